@@ -1,0 +1,3 @@
+//! Where the time goes, stage by stage.
+
+fn main() {}

@@ -1,0 +1,88 @@
+//! What we tell the person who filed a return. Knows places only as pointers; the words come from whoever finds fault.
+//!
+//! Add a diagnostic when its author can mend the return. When *we* could not do something, that is an error, not a
+//! diagnostic. A message is one whole sentence with the author's own value, and a help says what to do: no “invalid”,
+//! no “null”, no “array”, no “please”, no blame.
+
+use crate::source::{Part, Pointer};
+
+/// How much it matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Has to be mended before the return is accepted.
+    Error,
+    /// Has to be mended or explained in the return.
+    Warning,
+    /// For the author only; never printed in a report.
+    Advice,
+}
+
+impl Severity {
+    /// The word in messages and machine formats.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+        }
+    }
+}
+
+/// One finding about a return.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The rule's name for good, in kebab-case (`two-lead-organisations`).
+    pub rule: &'static str,
+    /// Its short alias (`H-21`); `None` for faults of shape and syntax.
+    pub code: Option<&'static str>,
+    /// How much it matters.
+    pub severity: Severity,
+    /// What is wrong, in a whole sentence without a full stop at its end.
+    pub message: String,
+    /// What to do; `None` only where the message says it.
+    pub help: Option<String>,
+    /// Where.
+    pub at: Pointer,
+    /// The name or the value at that place.
+    pub part: Part,
+    /// A word or two under the spot; empty for none.
+    pub label: String,
+    /// The record it belongs to, as people call it.
+    pub record: Option<Record>,
+    /// What was given. Left out wherever it could be personal.
+    pub provided: Option<String>,
+    /// What would have been right, where there is one answer.
+    pub expected: Option<String>,
+    /// Other places that take part.
+    pub related: Vec<Related>,
+    /// The answer given in the return, for a warning.
+    pub explained: Option<Explained>,
+}
+
+/// A record as people call it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Record {
+    /// Its id; empty where it has none.
+    pub id: String,
+    /// Its title or name; empty where it has none.
+    pub title: String,
+}
+
+/// Another place that takes part in a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Related {
+    /// Where.
+    pub at: Pointer,
+    /// What stands there, in a few words.
+    pub message: String,
+}
+
+/// The answer a return gives to a warning.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Explained {
+    /// The answer.
+    pub text: String,
+    /// Whose answer it is; empty where it was not said.
+    pub by_role: String,
+}

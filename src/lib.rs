@@ -1,0 +1,6 @@
+//! Candour lets public-service partnerships give an honest account of themselves: it reads a partnership's quarterly
+//! return, checks it, and builds reports from it as HTML and PDF.
+
+pub mod diagnostic;
+pub mod report;
+pub mod source;

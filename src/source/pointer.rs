@@ -1,0 +1,105 @@
+//! A document number and a JSON Pointer (RFC 6901).
+
+use std::fmt;
+
+use super::DocumentId;
+
+/// Where a part of a return stands, whatever the file format: a document and a route of names and numbers.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Pointer {
+    document: DocumentId,
+    route: String,
+}
+
+impl Pointer {
+    /// The whole of a document.
+    pub const fn root(document: DocumentId) -> Self {
+        Self { document, route: String::new() }
+    }
+
+    /// Reads a pointer as RFC 6901 writes it (`/results/0/title`; empty for the whole).
+    pub fn parse(document: DocumentId, route: &str) -> Self {
+        Self { document, route: route.to_owned() }
+    }
+
+    /// The document it points into.
+    pub const fn document(&self) -> DocumentId {
+        self.document
+    }
+
+    /// As RFC 6901 writes it.
+    pub fn as_str(&self) -> &str {
+        &self.route
+    }
+
+    /// The field of this name below.
+    #[must_use]
+    pub fn field(&self, name: &str) -> Self {
+        let mut route = String::with_capacity(self.route.len() + name.len() + 1);
+        route.push_str(&self.route);
+        route.push('/');
+        for letter in name.chars() {
+            match letter {
+                '~' => route.push_str("~0"),
+                '/' => route.push_str("~1"),
+                other => route.push(other),
+            }
+        }
+        Self { document: self.document, route }
+    }
+
+    /// The item of this number below, from 0.
+    #[must_use]
+    pub fn item(&self, index: usize) -> Self {
+        Self { document: self.document, route: format!("{}/{index}", self.route) }
+    }
+
+    /// The names and numbers on the way, decoded.
+    pub fn steps(&self) -> impl Iterator<Item = String> + '_ {
+        self.route.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"))
+    }
+
+    /// One step up; `None` at the top.
+    pub fn parent(&self) -> Option<Self> {
+        let (parent, _) = self.route.rsplit_once('/')?;
+        Some(Self { document: self.document, route: parent.to_owned() })
+    }
+
+    /// The last name or number; `None` at the top.
+    pub fn last(&self) -> Option<String> {
+        let (_, last) = self.route.rsplit_once('/')?;
+        Some(last.replace("~1", "/").replace("~0", "~"))
+    }
+
+    /// Whether `self` is `other` or stands above it.
+    pub fn holds(&self, other: &Self) -> bool {
+        self.document == other.document
+            && other.route.strip_prefix(&self.route).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    }
+}
+
+impl fmt::Display for Pointer {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.route)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_with_slashes_and_tildes_survive() {
+        let pointer = Pointer::root(DocumentId::FIRST).field("a/b~c").item(3);
+        assert_eq!(pointer.as_str(), "/a~1b~0c/3");
+        assert_eq!(pointer.steps().collect::<Vec<_>>(), ["a/b~c", "3"]);
+    }
+
+    #[test]
+    fn a_pointer_holds_itself_and_what_is_below_and_not_its_namesakes() {
+        let results = Pointer::root(DocumentId::FIRST).field("results");
+        assert!(results.holds(&results));
+        assert!(results.holds(&results.item(0)));
+        assert!(!results.holds(&Pointer::root(DocumentId::FIRST).field("results_more")));
+    }
+}
