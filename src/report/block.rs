@@ -150,7 +150,7 @@ pub enum Block {
     /// A table.
     Table(Table),
     /// A chart with its words.
-    Chart(Chart),
+    Chart(Box<Chart>),
     /// Somebody's own words.
     Quotation(Quotation),
 }
