@@ -2,5 +2,6 @@
 //! return, checks it, and builds reports from it as HTML and PDF.
 
 pub mod diagnostic;
+pub mod render;
 pub mod report;
 pub mod source;

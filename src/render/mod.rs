@@ -1,0 +1,3 @@
+//! Marks on a page. Knows reports, never returns.
+
+pub mod drawing;
