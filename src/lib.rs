@@ -3,5 +3,6 @@
 
 pub mod diagnostic;
 pub mod render;
+pub mod intake;
 pub mod report;
 pub mod source;

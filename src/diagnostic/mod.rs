@@ -69,6 +69,15 @@ pub struct Record {
     pub title: String,
 }
 
+/// A rule about the text or the shape of a return, which has no code and no function of its own.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ShapeRule {
+    /// Its name for good, in kebab-case.
+    pub name: &'static str,
+    /// Why it matters, in whole sentences.
+    pub why: &'static str,
+}
+
 /// Another place that takes part in a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Related {

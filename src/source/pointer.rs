@@ -1,6 +1,7 @@
 //! A document number and a JSON Pointer (RFC 6901).
 
 use std::fmt;
+use std::ops::Range;
 
 use super::DocumentId;
 
@@ -9,17 +10,19 @@ use super::DocumentId;
 pub struct Pointer {
     document: DocumentId,
     route: String,
+    /// A stretch of the document's text inside that part, as first and end byte.
+    stretch: Option<(usize, usize)>,
 }
 
 impl Pointer {
     /// The whole of a document.
     pub const fn root(document: DocumentId) -> Self {
-        Self { document, route: String::new() }
+        Self { document, route: String::new(), stretch: None }
     }
 
     /// Reads a pointer as RFC 6901 writes it (`/results/0/title`; empty for the whole).
     pub fn parse(document: DocumentId, route: &str) -> Self {
-        Self { document, route: route.to_owned() }
+        Self { document, route: route.to_owned(), stretch: None }
     }
 
     /// The document it points into.
@@ -45,13 +48,26 @@ impl Pointer {
                 other => route.push(other),
             }
         }
-        Self { document: self.document, route }
+        Self { document: self.document, route, stretch: None }
     }
 
     /// The item of this number below, from 0.
     #[must_use]
     pub fn item(&self, index: usize) -> Self {
-        Self { document: self.document, route: format!("{}/{index}", self.route) }
+        Self { document: self.document, route: format!("{}/{index}", self.route), stretch: None }
+    }
+
+    /// The same part, narrowed to these bytes of the document's text: for faults of the text itself, such as a
+    /// comma too many, which no route of names can reach.
+    #[must_use]
+    pub fn narrowed(mut self, bytes: Range<usize>) -> Self {
+        self.stretch = Some((bytes.start, bytes.end));
+        self
+    }
+
+    /// The bytes it was narrowed to.
+    pub fn stretch(&self) -> Option<Range<usize>> {
+        self.stretch.map(|(start, end)| start..end)
     }
 
     /// The names and numbers on the way, decoded.
@@ -62,7 +78,7 @@ impl Pointer {
     /// One step up; `None` at the top.
     pub fn parent(&self) -> Option<Self> {
         let (parent, _) = self.route.rsplit_once('/')?;
-        Some(Self { document: self.document, route: parent.to_owned() })
+        Some(Self { document: self.document, route: parent.to_owned(), stretch: None })
     }
 
     /// The last name or number; `None` at the top.

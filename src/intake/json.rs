@@ -1,0 +1,560 @@
+//! Reads JSON into a tree, and says kindly where it is not JSON. The scanner of `jsonc-parser` cuts the text into marks
+//! and words with all its leniencies on, so that a comment or a comma too many is recognised and named rather than
+//! stumbled over; the tree is built here, without recursion, so that depth costs nothing.
+//!
+//! Where the meaning is plain in spite of a fault (a comment, a comma too many or too few), reading goes on, so that
+//! one run tells everything. Where it is not, reading ends with that fault.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use jsonc_parser::tokens::Token;
+use jsonc_parser::{Scanner, ScannerOptions};
+
+use super::faults::Fault;
+use super::marks;
+use super::tree::{Kind, NodeId, Tree};
+use super::{MAX_DEPTH, MAX_VALUES};
+use crate::diagnostic::Diagnostic;
+use crate::source::{DocumentId, Pointer};
+
+/// After so many faults of its text, a file is not worth reading on.
+const MAX_FAULTS: usize = 200;
+
+/// What came of it: no tree where the text stopped making sense.
+#[derive(Debug)]
+pub(super) struct JsonRead {
+    pub(super) tree: Option<Tree>,
+    pub(super) diagnostics: Vec<Diagnostic>,
+}
+
+/// Reads the text of a document.
+pub(super) fn read(text: &str, document: DocumentId) -> JsonRead {
+    let mut reader = Reader {
+        text,
+        scanner: Scanner::new(
+            text,
+            &ScannerOptions { allow_extended_string_escapes: false, ..ScannerOptions::default() },
+        ),
+        document,
+        tree: Tree::default(),
+        open: Vec::new(),
+        names: Vec::new(),
+        found: Vec::new(),
+        end: 0,
+    };
+    let tree = match reader.whole() {
+        Ok(()) => Some(std::mem::take(&mut reader.tree)),
+        Err(fault) => {
+            reader.found.push(fault.at(reader.pointer()));
+            None
+        }
+    };
+    JsonRead { tree, diagnostics: reader.found }
+}
+
+struct Reader<'t> {
+    text: &'t str,
+    scanner: Scanner<'t>,
+    document: DocumentId,
+    tree: Tree,
+    /// The lists and records that are open, outermost first.
+    open: Vec<Open<'t>>,
+    /// The names given so far in all records that are open.
+    names: Vec<(Cow<'t, str>, NodeId)>,
+    found: Vec<Diagnostic>,
+    /// Where the last word or mark ended.
+    end: usize,
+}
+
+struct Open<'t> {
+    node: NodeId,
+    record: bool,
+    /// How it is reached from the one around it.
+    step: Step<'t>,
+    /// Where its own names start in [`Reader::names`].
+    names_from: usize,
+}
+
+enum Step<'t> {
+    Whole,
+    Name(Cow<'t, str>),
+    Item(usize),
+}
+
+/// What may come next.
+enum Expect {
+    /// A value, for the field of this name where there is one.
+    Value(Option<Range<usize>>),
+    /// A name, a value or the closing bracket, just after the opening one.
+    First,
+    /// A name or a value, after this comma.
+    Next(Range<usize>),
+    /// A comma or the closing bracket.
+    Comma,
+    /// Nothing more.
+    End,
+}
+
+type Found<'t> = Option<(Token<'t>, Range<usize>)>;
+
+impl<'t> Reader<'t> {
+    fn whole(&mut self) -> Result<(), Fault> {
+        let mut expect = Expect::Value(None);
+        loop {
+            let next = self.next()?;
+            expect = match (expect, next) {
+                (Expect::End, None) => return Ok(()),
+                (Expect::End, Some((_, bytes))) => {
+                    return Err(Fault::new(
+                        "more-after-the-end",
+                        bytes,
+                        "The return ends before this, and something more follows",
+                    )
+                    .help("a file holds one return; take out what follows it")
+                    .label("after the end"));
+                }
+                (Expect::Value(name), Some((token, bytes))) => self.value(name, token, bytes)?,
+                (Expect::First, Some((token, bytes))) => match self.closes(&token, &bytes)? {
+                    true => self.close(bytes.end)?,
+                    false => self.entry(token, bytes)?,
+                },
+                (Expect::Next(comma), Some((token, bytes))) => match self.closes(&token, &bytes)? {
+                    true => {
+                        let last = self.scanned_thing();
+                        self.note(
+                            Fault::new("comma-too-many", comma, format!("There is a comma after the last {last}"))
+                                .help("take the comma out")
+                                .label("this comma"),
+                        )?;
+                        self.close(bytes.end)?
+                    }
+                    false => self.entry(token, bytes)?,
+                },
+                (Expect::Comma, Some((Token::Comma, bytes))) => Expect::Next(bytes),
+                (Expect::Comma, Some((token, bytes))) => match self.closes(&token, &bytes)? {
+                    true => self.close(bytes.end)?,
+                    false => self.without_comma(token, bytes)?,
+                },
+                (Expect::Value(_) | Expect::First | Expect::Next(_) | Expect::Comma, None) => {
+                    return Err(self.cut_short());
+                }
+            };
+        }
+    }
+
+    /// The next word or mark, past spaces and comments.
+    fn next(&mut self) -> Result<Found<'t>, Fault> {
+        loop {
+            let before = self.end;
+            let token = match self.scanner.scan() {
+                Ok(token) => token,
+                Err(error) => return Err(marks::not_understood(self.text, before, &error)),
+            };
+            let bytes = self.scanner.token_start()..self.scanner.token_end();
+            self.spaces(before..bytes.start)?;
+            self.end = bytes.end;
+            match token {
+                None => return Ok(None),
+                Some(Token::CommentLine(_) | Token::CommentBlock(_)) => {
+                    let shown = bytes.start..bytes.end.min(marks::line_end(self.text, bytes.start));
+                    self.note(
+                        Fault::new("comment", shown, "There is a comment here, and JSON has none")
+                            .help("take it out, or say it in a note field")
+                            .label("this comment"),
+                    )?;
+                }
+                Some(token) => return Ok(Some((token, bytes))),
+            }
+        }
+    }
+
+    /// A name with its value, or an item.
+    fn entry(&mut self, token: Token<'t>, bytes: Range<usize>) -> Result<Expect, Fault> {
+        if !self.open.last().is_some_and(|open| open.record) {
+            return self.value(None, token, bytes);
+        }
+        match token {
+            Token::String(name) => {
+                self.quoted(&bytes)?;
+                match self.next()? {
+                    Some((Token::Colon, _)) => {}
+                    Some((_, after)) => {
+                        return Err(Fault::new(
+                            "colon-missing",
+                            after,
+                            format!("There is no colon after “{}”", marks::shortened(&name)),
+                        )
+                        .help("a field is its name, a colon and its value")
+                        .label("a colon belongs before this")
+                        .related(bytes, "the name"));
+                    }
+                    None => return Err(self.cut_short()),
+                }
+                let next = self.next()?;
+                let Some((token, value)) = next else { return Err(self.cut_short()) };
+                if matches!(token, Token::Comma | Token::CloseBrace | Token::CloseBracket) {
+                    return Err(Fault::new(
+                        "value-missing",
+                        bytes,
+                        format!("“{}” has no value", marks::shortened(&name)),
+                    )
+                    .help("give its value after the colon, or leave the whole field out"));
+                }
+                self.value(Some(bytes), token, value)
+            }
+            Token::Number(number) => Err(marks::number_as_name(self.text, number, bytes)),
+            Token::Word(_) | Token::Boolean(_) | Token::Null => Err(marks::name_without_marks(self.text, bytes)),
+            other => Err(marks::out_of_place(&other, bytes)),
+        }
+    }
+
+    fn value(&mut self, name: Option<Range<usize>>, token: Token<'t>, bytes: Range<usize>) -> Result<Expect, Fault> {
+        let kind = match token {
+            Token::OpenBrace => Kind::Record,
+            Token::OpenBracket => Kind::List,
+            Token::String(_) => {
+                self.quoted(&bytes)?;
+                Kind::Text
+            }
+            Token::Number(_) => {
+                let number = self.number(bytes)?;
+                self.leaf(Kind::Number, name, number)?;
+                return Ok(self.after_value());
+            }
+            Token::Boolean(_) => Kind::Boolean,
+            Token::Null => Kind::Empty,
+            Token::Word(_) => return Err(marks::word(self.text, bytes.start)),
+            other => return Err(marks::out_of_place(&other, bytes)),
+        };
+        let at = bytes.start;
+        let step = match &name {
+            _ if self.open.is_empty() => Step::Whole,
+            Some(name) => Step::Name(super::decode::decode(&self.text[name.clone()])),
+            None => Step::Item(self.open.last().map_or(0, |open| self.tree.count(open.node))),
+        };
+        let node = self.leaf(kind, name, bytes)?;
+        if !matches!(kind, Kind::Record | Kind::List) {
+            return Ok(self.after_value());
+        }
+        if self.open.len() == MAX_DEPTH {
+            return Err(Fault::new(
+                "too-deep",
+                at..at + 1,
+                format!("Lists and records stand more than {MAX_DEPTH} deep in one another here"),
+            )
+            .help("no part of a return is this deep; look at the program that wrote the file"));
+        }
+        self.open.push(Open { node, record: kind == Kind::Record, step, names_from: self.names.len() });
+        Ok(Expect::First)
+    }
+
+    fn leaf(&mut self, kind: Kind, name: Option<Range<usize>>, bytes: Range<usize>) -> Result<NodeId, Fault> {
+        if self.tree.len() == MAX_VALUES {
+            return Err(Fault::new(
+                "too-many-values",
+                bytes,
+                format!("This return holds more than {MAX_VALUES} values"),
+            )
+            .help("a return is one partnership and one quarter; look at the program that wrote the file"));
+        }
+        let parent = self.open.last().map(|open| open.node);
+        let key = name.clone().unwrap_or(0..0);
+        let node = self.tree.open(kind, parent, self.document, key, bytes);
+        if let Some(name) = name {
+            self.names.push((super::decode::decode(&self.text[name]), node));
+        }
+        Ok(node)
+    }
+
+    fn after_value(&self) -> Expect {
+        if self.open.is_empty() { Expect::End } else { Expect::Comma }
+    }
+
+    /// Whether this closes the innermost list or record; a fault where it closes another kind.
+    fn closes(&self, token: &Token<'t>, bytes: &Range<usize>) -> Result<bool, Fault> {
+        let record = match token {
+            Token::CloseBrace => true,
+            Token::CloseBracket => false,
+            _ => return Ok(false),
+        };
+        let Some(open) = self.open.last() else { return Ok(false) };
+        if open.record == record {
+            return Ok(true);
+        }
+        let (wrong, what, right) = if record { ("}", "list", "]") } else { ("]", "record", "}") };
+        let opened = self.tree.value_range(open.node).start;
+        Err(Fault::new(
+            "bracket-not-opened",
+            bytes.clone(),
+            format!("This {wrong} stands where a {what} is still open"),
+        )
+        .help(format!("close the {what} with {right} first, or take this {wrong} out"))
+        .related(opened..opened + 1, if record { "the list starts here" } else { "the record starts here" }))
+    }
+
+    fn close(&mut self, end: usize) -> Result<Expect, Fault> {
+        self.name_twins()?;
+        let closed = self.open.pop().expect("only an open list or record is closed");
+        self.names.truncate(closed.names_from);
+        self.tree.close(closed.node, end);
+        Ok(self.after_value())
+    }
+
+    /// Finds fields given twice in the innermost record, keeps the first of each, and says so.
+    fn name_twins(&mut self) -> Result<(), Fault> {
+        let Some(open) = self.open.last() else { return Ok(()) };
+        let names = &mut self.names[open.names_from..];
+        names.sort();
+        let mut twins = Vec::new();
+        let mut first = 0;
+        for index in 1..names.len() {
+            if names[index].0 == names[first].0 {
+                twins.push((names[index].0.clone(), names[first].1, names[index].1));
+            } else {
+                first = index;
+            }
+        }
+        twins.sort_by_key(|(_, _, second)| *second);
+        for (name, first, second) in twins {
+            self.tree.drop_field(second);
+            let fault = Fault::new(
+                "field-given-twice",
+                self.tree.key_range(second),
+                format!("“{}” is given twice in the same record", marks::shortened(&name)),
+            )
+            .help("keep one of the two")
+            .label("again")
+            .related(self.tree.key_range(first), "first given here");
+            let at = self.pointer().field(&name);
+            self.note_at(fault, at)?;
+        }
+        Ok(())
+    }
+
+    /// A value or a name where a comma belongs.
+    fn without_comma(&mut self, token: Token<'t>, bytes: Range<usize>) -> Result<Expect, Fault> {
+        let before = self.text[..bytes.start].trim_end().len();
+        if matches!(token, Token::Colon) {
+            return Err(marks::out_of_place(&token, bytes));
+        }
+        // “He said "yes" to us”: the text seems to end at the first inner mark.
+        if before == bytes.start && self.text[..before].ends_with('"') {
+            return Err(marks::inner_quotation_mark(before));
+        }
+        let (what, next) = if self.open.last().is_some_and(|open| open.record) {
+            ("field", "the next field")
+        } else {
+            ("item", "the next item")
+        };
+        self.note(
+            Fault::new(
+                "comma-missing",
+                bytes.clone(),
+                format!("There is no comma between this {what} and the one before it"),
+            )
+            .help("put a comma after the one before")
+            .label(next)
+            .related(before.saturating_sub(1)..before, "a comma belongs after this"),
+        )?;
+        self.entry(token, bytes)
+    }
+
+    /// Looks at a text or name for what may not stand between quotation marks.
+    fn quoted(&mut self, bytes: &Range<usize>) -> Result<(), Fault> {
+        for fault in marks::quoted(self.text, bytes)? {
+            self.note(fault)?;
+        }
+        Ok(())
+    }
+
+    /// Looks at how a number is written; gives all of its bytes.
+    fn number(&mut self, mut bytes: Range<usize>) -> Result<Range<usize>, Fault> {
+        // The scanner takes 007 for three numbers.
+        let all = marks::number_end(self.text, bytes.start);
+        if all >= bytes.end
+            && self.text[all..].starts_with(|letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_'))
+        {
+            return Err(marks::word(self.text, bytes.start));
+        }
+        while bytes.end < all {
+            match self.next()? {
+                Some((Token::Number(_), more)) => bytes.end = more.end,
+                _ => break,
+            }
+        }
+        if let Some(fault) = marks::number(self.text, &bytes)? {
+            self.note(fault)?;
+        }
+        Ok(bytes)
+    }
+
+    fn spaces(&mut self, between: Range<usize>) -> Result<(), Fault> {
+        if let Some(fault) = marks::odd_space(self.text, between) {
+            self.note(fault)?;
+        }
+        Ok(())
+    }
+
+    fn cut_short(&self) -> Fault {
+        let end = self.text.trim_end().len();
+        let fault = Fault::new("bracket-not-closed", end..end, "The file ends in the middle");
+        match self.open.last() {
+            Some(open) => {
+                let opened = self.tree.value_range(open.node).start;
+                let (what, bracket) = if open.record { ("the record", "}") } else { ("the list", "]") };
+                fault
+                    .help(format!("close {what} with {bracket}; if the end is lost, save or send the file again"))
+                    .label("the end of the file")
+                    .related(opened..opened + 1, "this is still open")
+            }
+            None => fault.help("save or send the file again").label("the end of the file"),
+        }
+    }
+
+    fn scanned_thing(&self) -> &'static str {
+        if self.open.last().is_some_and(|open| open.record) { "field" } else { "item" }
+    }
+
+    fn note(&mut self, fault: Fault) -> Result<(), Fault> {
+        let at = self.pointer();
+        self.note_at(fault, at)
+    }
+
+    fn note_at(&mut self, fault: Fault, at: Pointer) -> Result<(), Fault> {
+        if self.found.len() == MAX_FAULTS {
+            return Err(Fault::new(
+                "not-json",
+                fault.bytes,
+                format!("This text has more than {MAX_FAULTS} faults, and reading stops here"),
+            )
+            .help("mend those above, or write the file anew with a program that writes JSON"));
+        }
+        self.found.push(fault.at(at));
+        Ok(())
+    }
+
+    /// The innermost list or record.
+    fn pointer(&self) -> Pointer {
+        self.open.iter().fold(Pointer::root(self.document), |pointer, open| match &open.step {
+            Step::Whole => pointer,
+            Step::Name(name) => pointer.field(name),
+            Step::Item(index) => pointer.item(*index),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::intake::read;
+
+    /// The rules a text breaks, and whether it could be read on.
+    fn rules(text: &str) -> (Vec<&'static str>, bool) {
+        let read = read("return.json", text.as_bytes());
+        (read.diagnostics.iter().map(|found| found.rule).collect(), read.intake.root().is_some())
+    }
+
+    #[test]
+    fn plain_json_is_read_without_a_word() {
+        for text in [
+            "{}",
+            "[]",
+            "1",
+            "\"a\"",
+            "null",
+            "true",
+            "{\"a\": {\"b\": [1, -2.5e-3, {}, []]}, \"c\": \"\\ud83d\\ude00\"}",
+        ] {
+            assert_eq!(rules(text), (vec![], true), "{text}");
+        }
+    }
+
+    #[test]
+    fn where_the_meaning_is_plain_reading_goes_on() {
+        for (text, rule) in [
+            ("{\"a\": 1, // one\n \"b\": 2}", "comment"),
+            ("{\"a\": /* one */ 1}", "comment"),
+            ("{\"a\": 1,}", "comma-too-many"),
+            ("[1, 2,]", "comma-too-many"),
+            ("{\"a\": 1 \"b\": 2}", "comma-missing"),
+            ("[\"a\" \"b\"]", "comma-missing"),
+            ("{'a': 1}", "single-quotes"),
+            ("{\"a\": 1, \"a\": 2}", "field-given-twice"),
+            ("{\"a\": 1, \"\\u0061\": 2}", "field-given-twice"),
+            ("{\"a\": \"one\ntwo\"}", "line-break-in-text"),
+            ("{\"a\": \"one\ttwo\"}", "control-character"),
+            ("{\"a\":\u{a0}1}", "odd-space"),
+            ("{\"a\": 01}", "number-badly-written"),
+            ("{\"a\": 007.5}", "number-badly-written"),
+            ("{\"a\": +1}", "number-badly-written"),
+            ("{\"a\": .5}", "number-badly-written"),
+            ("{\"a\": 5.}", "number-badly-written"),
+            ("{\"a\": 1e999}", "number-too-large"),
+            ("{\"a\": 9007199254740993}", "number-not-exact"),
+        ] {
+            assert_eq!(rules(text), (vec![rule], true), "{text}");
+        }
+    }
+
+    #[test]
+    fn where_it_is_not_reading_ends_with_the_fault() {
+        for (text, rule) in [
+            ("{\"a\": 1", "bracket-not-closed"),
+            ("{\"a\":", "bracket-not-closed"),
+            ("{\"a\"", "bracket-not-closed"),
+            ("[1, ", "bracket-not-closed"),
+            ("{\"a\": [1}", "bracket-not-opened"),
+            ("}", "bracket-not-opened"),
+            ("{\"a\": 1} {", "more-after-the-end"),
+            ("{\"a\": 1}}", "more-after-the-end"),
+            ("{\"a\" 1}", "colon-missing"),
+            ("{\"a\": }", "value-missing"),
+            ("{\"a\": , \"b\": 1}", "value-missing"),
+            ("[1,, 2]", "comma-too-many"),
+            ("{\"a\": “b”}", "curly-quotes"),
+            ("{“a”: 1}", "curly-quotes"),
+            ("{\"a\": True}", "quotation-marks-missing"),
+            ("{\"a\": None, \"b\": 1}", "quotation-marks-missing"),
+            ("{a: 1}", "quotation-marks-missing"),
+            ("{\"a\": 2026-07-01}", "quotation-marks-missing"),
+            ("{\"a\": 12abc}", "quotation-marks-missing"),
+            ("{\"a\": \"b}", "text-not-closed"),
+            ("{\"a\": \"b,\n \"c\": \"d\"}", "text-not-closed"),
+            ("{\"a\": \"He said \"yes\" to us\"}", "text-not-closed"),
+            ("{\"a\": \"\\ud800\"}", "half-a-letter"),
+            ("{\"a\": \"C:\\Users\"}", "escape-not-known"),
+            ("{\"a\": NaN}", "number-badly-written"),
+            ("{\"a\": -Infinity}", "number-badly-written"),
+            ("{\"a\": 0x1F}", "number-badly-written"),
+            ("{\"a\": 1,250}", "number-badly-written"),
+            ("{\"a\": £12}", "number-badly-written"),
+            ("{\"a\": 78%}", "number-badly-written"),
+            ("{\"a\": -}", "number-badly-written"),
+            ("{\"a\": 1e}", "number-badly-written"),
+            ("<html>", "not-json"),
+            ("/* a", "comment"),
+        ] {
+            assert_eq!(rules(text), (vec![rule], false), "{text}");
+        }
+    }
+
+    #[test]
+    fn very_deep_and_very_many_end_at_the_limit() {
+        assert_eq!(rules(&"[".repeat(100_000)), (vec!["too-deep"], false));
+        assert_eq!(rules(&format!("[{}0]", "0,".repeat(300_000))), (vec!["too-many-values"], false));
+        assert_eq!(rules(&format!("{}{}", "[".repeat(64), "]".repeat(64))), (vec![], true));
+        assert_eq!(rules(&format!("[{}]", "01,".repeat(300))).0.len(), 201);
+    }
+
+    #[test]
+    fn of_two_fields_the_first_stands_and_both_places_are_told() {
+        let read = read("return.json", br#"{"a": {"b": 1, "c": 2, "b": 3}}"#);
+        let found = &read.diagnostics[0];
+        assert_eq!(found.at.as_str(), "/a/b");
+        assert_eq!(found.at.stretch(), Some(23..26));
+        assert_eq!(found.related[0].at.stretch(), Some(7..10));
+        let b = read.intake.get(&read.intake.top().field("a").field("b")).unwrap();
+        assert_eq!(b.raw(), "1");
+        assert_eq!(read.intake.root().unwrap().field("a").unwrap().len(), 2);
+    }
+}

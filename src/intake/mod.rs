@@ -1,0 +1,233 @@
+//! From bytes to a value that knows where each part of it stands. Knows JSON and places, never what a return means.
+
+mod cuts;
+mod decode;
+mod encoding;
+mod faults;
+mod json;
+mod marks;
+mod tree;
+mod typed;
+
+pub use cuts::Cuts;
+pub use faults::RULES;
+pub(crate) use tree::NodeId;
+pub use tree::{Children, Kind, Value};
+pub use typed::Misfit;
+
+use std::ops::Range;
+
+use serde::de::DeserializeOwned;
+
+use crate::diagnostic::{Diagnostic, Record};
+use crate::source::{DocumentId, Locate, Part, Place, Pointer, Sources};
+use tree::Tree;
+
+/// The largest file that is read, in bytes.
+pub const MAX_BYTES: usize = 10 * 1024 * 1024;
+
+/// How deep lists and records may stand in one another.
+pub const MAX_DEPTH: usize = 64;
+
+/// How many values one return may hold: far more than any county's, and few enough to speak of each.
+pub const MAX_VALUES: usize = 250_000;
+
+/// What came of reading a return.
+#[derive(Debug, Clone)]
+pub struct Read {
+    /// The return as far as it could be read.
+    pub intake: Intake,
+    /// What its text is blamed for, in the order of the file.
+    pub diagnostics: Vec<Diagnostic>,
+}
+
+/// A return that was read: its texts, and what stands where in them.
+#[derive(Debug, Clone)]
+pub struct Intake {
+    sources: Sources,
+    document: DocumentId,
+    tree: Option<Tree>,
+}
+
+/// Reads a return. The name is what people call the file.
+///
+/// Whoever opens files looks at their size first: what is longer than [`MAX_BYTES`] gets a diagnostic here and is not
+/// looked into.
+pub fn read(name: &str, bytes: &[u8]) -> Read {
+    let text = match encoding::text(bytes) {
+        Ok(text) => text,
+        Err(fault) => {
+            let mut sources = Sources::default();
+            let document = sources.add(name, "");
+            let intake = Intake { sources, document, tree: None };
+            return Read { intake, diagnostics: vec![fault.at(Pointer::root(document))] };
+        }
+    };
+    let mut sources = Sources::default();
+    let document = sources.add(name, text.text);
+    let read = json::read(&sources.get(document).text, document);
+    let intake = Intake { sources, document, tree: read.tree };
+    let mut diagnostics: Vec<_> =
+        text.faults.into_iter().map(|fault| fault.at(Pointer::root(document))).chain(read.diagnostics).collect();
+    diagnostics.sort_by_key(|found| found.at.stretch().map_or(0, |bytes| bytes.start));
+    for diagnostic in &mut diagnostics {
+        diagnostic.record = intake.record(&diagnostic.at);
+    }
+    Read { intake, diagnostics }
+}
+
+impl Intake {
+    /// The texts.
+    pub fn sources(&self) -> &Sources {
+        &self.sources
+    }
+
+    /// The pointer to the whole return.
+    pub fn top(&self) -> Pointer {
+        Pointer::root(self.document)
+    }
+
+    /// The whole return; `None` where the text could not be read as JSON at all.
+    pub fn root(&self) -> Option<Value<'_>> {
+        self.tree.as_ref().map(|tree| Value::new(self, tree, NodeId::ROOT))
+    }
+
+    /// What the pointer names.
+    pub fn get(&self, pointer: &Pointer) -> Option<Value<'_>> {
+        pointer.steps().try_fold(self.root()?, |value, step| value.step(&step))
+    }
+
+    /// The typed return, or any part of it, without what was cut.
+    ///
+    /// # Errors
+    ///
+    /// Says where the tree does not fit the type.
+    pub fn typed<T: DeserializeOwned>(&self, cuts: &Cuts) -> Result<T, Misfit> {
+        typed::read(self, cuts)
+    }
+
+    /// Every text in the return with where it stands, in the order of the file.
+    pub fn texts(&self) -> Vec<(Pointer, std::borrow::Cow<'_, str>)> {
+        self.root().map(|root| root.texts(&self.top())).unwrap_or_default()
+    }
+
+    /// The original numbers of the items of a list that were kept: the item at `n` of the typed list is the item at
+    /// `kept_items(…)[n]` of the file.
+    pub fn kept_items(&self, list: &Pointer, cuts: &Cuts) -> Vec<usize> {
+        let Some(value) = self.get(list).filter(|value| value.kind() == Kind::List) else { return Vec::new() };
+        (0..value.len()).filter(|index| !cuts.contains(&list.item(*index))).collect()
+    }
+
+    /// The nearest record around what the pointer names that has an id, a title or a name.
+    pub fn record(&self, pointer: &Pointer) -> Option<Record> {
+        let mut values = vec![self.root()?];
+        for step in pointer.steps() {
+            let Some(next) = values.last().and_then(|value| value.step(&step)) else { break };
+            values.push(next);
+        }
+        // The whole return has no name of its own.
+        values.into_iter().skip(1).rev().find_map(|value| {
+            let words = |name: &str| value.field(name).and_then(title).unwrap_or_default();
+            let title = ["title", "name"].into_iter().map(words).find(|text| !text.is_empty()).unwrap_or_default();
+            let id = words("id");
+            (!id.is_empty() || !title.is_empty()).then_some(Record { id, title })
+        })
+    }
+
+    fn text_of(&self, document: DocumentId) -> &str {
+        &self.sources.get(document).text
+    }
+
+    fn place(&self, document: DocumentId, bytes: Range<usize>) -> Place {
+        let source = self.sources.get(document);
+        let (line, column) = source.line_and_column(bytes.start);
+        let (end_line, end_column) = source.line_and_column(bytes.end);
+        Place { document, line, column, end_line, end_column, bytes, sheet: None, cell: None }
+    }
+}
+
+/// A title in whichever language comes first.
+fn title(value: Value<'_>) -> Option<String> {
+    match value.kind() {
+        Kind::Text => value.text().map(std::borrow::Cow::into_owned),
+        Kind::Record => value.children().find_map(|child| child.text()).map(std::borrow::Cow::into_owned),
+        Kind::Empty | Kind::Boolean | Kind::Number | Kind::List => None,
+    }
+}
+
+impl Locate for Intake {
+    fn locate(&self, pointer: &Pointer, part: Part) -> Place {
+        if let Some(bytes) = pointer.stretch() {
+            return self.place(self.document, bytes);
+        }
+        let Some(mut value) = self.root() else { return self.place(self.document, 0..0) };
+        let mut whole = true;
+        for step in pointer.steps() {
+            match value.step(&step) {
+                Some(next) => value = next,
+                None => {
+                    whole = false;
+                    break;
+                }
+            }
+        }
+        let bytes = match (part, value.name_bytes()) {
+            (Part::Key, Some(name)) => name,
+            (Part::Value, Some(name)) if !whole && holds_more(value) => name,
+            // A whole record or list is shown by its first mark, so that a report does not draw half a file.
+            (Part::Value | Part::Key, _) if holds_more(value) => {
+                let start = value.bytes().start;
+                start..start + 1
+            }
+            (Part::Value | Part::Key, _) => value.bytes(),
+        };
+        self.place(value.document(), bytes)
+    }
+}
+
+fn holds_more(value: Value<'_>) -> bool {
+    matches!(value.kind(), Kind::List | Kind::Record)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn intake(text: &str) -> Intake {
+        let read = read("return.json", text.as_bytes());
+        assert!(read.diagnostics.is_empty(), "{:?}", read.diagnostics);
+        read.intake
+    }
+
+    #[test]
+    fn columns_count_characters_and_lines_may_end_either_way() {
+        let intake = intake("{\r\n  \"é\": \"ü\", \"b\": 1\r\n}");
+        let place = intake.locate(&intake.top().field("b"), Part::Value);
+        assert_eq!((place.line, place.column, place.end_column), (2, 18, 19));
+        let place = intake.locate(&intake.top().field("b"), Part::Key);
+        assert_eq!((place.line, place.column, place.end_column), (2, 13, 16));
+    }
+
+    #[test]
+    fn a_field_left_out_stands_where_its_record_stands() {
+        let intake = intake("{\"partners\": [\n  {\"id\": \"a\"}\n]}");
+        let place = intake.locate(&intake.top().field("partners").item(0).field("name"), Part::Value);
+        assert_eq!((place.line, place.column), (2, 3));
+    }
+
+    #[test]
+    fn a_record_is_called_by_its_id_and_title() {
+        let intake =
+            intake(r#"{"name": "whole", "results": [{"id": "R1", "title": {"en": "Warm"}, "target": {"value": 1}}]}"#);
+        let record = intake.record(&intake.top().field("results").item(0).field("target").field("value"));
+        assert_eq!(record, Some(Record { id: "R1".into(), title: "Warm".into() }));
+        assert_eq!(intake.record(&intake.top().field("results")), None);
+    }
+
+    #[test]
+    fn texts_come_with_their_places() {
+        let intake = intake(r#"{"a": ["x", {"b/c": "y\n"}]}"#);
+        let texts: Vec<_> = intake.texts().into_iter().map(|(at, text)| format!("{at} {text}")).collect();
+        assert_eq!(texts, ["/a/0 x", "/a/1/b~1c y\n"]);
+    }
+}

@@ -1,0 +1,306 @@
+//! What was read, as a flat list of nodes with their places. Keys and values stay in the text and are read back.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::Intake;
+use super::decode::{decode, number};
+use crate::source::{DocumentId, Pointer};
+
+/// What a value is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `null`: nothing was written.
+    Empty,
+    /// `true` or `false`.
+    Boolean,
+    /// A number.
+    Number,
+    /// A text.
+    Text,
+    /// A list of items.
+    List,
+    /// A record of named fields.
+    Record,
+}
+
+/// All nodes in the order of the text. The first is the whole.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Tree {
+    nodes: Vec<Node>,
+}
+
+/// The number of a node in its tree.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct NodeId(u32);
+
+#[derive(Debug, Clone)]
+struct Node {
+    kind: Kind,
+    /// Left out of the tree, as the second of two fields of the same name.
+    dropped: bool,
+    document: DocumentId,
+    /// The node after this one and all below it.
+    next: u32,
+    parent: u32,
+    /// Fields or items directly below, without the dropped.
+    count: u32,
+    key: (u32, u32),
+    value: (u32, u32),
+}
+
+impl Tree {
+    /// Adds a node; its end and what is below it are told by [`Tree::close`].
+    pub(super) fn open(
+        &mut self,
+        kind: Kind,
+        parent: Option<NodeId>,
+        document: DocumentId,
+        key: Range<usize>,
+        value: Range<usize>,
+    ) -> NodeId {
+        let id = NodeId(short(self.nodes.len()));
+        if let Some(parent) = parent {
+            self.nodes[parent.index()].count += 1;
+        }
+        self.nodes.push(Node {
+            kind,
+            dropped: false,
+            document,
+            next: id.0 + 1,
+            parent: parent.map_or(0, |parent| parent.0),
+            count: 0,
+            key: (short(key.start), short(key.end)),
+            value: (short(value.start), short(value.end)),
+        });
+        id
+    }
+
+    /// Ends a list or record at this byte of its text.
+    pub(super) fn close(&mut self, node: NodeId, end: usize) {
+        let next = short(self.nodes.len());
+        let node = &mut self.nodes[node.index()];
+        node.next = next;
+        node.value.1 = short(end);
+    }
+
+    /// Leaves a field out: its namesake before it stands.
+    pub(super) fn drop_field(&mut self, node: NodeId) {
+        let parent = self.nodes[node.index()].parent;
+        self.nodes[node.index()].dropped = true;
+        self.nodes[parent as usize].count -= 1;
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    pub(super) fn key_range(&self, node: NodeId) -> Range<usize> {
+        let (start, end) = self.nodes[node.index()].key;
+        start as usize..end as usize
+    }
+
+    pub(super) fn value_range(&self, node: NodeId) -> Range<usize> {
+        let (start, end) = self.nodes[node.index()].value;
+        start as usize..end as usize
+    }
+
+    pub(super) fn count(&self, node: NodeId) -> usize {
+        self.nodes[node.index()].count as usize
+    }
+}
+
+impl NodeId {
+    pub(crate) const ROOT: Self = Self(0);
+
+    pub(crate) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The text is limited to [`super::MAX_BYTES`], so every place in it fits.
+fn short(number: usize) -> u32 {
+    u32::try_from(number).expect("a document is shorter than 4 GB")
+}
+
+/// A value in an [`Intake`]: a light handle, to be copied freely.
+#[derive(Debug, Clone, Copy)]
+pub struct Value<'a> {
+    intake: &'a Intake,
+    tree: &'a Tree,
+    id: NodeId,
+}
+
+impl<'a> Value<'a> {
+    pub(super) fn new(intake: &'a Intake, tree: &'a Tree, id: NodeId) -> Self {
+        Self { intake, tree, id }
+    }
+
+    pub(crate) fn id(self) -> NodeId {
+        self.id
+    }
+
+    fn node(self) -> &'a Node {
+        &self.tree.nodes[self.id.index()]
+    }
+
+    /// What it is.
+    pub fn kind(self) -> Kind {
+        self.node().kind
+    }
+
+    /// The document it stands in.
+    pub fn document(self) -> DocumentId {
+        self.node().document
+    }
+
+    /// The bytes of the value in its document.
+    pub fn bytes(self) -> Range<usize> {
+        self.tree.value_range(self.id)
+    }
+
+    /// The bytes of its name with the quotation marks; `None` for an item of a list and for the whole.
+    pub fn name_bytes(self) -> Option<Range<usize>> {
+        let range = self.tree.key_range(self.id);
+        (!range.is_empty()).then_some(range)
+    }
+
+    /// Its name, decoded; `None` for an item of a list and for the whole.
+    pub fn name(self) -> Option<Cow<'a, str>> {
+        Some(decode(&self.source()[self.name_bytes()?]))
+    }
+
+    /// As it was written.
+    pub fn raw(self) -> &'a str {
+        &self.source()[self.bytes()]
+    }
+
+    /// The text, decoded; `None` where it is something else.
+    pub fn text(self) -> Option<Cow<'a, str>> {
+        (self.kind() == Kind::Text).then(|| decode(self.raw()))
+    }
+
+    /// The number as it was typed; `None` where it is something else.
+    pub fn number_text(self) -> Option<&'a str> {
+        (self.kind() == Kind::Number).then(|| self.raw())
+    }
+
+    /// The number; `None` where it is something else. What is too large to be held is the largest that can be.
+    pub fn number(self) -> Option<f64> {
+        self.number_text().map(number)
+    }
+
+    /// Whether it is a number of a size that reading has spoken of already: beyond what is kept exactly, or held at all.
+    pub fn is_number_out_of_bounds(self) -> bool {
+        self.number_text().is_some_and(super::marks::is_out_of_bounds)
+    }
+
+    /// Yes or no; `None` where it is something else.
+    pub fn boolean(self) -> Option<bool> {
+        (self.kind() == Kind::Boolean).then(|| self.raw() == "true")
+    }
+
+    /// How many fields or items it has.
+    pub fn len(self) -> usize {
+        self.tree.count(self.id)
+    }
+
+    /// Whether it has no fields or items.
+    pub fn is_empty(self) -> bool {
+        self.len() == 0
+    }
+
+    /// The fields of a record or the items of a list, in order; nothing below anything else.
+    pub fn children(self) -> Children<'a> {
+        Children { intake: self.intake, tree: self.tree, at: self.id.0 + 1, end: self.node().next }
+    }
+
+    /// The fields of a record with their names; nothing for anything else.
+    pub fn members(self) -> impl Iterator<Item = (Cow<'a, str>, Value<'a>)> {
+        let is_record = self.kind() == Kind::Record;
+        self.children().filter(move |_| is_record).filter_map(|child| Some((child.name()?, child)))
+    }
+
+    /// The items of a list; nothing for anything else.
+    pub fn items(self) -> impl Iterator<Item = Value<'a>> {
+        let is_list = self.kind() == Kind::List;
+        self.children().filter(move |_| is_list)
+    }
+
+    /// The field of this name.
+    pub fn field(self, name: &str) -> Option<Value<'a>> {
+        if self.kind() != Kind::Record {
+            return None;
+        }
+        self.children().find(|child| {
+            let raw = &self.intake.text_of(child.document())[self.tree.key_range(child.id)];
+            raw.get(1..raw.len() - 1) == Some(name) || (raw.contains('\\') && decode(raw) == name)
+        })
+    }
+
+    /// The item of this number, from 0.
+    pub fn item(self, index: usize) -> Option<Value<'a>> {
+        self.items().nth(index)
+    }
+
+    /// One step down, by a name or a number as a pointer writes it.
+    pub fn step(self, step: &str) -> Option<Value<'a>> {
+        match self.kind() {
+            Kind::Record => self.field(step),
+            Kind::List => self.item(step.parse().ok()?),
+            Kind::Empty | Kind::Boolean | Kind::Number | Kind::Text => None,
+        }
+    }
+
+    /// Every text below and here, with where it stands, in the order of the file.
+    pub fn texts(self, at: &Pointer) -> Vec<(Pointer, Cow<'a, str>)> {
+        let mut found = Vec::new();
+        self.walk(at, &mut |pointer, value| {
+            if let Some(text) = value.text() {
+                found.push((pointer.clone(), text));
+            }
+        });
+        found
+    }
+
+    /// Visits this value and everything below it, in the order of the file. As deep as the return, which is limited.
+    pub fn walk(self, at: &Pointer, visit: &mut dyn FnMut(&Pointer, Value<'a>)) {
+        visit(at, self);
+        for (index, child) in self.children().enumerate() {
+            let pointer = match child.name() {
+                Some(name) => at.field(&name),
+                None => at.item(index),
+            };
+            child.walk(&pointer, visit);
+        }
+    }
+
+    fn source(self) -> &'a str {
+        self.intake.text_of(self.document())
+    }
+}
+
+/// The fields or items directly below a value.
+#[derive(Debug, Clone)]
+pub struct Children<'a> {
+    intake: &'a Intake,
+    tree: &'a Tree,
+    at: u32,
+    end: u32,
+}
+
+impl<'a> Iterator for Children<'a> {
+    type Item = Value<'a>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        while self.at < self.end {
+            let id = NodeId(self.at);
+            let node = &self.tree.nodes[id.index()];
+            self.at = node.next;
+            if !node.dropped {
+                return Some(Value { intake: self.intake, tree: self.tree, id });
+            }
+        }
+        None
+    }
+}

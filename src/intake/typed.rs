@@ -1,0 +1,264 @@
+//! Reads a type from a tree through serde, passing over what was cut. Knows no type of its own.
+
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+use std::fmt;
+
+use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, Visitor};
+
+use super::{Cuts, Intake, Kind, NodeId, Value};
+use crate::source::Pointer;
+
+/// Where and why a tree does not fit a type.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misfit {
+    /// The part that does not fit.
+    pub at: Pointer,
+    /// What the type says, in a programmer's words.
+    pub message: String,
+}
+
+impl fmt::Display for Misfit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} does not fit: {}", self.at, self.message)
+    }
+}
+
+impl std::error::Error for Misfit {}
+
+pub(super) fn read<T: DeserializeOwned>(intake: &Intake, cuts: &Cuts) -> Result<T, Misfit> {
+    let Some(value) = intake.root() else {
+        return Err(Misfit { at: intake.top(), message: "there is no tree".to_owned() });
+    };
+    let cut: BTreeSet<NodeId> = cuts.iter().filter_map(|part| intake.get(part)).map(Value::id).collect();
+    T::deserialize(Reader { value, cut: &cut }).map_err(|fault| Misfit {
+        at: fault.route.iter().rev().fold(intake.top(), |at, step| match step {
+            Step::Name(name) => at.field(name),
+            Step::Item(index) => at.item(*index),
+        }),
+        message: fault.message,
+    })
+}
+
+/// A fault on its way up: each level adds its step.
+#[derive(Debug)]
+struct Fault {
+    route: Vec<Step>,
+    message: String,
+}
+
+#[derive(Debug)]
+enum Step {
+    Name(String),
+    Item(usize),
+}
+
+impl Fault {
+    fn below(mut self, step: Step) -> Self {
+        self.route.push(step);
+        self
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.message)
+    }
+}
+
+impl std::error::Error for Fault {}
+
+impl de::Error for Fault {
+    fn custom<T: fmt::Display>(message: T) -> Self {
+        Self { route: Vec::new(), message: message.to_string() }
+    }
+}
+
+#[derive(Clone, Copy)]
+struct Reader<'a, 'c> {
+    value: Value<'a>,
+    cut: &'c BTreeSet<NodeId>,
+}
+
+impl<'a, 'c> Reader<'a, 'c> {
+    fn fields(self) -> Fields<'a, 'c> {
+        Fields { children: self.value.children(), cut: self.cut, value: None }
+    }
+
+    fn items(self) -> Items<'a, 'c> {
+        Items { children: self.value.children(), cut: self.cut, index: 0 }
+    }
+
+    fn visit_number<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Fault> {
+        let text = self.value.raw();
+        if let Ok(whole) = text.parse::<u64>() {
+            return visitor.visit_u64(whole);
+        }
+        if let Ok(whole) = text.parse::<i64>() {
+            return visitor.visit_i64(whole);
+        }
+        let number = self.value.number().unwrap_or_default();
+        // 1.0 and 1e2 are whole; beyond 2^53 every number is, and nothing is gained by saying so.
+        if number.fract() == 0.0 && number.abs() < 9e15 {
+            return if number < 0.0 { visitor.visit_i64(number as i64) } else { visitor.visit_u64(number as u64) };
+        }
+        visitor.visit_f64(number)
+    }
+}
+
+impl<'de> de::Deserializer<'de> for Reader<'de, '_> {
+    type Error = Fault;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.value.kind() {
+            Kind::Empty => visitor.visit_unit(),
+            Kind::Boolean => visitor.visit_bool(self.value.boolean().unwrap_or_default()),
+            Kind::Number => self.visit_number(visitor),
+            Kind::Text => match self.value.text().unwrap_or_default() {
+                Cow::Borrowed(text) => visitor.visit_borrowed_str(text),
+                Cow::Owned(text) => visitor.visit_string(text),
+            },
+            Kind::List => visitor.visit_seq(self.items()),
+            Kind::Record => visitor.visit_map(self.fields()),
+        }
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        if self.value.kind() == Kind::Empty { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(self, _: &'static str, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        match self.value.kind() {
+            Kind::Text => visitor.visit_enum(self.value.text().unwrap_or_default().into_deserializer()),
+            Kind::Record => visitor.visit_enum(de::value::MapAccessDeserializer::new(self.fields())),
+            Kind::Empty | Kind::Boolean | Kind::Number | Kind::List => {
+                Err(de::Error::custom("a choice is a text or a record of one field"))
+            }
+        }
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        visitor.visit_unit()
+    }
+
+    serde::forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
+        tuple_struct map struct identifier
+    }
+}
+
+struct Fields<'a, 'c> {
+    children: super::Children<'a>,
+    cut: &'c BTreeSet<NodeId>,
+    value: Option<Value<'a>>,
+}
+
+impl<'a> de::MapAccess<'a> for Fields<'a, '_> {
+    type Error = Fault;
+
+    fn next_key_seed<K: DeserializeSeed<'a>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
+        let cut = self.cut;
+        self.value = self.children.find(|child| !cut.contains(&child.id()));
+        let Some(name) = self.value.and_then(Value::name) else { return Ok(None) };
+        match name {
+            Cow::Borrowed(name) => seed.deserialize(de::value::BorrowedStrDeserializer::new(name)).map(Some),
+            Cow::Owned(name) => seed.deserialize(name.into_deserializer()).map(Some),
+        }
+    }
+
+    fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, seed: V) -> Result<V::Value, Fault> {
+        let value = self.value.expect("serde asks for a name before its value");
+        seed.deserialize(Reader { value, cut: self.cut })
+            .map_err(|fault| fault.below(Step::Name(value.name().unwrap_or_default().into_owned())))
+    }
+}
+
+struct Items<'a, 'c> {
+    children: super::Children<'a>,
+    cut: &'c BTreeSet<NodeId>,
+    index: usize,
+}
+
+impl<'a> de::SeqAccess<'a> for Items<'a, '_> {
+    type Error = Fault;
+
+    fn next_element_seed<T: DeserializeSeed<'a>>(&mut self, seed: T) -> Result<Option<T::Value>, Fault> {
+        for value in self.children.by_ref() {
+            let index = self.index;
+            self.index += 1;
+            if !self.cut.contains(&value.id()) {
+                return seed
+                    .deserialize(Reader { value, cut: self.cut })
+                    .map(Some)
+                    .map_err(|fault| fault.below(Step::Item(index)));
+            }
+        }
+        Ok(None)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde::Deserialize;
+
+    use crate::intake::{Cuts, read};
+
+    #[derive(Debug, Deserialize, PartialEq)]
+    struct Whole {
+        name: String,
+        count: Option<u32>,
+        items: Vec<Item>,
+    }
+
+    #[derive(Debug, Deserialize, PartialEq)]
+    #[serde(tag = "type", rename_all = "snake_case")]
+    enum Item {
+        Plain { figure: f64 },
+        Named { colour: Colour },
+    }
+
+    #[derive(Debug, Deserialize, PartialEq)]
+    #[serde(rename_all = "snake_case")]
+    enum Colour {
+        Red,
+    }
+
+    const TEXT: &str = r#"{"name": "a\nb", "count": 1e2, "x_more": [1],
+        "items": [{"type": "plain", "figure": 7}, {"type": "named", "colour": "red"}, {"type": "plain", "figure": 0.5}]}"#;
+
+    #[test]
+    fn a_tree_becomes_a_type() {
+        let intake = read("return.json", TEXT.as_bytes()).intake;
+        let whole: Whole = intake.typed(&Cuts::default()).unwrap();
+        let items = vec![Item::Plain { figure: 7.0 }, Item::Named { colour: Colour::Red }, Item::Plain { figure: 0.5 }];
+        assert_eq!(whole, Whole { name: "a\nb".into(), count: Some(100), items });
+    }
+
+    #[test]
+    fn cut_parts_are_passed_over_and_the_rest_keeps_its_numbers() {
+        let intake = read("return.json", TEXT.as_bytes()).intake;
+        let top = intake.top();
+        let cuts: Cuts = [top.field("count"), top.field("items").item(1)].into_iter().collect();
+        let whole: Whole = intake.typed(&cuts).unwrap();
+        assert_eq!(whole.count, None);
+        assert_eq!(whole.items.len(), 2);
+        assert_eq!(intake.kept_items(&top.field("items"), &cuts), [0, 2]);
+    }
+
+    #[test]
+    fn a_misfit_says_where() {
+        let intake = read("return.json", br#"{"name": "a", "items": [{"type": "named", "colour": "blue"}]}"#).intake;
+        let misfit = intake.typed::<Whole>(&Cuts::default()).unwrap_err();
+        assert_eq!(misfit.at.as_str(), "/items/0");
+        assert!(misfit.to_string().contains("blue"));
+    }
+}
