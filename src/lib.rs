@@ -5,4 +5,5 @@ pub mod diagnostic;
 pub mod render;
 pub mod intake;
 pub mod report;
+pub mod returns;
 pub mod source;
