@@ -2,8 +2,8 @@
 //! return, checks it, and builds reports from it as HTML and PDF.
 
 pub mod diagnostic;
-pub mod render;
 pub mod intake;
+pub mod render;
 pub mod report;
 pub mod returns;
 pub mod source;

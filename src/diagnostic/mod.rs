@@ -4,11 +4,14 @@
 //! diagnostic. A message is one whole sentence with the author's own value, and a help says what to do: no “invalid”,
 //! no “null”, no “array”, no “please”, no blame.
 
-use crate::source::{Part, Pointer};
+pub mod render;
+
+use crate::source::{Locate, Part, Pointer};
 
 /// How much it matters.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "lowercase")]
+#[schemars(inline)]
 pub enum Severity {
     /// Has to be mended before the return is accepted.
     Error,
@@ -67,6 +70,87 @@ pub struct Record {
     pub id: String,
     /// Its title or name; empty where it has none.
     pub title: String,
+}
+
+/// How the checking of a return ended, by rule from the severities of what was found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, schemars::JsonSchema)]
+#[serde(rename_all = "kebab-case")]
+#[schemars(inline)]
+pub enum Verdict {
+    /// Nothing to mend.
+    Accepted,
+    /// Every warning is explained.
+    AcceptedWithExplanations,
+    /// A warning stands unanswered.
+    NeedsExplanations,
+    /// There are errors.
+    Rejected,
+    /// It is not JSON at all.
+    Unreadable,
+}
+
+impl Verdict {
+    /// The word in messages and machine formats.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Accepted => "accepted",
+            Self::AcceptedWithExplanations => "accepted-with-explanations",
+            Self::NeedsExplanations => "needs-explanations",
+            Self::Rejected => "rejected",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
+/// Puts findings in the order of the file; at the same place, errors first.
+pub fn sort(diagnostics: &mut [Diagnostic], places: &dyn Locate) {
+    diagnostics.sort_by_cached_key(|found| {
+        let place = places.locate(&found.at, found.part);
+        (place.document, place.bytes.start, place.sheet, place.cell, found.severity, found.rule)
+    });
+}
+
+impl Diagnostic {
+    /// How early it stands in the way of understanding the rest: syntax, header, ids, arithmetic, ratings, text.
+    fn stage(&self) -> Stage {
+        let area = self.at.steps().next().unwrap_or_default();
+        let last = self.at.last().unwrap_or_default();
+        let prefix = self.code.and_then(|code| code.split('-').next()).unwrap_or_default();
+        match (prefix, last.as_str()) {
+            ("", _) if self.at.stretch().is_some() => Stage::Syntax,
+            ("H", _) => Stage::Header,
+            ("", _) if matches!(area.as_str(), "" | "return" | "partnership" | "partners" | "schema_version") => {
+                Stage::Header
+            }
+            (_, "id") => Stage::Ids,
+            ("N" | "P", _) => Stage::Text,
+            (_, "rag" | "rating" | "verdict" | "direction") => Stage::Ratings,
+            _ => Stage::Arithmetic,
+        }
+    }
+
+    /// What kind of record it belongs to, as people call it; empty where that needs no saying.
+    fn record_kind(&self) -> &'static str {
+        match self.at.steps().next().as_deref() {
+            Some("partners") => "partner",
+            Some("places") => "place",
+            Some("funding") => "funding",
+            Some("milestones") => "milestone",
+            Some("risks") => "risk",
+            _ => "",
+        }
+    }
+}
+
+/// The order in which to mend.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Stage {
+    Syntax,
+    Header,
+    Ids,
+    Arithmetic,
+    Ratings,
+    Text,
 }
 
 /// A rule about the text or the shape of a return, which has no code and no function of its own.

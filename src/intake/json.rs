@@ -203,7 +203,7 @@ impl<'t> Reader<'t> {
                 }
                 self.value(Some(bytes), token, value)
             }
-            Token::Number(number) => Err(marks::number_as_name(self.text, number, bytes)),
+            Token::Number(_) => Err(marks::number_as_name(self.text, bytes)),
             Token::Word(_) | Token::Boolean(_) | Token::Null => Err(marks::name_without_marks(self.text, bytes)),
             other => Err(marks::out_of_place(&other, bytes)),
         }

@@ -115,25 +115,22 @@ pub(super) fn name_without_marks(text: &str, bytes: Range<usize>) -> Fault {
 }
 
 /// A number where a name belongs, most often after a comma that divides thousands.
-pub(super) fn number_as_name(text: &str, number: &str, bytes: Range<usize>) -> Fault {
-    let before = &text[..bytes.start];
-    let digits = before.strip_suffix(',').map(|rest| {
-        let start = rest.rfind(|letter: char| !letter.is_ascii_digit()).map_or(0, |at| at + 1);
-        &rest[start..]
-    });
-    match digits {
-        Some(thousands) if !thousands.is_empty() => {
-            let start = bytes.start - 1 - thousands.len();
-            Fault::new(
-                "number-badly-written",
-                start..bytes.end,
-                format!("{thousands},{number} is written with a comma between its digits"),
-            )
-            .help(format!("write {thousands}{number}"))
-            .provided(format!("{thousands},{number}"))
-        }
-        _ => name_without_marks(text, bytes),
+pub(super) fn number_as_name(text: &str, bytes: Range<usize>) -> Fault {
+    let before = text[..bytes.start].strip_suffix(',').unwrap_or_default();
+    let start = before.rfind(|letter: char| !letter.is_ascii_digit()).map_or(0, |at| at + 1);
+    if start == before.len() {
+        return name_without_marks(text, bytes);
     }
+    let more = text[bytes.end..].find(|letter: char| !letter.is_ascii_digit() && letter != ',').unwrap_or(0);
+    let all = text[start..bytes.end + more].trim_end_matches(',');
+    let end = start + all.len();
+    Fault::new(
+        "number-badly-written",
+        start..end,
+        format!("{} is written with commas between its digits", shortened(all)),
+    )
+    .help(format!("write {}", shortened(&all.replace(',', ""))))
+    .provided(shortened(all))
 }
 
 /// A mark where something else belongs.

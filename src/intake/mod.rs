@@ -19,6 +19,7 @@ use std::ops::Range;
 
 use serde::de::DeserializeOwned;
 
+use crate::diagnostic::render::Places;
 use crate::diagnostic::{Diagnostic, Record};
 use crate::source::{DocumentId, Locate, Part, Place, Pointer, Sources};
 use tree::Tree;
@@ -182,6 +183,12 @@ impl Locate for Intake {
             (Part::Value | Part::Key, _) => value.bytes(),
         };
         self.place(value.document(), bytes)
+    }
+}
+
+impl Places for Intake {
+    fn sources(&self) -> &Sources {
+        &self.sources
     }
 }
 

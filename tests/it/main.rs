@@ -1,1 +1,4 @@
 //! One integration binary, a module per promise.
+
+mod shapes;
+mod support;
