@@ -2,6 +2,7 @@
 //! return, checks it, and builds reports from it as HTML and PDF.
 
 pub mod diagnostic;
+pub mod disclosure;
 pub mod intake;
 pub mod render;
 pub mod report;

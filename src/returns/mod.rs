@@ -4,7 +4,7 @@
 //! right is for the rules. Units: money in whole pounds sterling, percentages from 0 to 100, dates `YYYY-MM-DD`.
 //! Lists that are left out are empty. The doc comment of each field is also its description in `schemas/`.
 
-mod choice;
+pub(crate) mod choice;
 mod date;
 mod figure;
 mod number;
