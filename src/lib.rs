@@ -1,10 +1,12 @@
 //! Candour lets public-service partnerships give an honest account of themselves: it reads a partnership's quarterly
 //! return, checks it, and builds reports from it as HTML and PDF.
 
+pub mod check;
 pub mod diagnostic;
 pub mod disclosure;
 pub mod intake;
 pub mod render;
 pub mod report;
 pub mod returns;
+pub mod rules;
 pub mod source;

@@ -61,6 +61,8 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// The answer given in the return, for a warning.
     pub explained: Option<Explained>,
+    /// Whether the lines it speaks of must not be shown, because they hold what should not be repeated.
+    pub hide_source: bool,
 }
 
 /// A record as people call it.

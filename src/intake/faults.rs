@@ -72,6 +72,7 @@ impl Fault {
             expected: None,
             related: related.into_iter().collect(),
             explained: None,
+            hide_source: false,
         }
     }
 }

@@ -16,6 +16,7 @@ mod delivery;
 mod finance;
 mod funding;
 mod header;
+mod history;
 mod partners;
 mod partnership;
 
@@ -25,6 +26,7 @@ pub use figure::{Figure, FigureStatus, NoNumber, PeriodFigure, Stated};
 pub use finance::*;
 pub use funding::*;
 pub use header::*;
+pub use history::{DisclosureSettings, History};
 pub use number::{Count, HourlyRate, People, Percent, Posts, Pounds, Quantity, Score};
 pub use partners::*;
 pub use partnership::*;

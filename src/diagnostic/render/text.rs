@@ -83,7 +83,9 @@ pub fn finding(file: &Checked<'_>, diagnostic: &Diagnostic, options: TextOptions
         let _ = write!(out, "   {record}");
     }
     out.push('\n');
-    if place.line > 0 && !file.source(&place).text.is_empty() {
+    if diagnostic.hide_source {
+        let _ = writeln!(out, "{indent} {} the line is not shown here", paint.with("1;34", "="));
+    } else if place.line > 0 && !file.source(&place).text.is_empty() {
         draw(&mut out, file, &lines, diagnostic.severity, options);
     } else {
         for related in &diagnostic.related {

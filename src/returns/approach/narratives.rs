@@ -144,6 +144,13 @@ pub struct Narrative {
     pub places: Vec<Id>,
 }
 
+impl Narrative {
+    /// Whether the people in it took their consent back. Only its id, kind and consent may then be kept.
+    pub fn is_withdrawn(&self) -> bool {
+        self.consent.as_ref().is_some_and(|consent| consent.withdrawn_on.is_some())
+    }
+}
+
 /// How many voices of a kind are heard.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]

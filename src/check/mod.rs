@@ -1,0 +1,158 @@
+//! The walk from bytes to everything we have to say about a return, and to a return that may be published. Knows
+//! nothing of reports.
+
+mod accepted;
+mod filed;
+
+pub use accepted::{Accepted, Answered, Withheld};
+pub use filed::FiledReturn;
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::{self, Diagnostic, Severity, Verdict};
+use crate::intake::{Cuts, Intake, Read};
+use crate::returns::{Date, DisclosureSettings, QuarterlyReturn};
+use crate::rules::{self, Fault, Found, Ground};
+use crate::source::Pointer;
+
+/// What the caller knows beside the return.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// Today. Only warnings about the future come from it.
+    pub today: Option<Date>,
+    /// How small a number has to be to be hidden.
+    pub disclosure: DisclosureSettings,
+}
+
+/// A return and everything we have to say about it.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    intake: Intake,
+    cuts: Cuts,
+    typed: Option<QuarterlyReturn>,
+    diagnostics: Vec<Diagnostic>,
+    verdict: Verdict,
+    options: Options,
+    /// Something is wrong that a draft does not put up with.
+    is_wrong: bool,
+    /// Where errors about personal data or consent stand.
+    private: BTreeSet<Pointer>,
+}
+
+/// Checks a return that was read: its shape, then every rule.
+pub fn check(read: Read, options: &Options) -> Checked {
+    let Read { intake, mut diagnostics } = read;
+    let (cuts, typed) = shape(&intake);
+    let mut is_wrong = diagnostics.iter().any(|found| found.severity == Severity::Error);
+    let mut private = BTreeSet::new();
+    if let Some(typed) = &typed {
+        let filed = FiledReturn::new(&intake, &cuts);
+        let ground = Ground { typed, filed: &filed, today: options.today, previous: None };
+        for Found { diagnostic, fault } in rules::run(ground) {
+            if diagnostic.severity == Severity::Error {
+                match fault {
+                    Fault::Wrong => is_wrong = true,
+                    Fault::Privacy => drop(private.insert(diagnostic.at.clone())),
+                    Fault::Missing | Fault::Arithmetic => {}
+                }
+            }
+            diagnostics.push(diagnostic);
+        }
+        for diagnostic in &mut diagnostics {
+            diagnostic.explained = rules::answer(diagnostic, typed);
+        }
+    }
+    diagnostic::sort(&mut diagnostics, &intake);
+    let verdict = verdict(&intake, &diagnostics);
+    Checked { intake, cuts, typed, diagnostics, verdict, options: *options, is_wrong, private }
+}
+
+fn shape(intake: &Intake) -> (Cuts, Option<QuarterlyReturn>) {
+    let cuts = Cuts::default();
+    let typed = intake.typed(&cuts).ok();
+    (cuts, typed)
+}
+
+fn verdict(intake: &Intake, diagnostics: &[Diagnostic]) -> Verdict {
+    let has = |severity| diagnostics.iter().any(|found| found.severity == severity);
+    let unanswered = |found: &Diagnostic| found.severity == Severity::Warning && found.explained.is_none();
+    if intake.root().is_none() {
+        Verdict::Unreadable
+    } else if has(Severity::Error) {
+        Verdict::Rejected
+    } else if diagnostics.iter().any(unanswered) {
+        Verdict::NeedsExplanations
+    } else if has(Severity::Warning) {
+        Verdict::AcceptedWithExplanations
+    } else {
+        Verdict::Accepted
+    }
+}
+
+impl Checked {
+    /// The texts, and what stands where in them.
+    pub fn intake(&self) -> &Intake {
+        &self.intake
+    }
+
+    /// The typed return without what was cut; `None` where too little of it has its shape.
+    pub fn typed(&self) -> Option<&QuarterlyReturn> {
+        self.typed.as_ref()
+    }
+
+    /// The parts that were cut because of their shape.
+    pub fn cuts(&self) -> &Cuts {
+        &self.cuts
+    }
+
+    /// Everything we have to say, in the order of the file.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.diagnostics
+    }
+
+    /// How it ended.
+    pub fn verdict(&self) -> Verdict {
+        self.verdict
+    }
+
+    /// The return, where nothing is left to mend. An unanswered warning does not stand in the way.
+    ///
+    /// # Errors
+    ///
+    /// Gives back what was found where there are errors.
+    pub fn accept(self) -> Result<Accepted, Box<Self>> {
+        let has_errors = self.diagnostics.iter().any(|found| found.severity == Severity::Error);
+        match (&self.typed, has_errors || !self.cuts.is_empty()) {
+            (Some(typed), false) => {
+                Ok(Accepted::new(typed.clone(), false, &self.diagnostics, Vec::new(), self.options.disclosure))
+            }
+            (Some(_) | None, _) => Err(Box::new(self)),
+        }
+    }
+
+    /// The return as a draft: errors of arithmetic and of what is missing are put up with, and records with an error
+    /// about personal data or consent are left out. `None` where something else is wrong, or where what is personal
+    /// stands in a part that cannot be left out.
+    pub fn draft(&self) -> Option<Accepted> {
+        if self.is_wrong || !self.cuts.is_empty() {
+            return None;
+        }
+        let whole = self.typed.as_ref()?;
+        let mut left_out = Cuts::default();
+        for at in &self.private {
+            match accepted::record_to_leave_out(at) {
+                Some(record) => drop(left_out.cut(record)),
+                None if accepted::is_own_space(at) => {}
+                None => return None,
+            }
+        }
+        if left_out.is_empty() {
+            return Some(Accepted::new(whole.clone(), true, &self.diagnostics, Vec::new(), self.options.disclosure));
+        }
+        let typed = self.intake.typed(&left_out).ok()?;
+        Some(Accepted::new(typed, true, &self.diagnostics, accepted::withheld(&left_out), self.options.disclosure))
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,301 @@
+//! What a rule sees: values that know where they stand, and the way to report.
+
+use std::borrow::Cow;
+use std::ops::Deref;
+
+use super::run::{Found, Ground};
+use super::{Fault, Filed, Rule};
+use crate::diagnostic::{Diagnostic, Related, Severity};
+use crate::returns::approach::community_reporting::{CommunityReporting, Promise};
+use crate::returns::approach::narratives::Narrative;
+use crate::returns::approach::outcomes::Outcome;
+use crate::returns::approach::results::ResultMeasure;
+use crate::returns::approach::system_health::SystemHealth;
+use crate::returns::{Date, Finance, Header, Partner, Period, QuarterlyReturn, ReturnStatus};
+use crate::source::{Part, Pointer};
+
+/// The return as one rule sees it.
+pub struct RuleContext<'a> {
+    rule: &'static Rule,
+    ground: Ground<'a>,
+    said: &'a [Found],
+    found: &'a mut Vec<Found>,
+}
+
+impl<'a> RuleContext<'a> {
+    pub(super) fn new(rule: &'static Rule, ground: Ground<'a>, said: &'a [Found], found: &'a mut Vec<Found>) -> Self {
+        Self { rule, ground, said, found }
+    }
+
+    /// The whole return.
+    pub fn whole(&self) -> At<'a, QuarterlyReturn> {
+        At { value: self.ground.typed, at: self.ground.filed.top(), filed: self.ground.filed }
+    }
+
+    /// Quarter, version, status.
+    pub fn header(&self) -> At<'a, Header> {
+        self.whole().below("return", &self.ground.typed.header)
+    }
+
+    /// The organisations that work together.
+    pub fn partners(&self) -> Vec<At<'a, Partner>> {
+        self.whole().list("partners", |whole| &whole.partners)
+    }
+
+    /// Results.
+    pub fn results(&self) -> Vec<At<'a, ResultMeasure>> {
+        self.whole().list("results", |whole| &whole.results)
+    }
+
+    /// System health, where the return has it.
+    pub fn system_health(&self) -> Option<At<'a, SystemHealth>> {
+        self.whole().part("system_health", |whole| whole.system_health.as_ref())
+    }
+
+    /// Outcomes.
+    pub fn outcomes(&self) -> Vec<At<'a, Outcome>> {
+        self.whole().list("outcomes", |whole| &whole.outcomes)
+    }
+
+    /// Narratives, without the withdrawn: of those only `withdrawn-story-still-told` speaks.
+    pub fn narratives(&self) -> Vec<At<'a, Narrative>> {
+        let mut narratives = self.all_narratives();
+        narratives.retain(|narrative| !narrative.is_withdrawn());
+        narratives
+    }
+
+    /// Narratives, the withdrawn too.
+    pub fn all_narratives(&self) -> Vec<At<'a, Narrative>> {
+        self.whole().list("narratives", |whole| &whole.narratives)
+    }
+
+    /// Community reporting, where the return has it.
+    pub fn community_reporting(&self) -> Option<At<'a, CommunityReporting>> {
+        self.whole().part("community_reporting", |whole| whole.community_reporting.as_ref())
+    }
+
+    /// Promises.
+    pub fn promises(&self) -> Vec<At<'a, Promise>> {
+        self.community_reporting()
+            .map(|community| community.list("promises", |community| &community.promises))
+            .unwrap_or_default()
+    }
+
+    /// Money, where the return has it.
+    pub fn finance(&self) -> Option<At<'a, Finance>> {
+        self.whole().part("finance", |whole| whole.finance.as_ref())
+    }
+
+    /// The quarter of the return.
+    pub fn quarter(&self) -> Period {
+        self.ground.typed.header.period.period()
+    }
+
+    /// The date to compare with: filed, else due, else the last day of the quarter.
+    pub fn reference_date(&self) -> Date {
+        self.ground.typed.reference_date()
+    }
+
+    /// The last day of the quarter.
+    pub fn quarter_end(&self) -> Date {
+        self.ground.typed.header.period.last_day()
+    }
+
+    /// Today, where the caller said it. Only for warnings: an archived return stays as right as it was.
+    pub fn today(&self) -> Option<Date> {
+        self.ground.today
+    }
+
+    /// The return before this one, with its own places; `None` where it was not given.
+    pub fn previous(&self) -> Option<At<'a, QuarterlyReturn>> {
+        self.ground.previous.map(|earlier| At { value: earlier.typed, at: earlier.filed.top(), filed: earlier.filed })
+    }
+
+    /// Whether this part, one around it or one inside it was cut because of its shape. What is missing there is not the
+    /// author's omission.
+    pub fn is_cut(&self, part: &Pointer) -> bool {
+        self.ground.filed.is_cut(part)
+    }
+
+    /// Every text of the return with where it stands, the partnership's own `x_` fields too.
+    pub fn texts(&self) -> &'a [(Pointer, Cow<'a, str>)] {
+        self.ground.filed.texts()
+    }
+
+    /// What the rules before this one found.
+    pub(super) fn said(&self) -> &'a [Found] {
+        self.said
+    }
+
+    /// A finding at this place. It is kept when it goes out of sight.
+    pub fn report(&mut self, at: Pointer) -> Finding<'_> {
+        let diagnostic = Diagnostic {
+            rule: self.rule.name,
+            code: Some(self.rule.code),
+            severity: self.rule.severity,
+            message: String::new(),
+            help: None,
+            record: self.ground.filed.record(&at),
+            at,
+            part: Part::Value,
+            label: String::new(),
+            provided: None,
+            expected: None,
+            related: Vec::new(),
+            explained: None,
+            hide_source: false,
+        };
+        let in_draft = self.ground.typed.header.status == ReturnStatus::Draft;
+        Finding { found: Some(Found { diagnostic, fault: self.rule.fault }), kept: self.found, in_draft }
+    }
+}
+
+/// A value and where it stands. Read it as the value.
+pub struct At<'a, T> {
+    value: &'a T,
+    at: Pointer,
+    filed: &'a dyn Filed,
+}
+
+impl<'a, T> At<'a, T> {
+    /// The value itself.
+    pub fn get(&self) -> &'a T {
+        self.value
+    }
+
+    /// Where it stands.
+    pub fn pointer(&self) -> Pointer {
+        self.at.clone()
+    }
+
+    /// Where its field of this name stands; of a field left out, the record stands for it.
+    pub fn field(&self, name: &str) -> Pointer {
+        let field = self.at.field(name);
+        #[cfg(test)]
+        super::testing::assert_known(&field);
+        field
+    }
+
+    /// Whether its field of this name, or something inside that, was cut because of its shape.
+    pub fn is_cut(&self, name: &str) -> bool {
+        self.filed.is_cut(&self.field(name))
+    }
+
+    /// The record in its field of this name.
+    pub fn part<U>(&self, name: &str, of: impl FnOnce(&'a T) -> Option<&'a U>) -> Option<At<'a, U>> {
+        of(self.value).map(|part| self.below(name, part))
+    }
+
+    /// The items of its list of this name, each with its place in the file.
+    pub fn list<U>(&self, name: &str, of: impl FnOnce(&'a T) -> &'a [U]) -> Vec<At<'a, U>> {
+        let items = of(self.value);
+        if items.is_empty() {
+            return Vec::new();
+        }
+        let list = self.field(name);
+        let original = self.filed.kept_items(&list);
+        items
+            .iter()
+            .enumerate()
+            .map(|(index, value)| {
+                let index = original.as_ref().and_then(|kept| kept.get(index)).copied().unwrap_or(index);
+                At { value, at: list.item(index), filed: self.filed }
+            })
+            .collect()
+    }
+
+    fn below<U>(&self, name: &str, value: &'a U) -> At<'a, U> {
+        At { value, at: self.field(name), filed: self.filed }
+    }
+}
+
+impl<T> Clone for At<'_, T> {
+    fn clone(&self) -> Self {
+        Self { value: self.value, at: self.at.clone(), filed: self.filed }
+    }
+}
+
+impl<T> Deref for At<'_, T> {
+    type Target = T;
+
+    fn deref(&self) -> &T {
+        self.value
+    }
+}
+
+/// A finding in the making. It is kept when it goes out of sight.
+pub struct Finding<'f> {
+    found: Option<Found>,
+    kept: &'f mut Vec<Found>,
+    in_draft: bool,
+}
+
+impl Finding<'_> {
+    /// What is wrong: a whole sentence with the filer's own value and the record's title, without a full stop.
+    pub fn message(self, message: impl Into<String>) -> Self {
+        self.with(|found| found.diagnostic.message = message.into())
+    }
+
+    /// What to do.
+    pub fn help(self, help: impl Into<String>) -> Self {
+        self.with(|found| found.diagnostic.help = Some(help.into()))
+    }
+
+    /// A word or two under the spot.
+    pub fn label(self, label: impl Into<String>) -> Self {
+        self.with(|found| found.diagnostic.label = label.into())
+    }
+
+    /// Another place that takes part, and what stands there.
+    pub fn related(self, at: Pointer, message: impl Into<String>) -> Self {
+        self.with(|found| found.diagnostic.related.push(Related { at, message: message.into() }))
+    }
+
+    /// What was given. Leave it out wherever it could be personal.
+    pub fn provided(self, provided: impl ToString) -> Self {
+        self.with(|found| found.diagnostic.provided = Some(provided.to_string()))
+    }
+
+    /// What would have been right, where there is one answer.
+    pub fn expected(self, expected: impl ToString) -> Self {
+        self.with(|found| found.diagnostic.expected = Some(expected.to_string()))
+    }
+
+    /// Another severity than the rule's.
+    pub fn severity(self, severity: Severity) -> Self {
+        self.with(|found| found.diagnostic.severity = severity)
+    }
+
+    /// Something is not there yet, whatever else the rule looks for: in a draft that is advice.
+    pub fn missing(self) -> Self {
+        self.with(|found| found.fault = Fault::Missing)
+    }
+
+    /// The lines it speaks of are not to be shown.
+    pub fn hide_source(self) -> Self {
+        self.with(|found| found.diagnostic.hide_source = true)
+    }
+
+    /// Ends it here, where that reads better than letting it go out of sight.
+    pub fn done(self) {
+        drop(self);
+    }
+
+    fn with(mut self, change: impl FnOnce(&mut Found)) -> Self {
+        if let Some(found) = &mut self.found {
+            change(found);
+        }
+        self
+    }
+}
+
+impl Drop for Finding<'_> {
+    fn drop(&mut self) {
+        if let Some(mut found) = self.found.take() {
+            if self.in_draft && found.fault == Fault::Missing {
+                found.diagnostic.severity = Severity::Advice;
+            }
+            self.kept.push(found);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! The return as it was filed, behind the typed one.
+
+use std::borrow::Cow;
+
+use crate::diagnostic::Record;
+use crate::source::Pointer;
+
+/// What rules may ask of the file behind a typed return. Each way of reading answers it; rules know no file formats.
+pub trait Filed {
+    /// The pointer to the whole return.
+    fn top(&self) -> Pointer;
+
+    /// The original numbers of the items of a list that were kept; `None` where all were.
+    fn kept_items(&self, list: &Pointer) -> Option<Vec<usize>>;
+
+    /// Whether this part, one around it or one inside it was cut because of its shape.
+    fn is_cut(&self, part: &Pointer) -> bool;
+
+    /// Every text of the return with where it stands, the partnership's own `x_` fields too, in the order of the file.
+    fn texts(&self) -> &[(Pointer, Cow<'_, str>)];
+
+    /// The record around what the pointer names, as people call it.
+    fn record(&self, at: &Pointer) -> Option<Record>;
+}

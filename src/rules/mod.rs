@@ -1,0 +1,48 @@
+//! What the shape of a return cannot say: one rule a file. Knows the typed return and where its parts stand, never
+//! lines, cells or file formats.
+//!
+//! # Adding a rule
+//!
+//! 1. **Name it** after the fault as the officer sees it: `promise-on-track-after-its-date`. The name is its identity
+//!    for good; the code is its alias on the telephone. Both never change.
+//! 2. **Write it** in `rules/<area>/<name_with_underscores>.rs`: a `static RULE` and a `fn check` below it. Read the
+//!    return through the [`RuleContext`]: what it hands out knows where it stands. Nobody counts indices or spells
+//!    pointers.
+//! 3. **Word it** as a colleague would over the telephone: one whole sentence with the filer's own value and the
+//!    record's title, no full stop at its end; then a help that says what to do. No blame, no JSON words, nothing the
+//!    reader has to look up. An honest return is left in peace: where a figure is not there, or was cut because of its
+//!    shape, a rule has nothing to say about it.
+//! 4. **Choose what it is**: an error has to be mended, a warning mended or explained, advice is for the author only.
+//!    [`Fault`] says what a draft makes of it.
+//! 5. **Test it** in the same file: the smallest return with the fault and the words it gets, and its neighbour that
+//!    gets none.
+//! 6. **Register it** in [`ALL`], and give it a fixture in `fixtures/invalid/<area>/<name>/`. Tests name what you forgot;
+//!    `SNAPSHOTS=overwrite cargo test` writes the expected text and RULES.md.
+
+mod context;
+mod explanations;
+mod filed;
+mod rule;
+mod run;
+mod words;
+
+mod across;
+mod header;
+
+#[cfg(test)]
+mod testing;
+
+pub use context::{At, Finding, RuleContext};
+pub use explanations::answer;
+pub use filed::Filed;
+pub use rule::{Area, Fault, Rule};
+pub use run::{Found, Ground, run};
+
+/// Every rule, by area and code.
+pub static ALL: &[&Rule] = &[&header::quarter_and_dates_disagree::RULE, &across::explanation_answers_nothing::RULE];
+
+/// The rule of this name or code.
+pub fn named(name_or_code: &str) -> Option<&'static Rule> {
+    let wanted = name_or_code.trim();
+    ALL.iter().copied().find(|rule| rule.name == wanted || rule.code.eq_ignore_ascii_case(wanted))
+}

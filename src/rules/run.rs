@@ -1,0 +1,57 @@
+//! Runs every rule over a return.
+
+use super::{ALL, Fault, Filed, Rule, RuleContext};
+use crate::diagnostic::Diagnostic;
+use crate::returns::{Date, QuarterlyReturn};
+
+/// What rules stand on.
+#[derive(Clone, Copy)]
+pub struct Ground<'a> {
+    /// The typed return, without what was cut.
+    pub typed: &'a QuarterlyReturn,
+    /// The file behind it.
+    pub filed: &'a dyn Filed,
+    /// Today, where the caller knows it.
+    pub today: Option<Date>,
+    /// The return before this one.
+    pub previous: Option<&'a Ground<'a>>,
+}
+
+/// A finding and the kind of fault it is of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// The finding.
+    pub diagnostic: Diagnostic,
+    /// What kind of fault it is.
+    pub fault: Fault,
+}
+
+/// The most findings of one rule that are listed. Nobody mends more in one sitting, and a hostile file could ask for
+/// hundreds of thousands.
+const MOST: usize = 500;
+
+/// Runs every rule. Findings come in the order of the rules.
+pub fn run(ground: Ground<'_>) -> Vec<Found> {
+    let mut found = Vec::new();
+    for rule in ALL {
+        let more = run_one(rule, ground, &found);
+        found.extend(more);
+    }
+    found
+}
+
+/// Runs one rule.
+pub(super) fn run_one(rule: &'static Rule, ground: Ground<'_>, said: &[Found]) -> Vec<Found> {
+    let mut found = Vec::new();
+    (rule.check)(&mut RuleContext::new(rule, ground, said, &mut found));
+    let more = found.len().saturating_sub(MOST);
+    if more > 0 {
+        found.truncate(MOST);
+        RuleContext::new(rule, ground, said, &mut found)
+            .report(ground.filed.top())
+            .message(format!("There are {more} more findings of this kind"))
+            .help("mend those that are listed, then check again")
+            .done();
+    }
+    found
+}
