@@ -1,3 +1,41 @@
 //! Marks on a page. Knows reports, never returns.
 
 pub mod drawing;
+pub mod html;
+
+pub use html::{HtmlOptions, html};
+
+/// What stopped a report from being written.
+#[derive(Debug, thiserror::Error)]
+pub enum RenderError {
+    /// A template of the caller's has a name that no template has.
+    #[error("no template is called {name}")]
+    UnknownTemplate {
+        /// The name that was given.
+        name: String,
+    },
+    /// A template is not a template.
+    #[error("template {name} is not written correctly")]
+    TemplateSyntax {
+        /// Which one.
+        name: String,
+        /// What is wrong with it.
+        #[source]
+        source: Box<handlebars::TemplateError>,
+    },
+    /// A template asks for something that is not there.
+    #[error("template {name} does not render")]
+    Template {
+        /// Which one.
+        name: String,
+        /// What is wrong with it.
+        #[source]
+        source: Box<handlebars::RenderError>,
+    },
+    /// A style sheet would end its own element, and what follows would be markup.
+    #[error("style sheet {name} holds “</style”, which would end it early")]
+    StyleEnds {
+        /// Which one.
+        name: String,
+    },
+}

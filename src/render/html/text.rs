@@ -1,0 +1,167 @@
+//! Words as HTML. Whatever stands in them, they come out as words: nothing from a return is ever markup.
+
+use serde::Serialize;
+
+use super::svg;
+use crate::render::drawing;
+use crate::report::block::{Rich, Span, Status};
+
+/// Finished HTML, made here and nowhere else: templates print it with three braces.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(transparent)]
+pub(super) struct Html(String);
+
+impl Html {
+    /// HTML that a template or this module made.
+    pub(super) fn finished(html: String) -> Self {
+        Self(html)
+    }
+
+    pub(super) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    pub(super) fn into_string(self) -> String {
+        self.0
+    }
+}
+
+/// Plain words, safe as text and in a quoted attribute. New lines become spaces, so that a line of the page is a line
+/// of a template; what no page may hold becomes U+FFFD.
+pub(super) fn escaped(words: &str) -> String {
+    let mut html = String::with_capacity(words.len());
+    for letter in words.chars() {
+        match letter {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            '\'' => html.push_str("&#39;"),
+            '\t' | '\n' | '\r' => html.push(' '),
+            _ if is_forbidden(letter) => html.push('\u{FFFD}'),
+            _ => html.push(letter),
+        }
+    }
+    html
+}
+
+/// JSON that can stand in a page: what would end its element, and what no page may hold, is written as `\u003c`. Such
+/// letters stand only inside the strings of JSON, where this is the same letter.
+pub(super) fn inert(json: &str) -> String {
+    let mut safe = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if letter == '<' || (is_forbidden(letter) && !matches!(letter, '\t' | '\n' | '\r')) {
+            let units =
+                letter.encode_utf16(&mut [0; 2]).iter().map(|unit| format!("\\u{unit:04x}")).collect::<Vec<_>>();
+            safe.extend(units);
+        } else {
+            safe.push(letter);
+        }
+    }
+    safe
+}
+
+/// Words with their emphasis, language, marks and links.
+pub(super) fn rich(words: &Rich) -> Html {
+    Html(words.0.iter().map(span).collect())
+}
+
+/// A status: words first, then the mark.
+pub(super) fn status(status: &Status) -> Html {
+    let mark = svg::decoration(&drawing::mark(status.mark), "mk");
+    Html(format!("<span class=\"st\"><span class=\"w\">{}</span> {mark}</span>", isolated(&status.words)))
+}
+
+fn span(span: &Span) -> String {
+    match span {
+        Span::Words { text, strong, emphasis, language } => {
+            let lang = language.map(|language| format!(" lang=\"{}\"", language.tag())).unwrap_or_default();
+            let words = isolated(text);
+            match (*strong, *emphasis) {
+                (false, false) if lang.is_empty() => words,
+                (false, false) => format!("<span{lang}>{words}</span>"),
+                (true, false) => format!("<b{lang}>{words}</b>"),
+                (false, true) => format!("<em{lang}>{words}</em>"),
+                (true, true) => format!("<b{lang}><em>{words}</em></b>"),
+            }
+        }
+        Span::Status(found) => status(found).into_string(),
+        Span::Link { text, anchor } => format!("<a href=\"#{}\">{}</a>", escaped(anchor), isolated(text)),
+        Span::Break => "<br>".to_owned(),
+    }
+}
+
+/// Words that may run from right to left are kept from turning the words after them, and long addresses may break.
+fn isolated(words: &str) -> String {
+    let html = breakable(words);
+    if words.chars().any(turns) { format!("<bdi>{html}</bdi>") } else { html }
+}
+
+/// Words in which a long unbroken run, such as the address of a page or a mailbox, may break after its signs.
+fn breakable(words: &str) -> String {
+    const LONG: usize = 22;
+    let mut html = String::with_capacity(words.len());
+    for run in words.split_inclusive(char::is_whitespace) {
+        if run.chars().count() <= LONG {
+            html.push_str(&escaped(run));
+            continue;
+        }
+        let mut pieces = run.split_inclusive(['@', '/', '.', '-', '_', '?', '&', '=']).peekable();
+        while let Some(piece) = pieces.next() {
+            html.push_str(&escaped(piece));
+            // Not between two signs, and not before the end.
+            if piece.chars().count() > 1 && pieces.peek().is_some_and(|next| next.chars().count() > 1) {
+                html.push_str("<wbr>");
+            }
+        }
+    }
+    html
+}
+
+/// Letters of scripts that run from right to left, and the marks that steer them.
+fn turns(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{590}'..='\u{8FF}'
+            | '\u{200E}' | '\u{200F}'
+            | '\u{202A}'..='\u{202E}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{FB1D}'..='\u{FDFF}'
+            | '\u{FE70}'..='\u{FEFC}'
+            | '\u{10800}'..='\u{10FFF}'
+            | '\u{1E800}'..='\u{1EFFF}'
+    )
+}
+
+/// Controls and the code points that are no letters, which a page may not hold.
+fn is_forbidden(letter: char) -> bool {
+    letter.is_control() || matches!(letter, '\u{FDD0}'..='\u{FDEF}') || u32::from(letter) & 0xFFFE == 0xFFFE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn markup_comes_out_as_words() {
+        assert_eq!(escaped("<b a='1'>&\"{{x}}"), "&lt;b a=&#39;1&#39;&gt;&amp;&quot;{{x}}");
+    }
+
+    #[test]
+    fn what_no_page_may_hold_is_replaced() {
+        assert_eq!(escaped("a\u{0}b\u{1b}c\u{85}d\u{FFFF}"), "a\u{FFFD}b\u{FFFD}c\u{FFFD}d\u{FFFD}");
+        assert_eq!(escaped("two\r\nlines"), "two  lines");
+    }
+
+    #[test]
+    fn long_addresses_may_break_after_their_signs() {
+        assert_eq!(isolated("partnership@saltmere.example"), "partnership@<wbr>saltmere.<wbr>example");
+        assert_eq!(isolated("team@saltmere.example"), "team@saltmere.example");
+    }
+
+    #[test]
+    fn a_name_that_runs_the_other_way_does_not_turn_its_neighbours() {
+        assert_eq!(isolated("\u{202E}abc"), "<bdi>\u{202E}abc</bdi>");
+        assert_eq!(isolated("Gyda’n gilydd"), "Gyda’n gilydd");
+    }
+}

@@ -1,0 +1,362 @@
+//! The walk from blocks to HTML: parts first, then the template round them.
+
+use super::policy;
+use super::style::style;
+use super::svg::{self, Spoken};
+use super::templates::Templates;
+use super::text::{self, Html};
+use super::view::{
+    CellView, ChartView, ColumnCellView, ColumnView, ColumnsView, ContentsView, HeadingView, KeyValuesView,
+    LabelledView, LayoutView, ListView, MastheadView, PageView, PanelView, ParagraphView, QuotationView, RowView,
+    SectionView, StripItemView, StripView, TableView, TallyLineView, TallyView,
+};
+use crate::render::RenderError;
+use crate::render::drawing::{self, Weight, Width, measure};
+use crate::report::Report;
+use crate::report::block::{
+    Align, Block, Cell, Chart, Column, Columns, Emphasis, Heading, KeyLook, KeyValues, Labelled, Labels, List, Look,
+    Marker, Panel, PanelLook, Paragraph, Quotation, Section, SectionRank, Span, Strip, StripLook, Style, Table, Tally,
+};
+
+/// Writes the whole document.
+pub(super) fn page(report: &Report, templates: &Templates<'_>) -> Result<String, RenderError> {
+    let audience = match report.style {
+        Style::Funder => "funder",
+        Style::Members => "members",
+        Style::Public => "public",
+    };
+    let room = match report.style {
+        Style::Funder => 642.0,
+        Style::Members => 589.0,
+        Style::Public => 535.0,
+    };
+    let mut writer = Writer { templates, labels: &report.labels, heading: 1 };
+    let contents = report
+        .contents
+        .iter()
+        .map(|entry| ContentsView { number: &entry.number, title: &entry.title, anchor: &entry.anchor })
+        .collect();
+    let page = PageView {
+        skip: &report.labels.skip,
+        contents_label: &report.labels.contents,
+        contents,
+        masthead: writer.masthead(report)?,
+        blocks: writer.blocks(&report.blocks, room)?,
+        foot: &report.foot,
+    };
+    let style = style(report, templates)?;
+    let layout = LayoutView {
+        language: report.language.tag(),
+        title: &report.title,
+        description: &report.description,
+        author: &report.author,
+        audience,
+        policy: policy::content_security_policy(&style),
+        style,
+        body: templates.render(&format!("audiences/{audience}.hbs"), &page)?,
+        data: text::inert(&report.data),
+        digest: policy::hex(&policy::sha256(report.data.as_bytes())),
+    };
+    let mut document = templates.render("layout.hbs", &layout)?.into_string();
+    document.push('\n');
+    Ok(document)
+}
+
+struct Writer<'a> {
+    templates: &'a Templates<'a>,
+    labels: &'a Labels,
+    /// The level of the heading before, so that none is skipped.
+    heading: u8,
+}
+
+impl Writer<'_> {
+    fn masthead(&self, report: &Report) -> Result<Html, RenderError> {
+        let masthead = &report.masthead;
+        let view = MastheadView {
+            over: text::rich(&masthead.over),
+            marks: &report.marks,
+            title: &masthead.title,
+            period: &masthead.period,
+            facts: labelled(&masthead.facts),
+        };
+        self.templates.render("blocks/masthead.hbs", &view)
+    }
+
+    /// Blocks one after the other, in a column so many chart units wide.
+    fn blocks(&mut self, blocks: &[Block], room: f32) -> Result<Html, RenderError> {
+        let mut html = String::new();
+        for block in blocks {
+            if !html.is_empty() {
+                html.push('\n');
+            }
+            html.push_str(self.block(block, room)?.as_str());
+        }
+        Ok(Html::finished(html))
+    }
+
+    fn block(&mut self, block: &Block, room: f32) -> Result<Html, RenderError> {
+        match block {
+            Block::Section(section) => self.section(section, room),
+            Block::Heading(heading) => self.heading(heading),
+            Block::Paragraph(paragraph) => self.paragraph(paragraph),
+            Block::List(list) => self.list(list),
+            Block::KeyValues(pairs) => self.key_values(pairs),
+            Block::Strip(strip) => self.strip(strip),
+            Block::Tally(tally) => self.tally(tally),
+            Block::Columns(columns) => self.columns(columns, room),
+            Block::Panel(panel) => self.panel(panel, room),
+            Block::Table(table) => self.table(table, room),
+            Block::Chart(chart) => self.chart(chart, room),
+            Block::Quotation(quotation) => self.quotation(quotation),
+        }
+    }
+
+    fn section(&mut self, section: &Section, room: f32) -> Result<Html, RenderError> {
+        self.heading = 2;
+        let view = SectionView {
+            anchor: &section.anchor,
+            number: &section.number,
+            title: &section.title,
+            question: &section.question,
+            rank: match section.rank {
+                SectionRank::Full => "full",
+                SectionRank::Bare => "bare",
+                SectionRank::Annex => "annex",
+            },
+            new_page: section.new_page,
+            blocks: self.blocks(&section.blocks, room)?,
+        };
+        self.templates.render("blocks/section.hbs", &view)
+    }
+
+    fn heading(&mut self, heading: &Heading) -> Result<Html, RenderError> {
+        self.heading = heading.level.clamp(2, self.heading + 1);
+        let look = if heading.level > 3 { "h4" } else { "h3" };
+        let view = HeadingView { level: self.heading, look, words: text::rich(&heading.words) };
+        self.templates.render("blocks/heading.hbs", &view)
+    }
+
+    fn paragraph(&self, paragraph: &Paragraph) -> Result<Html, RenderError> {
+        let look = match paragraph.look {
+            Look::Body => "",
+            Look::Lede => "lede",
+            Look::Story => "story",
+            Look::Note => "sm",
+        };
+        self.templates.render("blocks/paragraph.hbs", &ParagraphView { look, words: text::rich(&paragraph.words) })
+    }
+
+    fn list(&self, list: &List) -> Result<Html, RenderError> {
+        let (numbered, look) = match list.marker {
+            Marker::None => (false, "plain"),
+            Marker::Bullet => (false, "bullets"),
+            Marker::Number => (true, "numbers"),
+            Marker::Ruled => (false, "lines"),
+        };
+        let view = ListView { numbered, look, items: list.items.iter().map(text::rich).collect() };
+        self.templates.render("blocks/list.hbs", &view)
+    }
+
+    fn key_values(&self, pairs: &KeyValues) -> Result<Html, RenderError> {
+        let look = match pairs.look {
+            KeyLook::Note => "sm",
+            KeyLook::Body => "body",
+            KeyLook::Ruled => "short",
+        };
+        self.templates.render("blocks/key_values.hbs", &KeyValuesView { look, items: labelled(&pairs.items) })
+    }
+
+    fn strip(&self, strip: &Strip) -> Result<Html, RenderError> {
+        let look = match strip.look {
+            StripLook::Facts => "quality",
+            StripLook::Approaches => "five",
+            StripLook::Depth => "depth",
+        };
+        let items = strip.items.iter().map(|item| StripItemView {
+            label: &item.label,
+            by: &item.by,
+            words: text::rich(&item.words),
+            emphasis: match item.emphasis {
+                Emphasis::Main => "main",
+                Emphasis::Plain => "plain",
+                Emphasis::NotUsed => "unused",
+            },
+            squares: match strip.look {
+                StripLook::Facts | StripLook::Approaches => Html::default(),
+                StripLook::Depth => Html::finished(svg::decoration(&drawing::depth(item.filled), "lv")),
+            },
+        });
+        let view = StripView { look, count: strip.items.len().clamp(1, 6), items: items.collect() };
+        self.templates.render("blocks/strip.hbs", &view)
+    }
+
+    fn tally(&self, tally: &Tally) -> Result<Html, RenderError> {
+        let lines = tally
+            .lines
+            .iter()
+            .map(|line| TallyLineView { count: &line.count, status: text::status(&line.status) })
+            .collect();
+        self.templates.render("blocks/tally.hbs", &TallyView { lines })
+    }
+
+    fn columns(&mut self, columns: &Columns, room: f32) -> Result<Html, RenderError> {
+        let mut cells = Vec::new();
+        for cell in &columns.cells {
+            let span = cell.span.clamp(1, 12);
+            // Twelve columns with eleven gutters, each 4 of 170 mm.
+            let inner = room * (f32::from(span) * (170.0 + 4.0) / 12.0 - 4.0) / 170.0;
+            cells.push(ColumnCellView { span, blocks: self.blocks(&cell.blocks, inner)? });
+        }
+        let view = ColumnsView { ruled: columns.ruled, stretch: columns.stretch, cells };
+        self.templates.render("blocks/columns.hbs", &view)
+    }
+
+    fn panel(&mut self, panel: &Panel, room: f32) -> Result<Html, RenderError> {
+        const PADDING: f32 = 2.0 * drawing::TEXT;
+        let (look, padding) = match panel.look {
+            PanelLook::Tint => ("panel", PADDING),
+            PanelLook::Ask => ("ask", PADDING),
+            PanelLook::WentWrong => ("bad", 0.0),
+            PanelLook::Box => ("box", PADDING),
+        };
+        let view = PanelView { look, blocks: self.blocks(&panel.blocks, room - padding)? };
+        self.templates.render("blocks/panel.hbs", &view)
+    }
+
+    fn table(&self, table: &Table, room: f32) -> Result<Html, RenderError> {
+        let cell = |cell: &Cell, column: Option<&'_ Column>| -> (Html, Html, bool) {
+            let numbers = column.is_some_and(|column| column.align == Align::Numbers);
+            (text::rich(&cell.words), text::rich(&cell.by), numbers)
+        };
+        let mut rows = Vec::new();
+        for row in &table.rows {
+            let mut cells = row.cells.iter().enumerate().map(|(at, found)| {
+                let column = table.columns.get(at);
+                let (words, by, numbers) = cell(found, column);
+                CellView { head: column.map_or("", |column| &column.head), numbers, words, by }
+            });
+            if let Some(head) = cells.next() {
+                rows.push(RowView { total: row.total, head, cells: cells.collect() });
+            }
+        }
+        let widths = widths(table, room);
+        let columns = table.columns.iter().enumerate().map(|(at, column)| ColumnView {
+            head: &column.head,
+            numbers: column.align == Align::Numbers,
+            width: widths.get(at).copied().unwrap_or_default(),
+        });
+        let view = TableView {
+            anchor: &table.anchor,
+            caption: text::rich(&table.caption),
+            subtitle: text::rich(&table.subtitle),
+            stack: is_too_wide_for_a_telephone(table),
+            tight: table.tight,
+            columns: columns.collect(),
+            widths: !widths.is_empty(),
+            rows,
+            notes: table.notes.iter().map(text::rich).collect(),
+        };
+        self.templates.render("blocks/table.hbs", &view)
+    }
+
+    fn chart(&self, chart: &Chart, room: f32) -> Result<Html, RenderError> {
+        let wide = drawing::draw(&chart.plot, Width::Wide);
+        let narrow = drawing::draw(&chart.plot, Width::Narrow);
+        let title = chart.headline.plain();
+        let drawn = |drawing, class, version: &str| {
+            let id = format!("{}{version}", chart.anchor);
+            let spoken = Spoken { id: &id, title: &title, description: &chart.alt };
+            Html::finished(svg::chart(drawing, class, &spoken))
+        };
+        let (drawing, narrow) = if wide == narrow {
+            (drawn(&wide, "ch", ""), Html::default())
+        } else if wide.width > room + 1.0 {
+            // A column of the page is as narrow as a telephone.
+            (drawn(&narrow, "ch", ""), Html::default())
+        } else {
+            (drawn(&wide, "ch wide", "-wide"), drawn(&narrow, "ch narrow", "-narrow"))
+        };
+        let table = match &chart.table {
+            Some(table) => self.table(table, room)?,
+            None => Html::default(),
+        };
+        let view = ChartView {
+            anchor: &chart.anchor,
+            headline: text::rich(&chart.headline),
+            subtitle: text::rich(&chart.subtitle),
+            drawing,
+            narrow,
+            note: text::rich(&chart.note),
+            figures: &self.labels.chart_figures,
+            table,
+        };
+        self.templates.render("blocks/chart.hbs", &view)
+    }
+
+    fn quotation(&self, quotation: &Quotation) -> Result<Html, RenderError> {
+        let view = QuotationView { words: text::rich(&quotation.words), by: text::rich(&quotation.by) };
+        self.templates.render("blocks/quotation.hbs", &view)
+    }
+}
+
+fn labelled(items: &[Labelled]) -> Vec<LabelledView<'_>> {
+    items.iter().map(|item| LabelledView { label: &item.label, words: text::rich(&item.words) }).collect()
+}
+
+/// The text of the cells of one column, its head first.
+fn column_texts(table: &Table, at: usize) -> impl Iterator<Item = String> {
+    let head = table.columns.get(at).map(|column| column.head.clone());
+    let cells = table.rows.iter().filter_map(move |row| row.cells.get(at));
+    head.into_iter().chain(cells.map(|cell| cell.words.plain()))
+}
+
+/// How wide the widest text of a column is, unbroken.
+fn natural(table: &Table, at: usize) -> f32 {
+    column_texts(table, at).map(|text| measure::width(&text, Weight::Regular)).fold(0.0, f32::max)
+}
+
+/// Widths of the columns in hundredths, in fives; nothing where no column asks for a share. A column that asks for
+/// none gets what its contents need, up to a third of the table.
+fn widths(table: &Table, room: f32) -> Vec<u8> {
+    const GAP: f32 = 0.7 * drawing::TEXT;
+    const MARK: f32 = 1.3 * drawing::TEXT;
+    if table.columns.iter().all(|column| column.share == 0) {
+        return Vec::new();
+    }
+    let wants: Vec<f32> = (0..table.columns.len())
+        .map(|at| {
+            let status = table.rows.iter().filter_map(|row| row.cells.get(at)).any(holds_a_status);
+            natural(table, at).min(room / 3.0) + GAP + if status { MARK } else { 0.0 }
+        })
+        .collect();
+    let fixed: f32 =
+        table.columns.iter().zip(&wants).filter(|(column, _)| column.share == 0).map(|(_, want)| want).sum();
+    let shares: f32 = table.columns.iter().map(|column| f32::from(column.share)).sum();
+    let rest = (room - fixed).max(room / 4.0);
+    let fives = |width: f32| ((width / room * 20.0).round().clamp(1.0, 19.0) as u8) * 5;
+    table
+        .columns
+        .iter()
+        .zip(wants)
+        .map(|(column, want)| fives(if column.share == 0 { want } else { rest * f32::from(column.share) / shares }))
+        .collect()
+}
+
+fn holds_a_status(cell: &Cell) -> bool {
+    cell.words.0.iter().any(|span| matches!(span, Span::Status(_)))
+}
+
+/// Whether a table becomes a list on narrow screens: it has more than three columns, long words in its later columns,
+/// or words that do not fit beside one another.
+fn is_too_wide_for_a_telephone(table: &Table) -> bool {
+    const LATER_COLUMNS: f32 = 130.0;
+    const SCREEN: f32 = 250.0;
+    let columns = table.columns.len();
+    let later: f32 = (1..columns).map(|at| natural(table, at)).sum();
+    let longest_word = |at| {
+        let width = |text: String| measure::widest(text.split_whitespace(), Weight::Semibold);
+        column_texts(table, at).map(width).fold(0.0, f32::max)
+    };
+    let words: f32 = (0..columns).map(longest_word).sum();
+    columns > 3 || later > LATER_COLUMNS || words > SCREEN
+}
