@@ -9,4 +9,5 @@ pub mod render;
 pub mod report;
 pub mod returns;
 pub mod rules;
+pub mod schema;
 pub mod source;

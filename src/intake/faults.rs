@@ -11,11 +11,11 @@ pub(super) struct Fault {
     pub(super) rule: &'static str,
     pub(super) severity: Severity,
     pub(super) message: String,
-    pub(super) help: Option<String>,
+    pub(super) help: Option<Box<str>>,
     pub(super) bytes: Range<usize>,
     pub(super) label: &'static str,
-    pub(super) related: Option<(Range<usize>, &'static str)>,
-    pub(super) provided: Option<String>,
+    pub(super) related: Option<Box<(Range<usize>, &'static str)>>,
+    pub(super) provided: Option<Box<str>>,
 }
 
 impl Fault {
@@ -33,7 +33,7 @@ impl Fault {
         }
     }
 
-    pub(super) fn help(mut self, help: impl Into<String>) -> Self {
+    pub(super) fn help(mut self, help: impl Into<Box<str>>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -43,32 +43,33 @@ impl Fault {
         self
     }
 
-    pub(super) fn provided(mut self, provided: impl Into<String>) -> Self {
+    pub(super) fn provided(mut self, provided: impl Into<Box<str>>) -> Self {
         self.provided = Some(provided.into());
         self
     }
 
     pub(super) fn related(mut self, bytes: Range<usize>, message: &'static str) -> Self {
-        self.related = Some((bytes, message));
+        self.related = Some(Box::new((bytes, message)));
         self
     }
 
     /// The diagnostic, inside the part of the return the pointer names.
     pub(super) fn at(self, part: Pointer) -> Diagnostic {
-        let related = self
-            .related
-            .map(|(bytes, message)| Related { at: part.clone().narrowed(bytes), message: message.to_owned() });
+        let related = self.related.map(|related| {
+            let (bytes, message) = *related;
+            Related { at: part.clone().narrowed(bytes), message: message.to_owned() }
+        });
         Diagnostic {
             rule: self.rule,
             code: None,
             severity: self.severity,
             message: self.message,
-            help: self.help,
+            help: self.help.map(String::from),
             at: part.narrowed(self.bytes),
             part: Part::Value,
             label: self.label.to_owned(),
             record: None,
-            provided: self.provided,
+            provided: self.provided.map(String::from),
             expected: None,
             related: related.into_iter().collect(),
             explained: None,

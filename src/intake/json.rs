@@ -114,13 +114,16 @@ impl<'t> Reader<'t> {
                     .help("a file holds one return; take out what follows it")
                     .label("after the end"));
                 }
-                (Expect::Value(name), Some((token, bytes))) => self.value(name, token, bytes)?,
-                (Expect::First, Some((token, bytes))) => match self.closes(&token, &bytes)? {
-                    true => self.close(bytes.end)?,
-                    false => self.entry(token, bytes)?,
-                },
-                (Expect::Next(comma), Some((token, bytes))) => match self.closes(&token, &bytes)? {
-                    true => {
+                (Expect::Value(name), Some((token, bytes))) => self.value(name, &token, bytes)?,
+                (Expect::First, Some((token, bytes))) => {
+                    if self.closes(&token, &bytes)? {
+                        self.close(bytes.end)?
+                    } else {
+                        self.entry(token, bytes)?
+                    }
+                }
+                (Expect::Next(comma), Some((token, bytes))) => {
+                    if self.closes(&token, &bytes)? {
                         let last = self.scanned_thing();
                         self.note(
                             Fault::new("comma-too-many", comma, format!("There is a comma after the last {last}"))
@@ -128,14 +131,18 @@ impl<'t> Reader<'t> {
                                 .label("this comma"),
                         )?;
                         self.close(bytes.end)?
+                    } else {
+                        self.entry(token, bytes)?
                     }
-                    false => self.entry(token, bytes)?,
-                },
+                }
                 (Expect::Comma, Some((Token::Comma, bytes))) => Expect::Next(bytes),
-                (Expect::Comma, Some((token, bytes))) => match self.closes(&token, &bytes)? {
-                    true => self.close(bytes.end)?,
-                    false => self.without_comma(token, bytes)?,
-                },
+                (Expect::Comma, Some((token, bytes))) => {
+                    if self.closes(&token, &bytes)? {
+                        self.close(bytes.end)?
+                    } else {
+                        self.without_comma(token, bytes)?
+                    }
+                }
                 (Expect::Value(_) | Expect::First | Expect::Next(_) | Expect::Comma, None) => {
                     return Err(self.cut_short());
                 }
@@ -172,7 +179,7 @@ impl<'t> Reader<'t> {
     /// A name with its value, or an item.
     fn entry(&mut self, token: Token<'t>, bytes: Range<usize>) -> Result<Expect, Fault> {
         if !self.open.last().is_some_and(|open| open.record) {
-            return self.value(None, token, bytes);
+            return self.value(None, &token, bytes);
         }
         match token {
             Token::String(name) => {
@@ -201,15 +208,22 @@ impl<'t> Reader<'t> {
                     )
                     .help("give its value after the colon, or leave the whole field out"));
                 }
-                self.value(Some(bytes), token, value)
+                self.value(Some(bytes), &token, value)
             }
             Token::Number(_) => Err(marks::number_as_name(self.text, bytes)),
             Token::Word(_) | Token::Boolean(_) | Token::Null => Err(marks::name_without_marks(self.text, bytes)),
-            other => Err(marks::out_of_place(&other, bytes)),
+            Token::OpenBrace
+            | Token::OpenBracket
+            | Token::CloseBrace
+            | Token::CloseBracket
+            | Token::Comma
+            | Token::Colon
+            | Token::CommentLine(_)
+            | Token::CommentBlock(_) => Err(marks::out_of_place(&token, bytes)),
         }
     }
 
-    fn value(&mut self, name: Option<Range<usize>>, token: Token<'t>, bytes: Range<usize>) -> Result<Expect, Fault> {
+    fn value(&mut self, name: Option<Range<usize>>, token: &Token<'t>, bytes: Range<usize>) -> Result<Expect, Fault> {
         let kind = match token {
             Token::OpenBrace => Kind::Record,
             Token::OpenBracket => Kind::List,
@@ -225,7 +239,12 @@ impl<'t> Reader<'t> {
             Token::Boolean(_) => Kind::Boolean,
             Token::Null => Kind::Empty,
             Token::Word(_) => return Err(marks::word(self.text, bytes.start)),
-            other => return Err(marks::out_of_place(&other, bytes)),
+            Token::CloseBrace
+            | Token::CloseBracket
+            | Token::Comma
+            | Token::Colon
+            | Token::CommentLine(_)
+            | Token::CommentBlock(_) => return Err(marks::out_of_place(token, bytes)),
         };
         let at = bytes.start;
         let step = match &name {
@@ -273,11 +292,10 @@ impl<'t> Reader<'t> {
 
     /// Whether this closes the innermost list or record; a fault where it closes another kind.
     fn closes(&self, token: &Token<'t>, bytes: &Range<usize>) -> Result<bool, Fault> {
-        let record = match token {
-            Token::CloseBrace => true,
-            Token::CloseBracket => false,
-            _ => return Ok(false),
-        };
+        let record = matches!(token, Token::CloseBrace);
+        if !record && !matches!(token, Token::CloseBracket) {
+            return Ok(false);
+        }
         let Some(open) = self.open.last() else { return Ok(false) };
         if open.record == record {
             return Ok(true);

@@ -151,7 +151,7 @@ impl Intake {
 fn title(value: Value<'_>) -> Option<String> {
     match value.kind() {
         Kind::Text => value.text().map(std::borrow::Cow::into_owned),
-        Kind::Record => value.children().find_map(|child| child.text()).map(std::borrow::Cow::into_owned),
+        Kind::Record => value.children().find_map(Value::text).map(std::borrow::Cow::into_owned),
         Kind::Empty | Kind::Boolean | Kind::Number | Kind::List => None,
     }
 }
@@ -164,13 +164,11 @@ impl Locate for Intake {
         let Some(mut value) = self.root() else { return self.place(self.document, 0..0) };
         let mut whole = true;
         for step in pointer.steps() {
-            match value.step(&step) {
-                Some(next) => value = next,
-                None => {
-                    whole = false;
-                    break;
-                }
-            }
+            let Some(next) = value.step(&step) else {
+                whole = false;
+                break;
+            };
+            value = next;
         }
         let bytes = match (part, value.name_bytes()) {
             (Part::Key, Some(name)) => name,

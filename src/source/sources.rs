@@ -37,7 +37,7 @@ impl Source {
     /// the end.
     pub fn line_and_column(&self, byte: usize) -> (u32, u32) {
         let lines = self.lines();
-        let byte = self.text.floor_char_boundary(byte);
+        let byte = (0..=byte.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
         let line = lines.partition_point(|start| *start <= byte).saturating_sub(1);
         let column = self.text[lines[line]..byte].chars().count() + 1;
         (saturate(line + 1), saturate(column))

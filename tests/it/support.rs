@@ -8,12 +8,12 @@ use candour::intake;
 use snapbox::Data;
 
 /// A file or folder of the fixtures.
-pub fn fixture(path: &str) -> PathBuf {
+pub(crate) fn fixture(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures").join(path)
 }
 
 /// The JSON files directly in a folder of the fixtures, in order.
-pub fn fixtures(folder: &str) -> Vec<PathBuf> {
+pub(crate) fn fixtures(folder: &str) -> Vec<PathBuf> {
     let mut files: Vec<_> = std::fs::read_dir(fixture(folder))
         .unwrap()
         .map(|entry| entry.unwrap().path())
@@ -24,14 +24,14 @@ pub fn fixtures(folder: &str) -> Vec<PathBuf> {
 }
 
 /// Reads a return, checks its shape and compares what is said with the text beside it. `SNAPSHOTS=overwrite` rewrites.
-pub fn gets(path: &Path) {
+pub(crate) fn gets(path: &Path) {
     let name = path.file_name().unwrap().to_str().unwrap();
     let expected = path.with_extension("diagnostics.txt");
     same_text(&shape_findings(name, &std::fs::read(path).unwrap()), &expected);
 }
 
 /// What is said about the text and the shape of a return.
-pub fn shape_findings(name: &str, bytes: &[u8]) -> String {
+pub(crate) fn shape_findings(name: &str, bytes: &[u8]) -> String {
     let read = intake::read(name, bytes);
     let diagnostics = read.diagnostics;
     let verdict = match diagnostics.iter().map(|found| found.severity).min() {
@@ -47,6 +47,6 @@ pub fn shape_findings(name: &str, bytes: &[u8]) -> String {
 }
 
 /// Compares with a file. `SNAPSHOTS=overwrite` rewrites it.
-pub fn same_text(actual: &str, expected: &Path) {
+pub(crate) fn same_text(actual: &str, expected: &Path) {
     snapbox::Assert::new().action_env("SNAPSHOTS").eq(actual.to_owned(), Data::read_from(expected, None).raw());
 }
