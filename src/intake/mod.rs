@@ -14,6 +14,7 @@ pub use faults::RULES;
 pub(crate) use tree::NodeId;
 pub use tree::{Children, Kind, Value};
 pub use typed::Misfit;
+pub(crate) use typed::StandIn;
 
 use std::ops::Range;
 
@@ -104,7 +105,12 @@ impl Intake {
     ///
     /// Says where the tree does not fit the type.
     pub fn typed<T: DeserializeOwned>(&self, cuts: &Cuts) -> Result<T, Misfit> {
-        typed::read(self, cuts)
+        typed::read(self, cuts, &[])
+    }
+
+    /// The typed return with fields that stand in for those it lacks.
+    pub(crate) fn typed_with<T: DeserializeOwned>(&self, cuts: &Cuts, stand_ins: &[StandIn]) -> Result<T, Misfit> {
+        typed::read(self, cuts, stand_ins)
     }
 
     /// Every text in the return with where it stands, in the order of the file.

@@ -26,12 +26,21 @@ impl fmt::Display for Misfit {
 
 impl std::error::Error for Misfit {}
 
-pub(super) fn read<T: DeserializeOwned>(intake: &Intake, cuts: &Cuts) -> Result<T, Misfit> {
+/// A field that a record is read with where it has none of its own: the record, the field, and its value as JSON.
+pub(crate) type StandIn = (&'static str, &'static str, &'static str);
+
+pub(super) fn read<T: DeserializeOwned>(intake: &Intake, cuts: &Cuts, stand_ins: &[StandIn]) -> Result<T, Misfit> {
     let Some(value) = intake.root() else {
         return Err(Misfit { at: intake.top(), message: "there is no tree".to_owned() });
     };
     let cut: BTreeSet<NodeId> = cuts.iter().filter_map(|part| intake.get(part)).map(Value::id).collect();
-    T::deserialize(Reader { value, cut: &cut }).map_err(|fault| Misfit {
+    let stand_ins: Vec<_> = stand_ins
+        .iter()
+        .filter_map(|(record, field, json)| {
+            Some((intake.get(&Pointer::parse(intake.top().document(), record))?.id(), *field, *json))
+        })
+        .collect();
+    T::deserialize(Reader { value, around: Around { cut: &cut, stand_ins: &stand_ins } }).map_err(|fault| Misfit {
         at: fault.route.iter().rev().fold(intake.top(), |at, step| match step {
             Step::Name(name) => at.field(name),
             Step::Item(index) => at.item(*index),
@@ -74,19 +83,26 @@ impl de::Error for Fault {
     }
 }
 
+/// What is passed over and what is put in.
+#[derive(Clone, Copy)]
+struct Around<'c> {
+    cut: &'c BTreeSet<NodeId>,
+    stand_ins: &'c [(NodeId, &'static str, &'static str)],
+}
+
 #[derive(Clone, Copy)]
 struct Reader<'a, 'c> {
     value: Value<'a>,
-    cut: &'c BTreeSet<NodeId>,
+    around: Around<'c>,
 }
 
 impl<'a, 'c> Reader<'a, 'c> {
     fn fields(self) -> Fields<'a, 'c> {
-        Fields { children: self.value.children(), cut: self.cut, value: None }
+        Fields { record: self.value, children: self.value.children(), around: self.around, next: Next::None, put_in: 0 }
     }
 
     fn items(self) -> Items<'a, 'c> {
-        Items { children: self.value.children(), cut: self.cut, index: 0 }
+        Items { children: self.value.children(), around: self.around, index: 0 }
     }
 
     fn visit_number<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -157,34 +173,69 @@ impl<'de> de::Deserializer<'de> for Reader<'de, '_> {
 }
 
 struct Fields<'a, 'c> {
+    record: Value<'a>,
     children: super::Children<'a>,
-    cut: &'c BTreeSet<NodeId>,
-    value: Option<Value<'a>>,
+    around: Around<'c>,
+    next: Next<'a>,
+    /// How many of the stand-ins have been looked at.
+    put_in: usize,
+}
+
+/// The value whose name was read last.
+#[derive(Clone, Copy)]
+enum Next<'a> {
+    None,
+    Value(Value<'a>),
+    StandIn(&'static str),
+}
+
+impl Fields<'_, '_> {
+    /// A field that stands in for one this record lacks.
+    fn stand_in(&mut self) -> Option<(&'static str, &'static str)> {
+        while let Some((record, field, json)) = self.around.stand_ins.get(self.put_in) {
+            self.put_in += 1;
+            let lacks = || self.record.field(field).is_none_or(|value| self.around.cut.contains(&value.id()));
+            if *record == self.record.id() && lacks() {
+                return Some((field, json));
+            }
+        }
+        None
+    }
 }
 
 impl<'a> de::MapAccess<'a> for Fields<'a, '_> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'a>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
-        let cut = self.cut;
-        self.value = self.children.find(|child| !cut.contains(&child.id()));
-        let Some(name) = self.value.and_then(Value::name) else { return Ok(None) };
-        match name {
+        let cut = self.around.cut;
+        let Some(value) = self.children.find(|child| !cut.contains(&child.id())) else {
+            let Some((field, json)) = self.stand_in() else { return Ok(None) };
+            self.next = Next::StandIn(json);
+            return seed.deserialize(de::value::BorrowedStrDeserializer::new(field)).map(Some);
+        };
+        self.next = Next::Value(value);
+        match value.name().unwrap_or_default() {
             Cow::Borrowed(name) => seed.deserialize(de::value::BorrowedStrDeserializer::new(name)).map(Some),
             Cow::Owned(name) => seed.deserialize(name.into_deserializer()).map(Some),
         }
     }
 
     fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        let value = self.value.expect("serde asks for a name before its value");
-        seed.deserialize(Reader { value, cut: self.cut })
-            .map_err(|fault| fault.below(Step::Name(value.name().unwrap_or_default().into_owned())))
+        match self.next {
+            Next::Value(value) => seed
+                .deserialize(Reader { value, around: self.around })
+                .map_err(|fault| fault.below(Step::Name(value.name().unwrap_or_default().into_owned()))),
+            Next::StandIn(json) => {
+                seed.deserialize(&mut serde_json::Deserializer::from_str(json)).map_err(de::Error::custom)
+            }
+            Next::None => Err(de::Error::custom("a value was asked for before its name")),
+        }
     }
 }
 
 struct Items<'a, 'c> {
     children: super::Children<'a>,
-    cut: &'c BTreeSet<NodeId>,
+    around: Around<'c>,
     index: usize,
 }
 
@@ -195,9 +246,9 @@ impl<'a> de::SeqAccess<'a> for Items<'a, '_> {
         for value in self.children.by_ref() {
             let index = self.index;
             self.index += 1;
-            if !self.cut.contains(&value.id()) {
+            if !self.around.cut.contains(&value.id()) {
                 return seed
-                    .deserialize(Reader { value, cut: self.cut })
+                    .deserialize(Reader { value, around: self.around })
                     .map(Some)
                     .map_err(|fault| fault.below(Step::Item(index)));
             }

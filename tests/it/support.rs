@@ -3,8 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use candour::diagnostic::render::{Checked, TextOptions, text};
-use candour::diagnostic::{Severity, Verdict};
-use candour::intake;
+use candour::diagnostic::{Diagnostic, Severity, Verdict};
+use candour::intake::Intake;
+use candour::{diagnostic, intake, schema};
 use snapbox::Data;
 
 /// A file or folder of the fixtures.
@@ -23,27 +24,35 @@ pub(crate) fn fixtures(folder: &str) -> Vec<PathBuf> {
     files
 }
 
-/// Reads a return, checks its shape and compares what is said with the text beside it. `SNAPSHOTS=overwrite` rewrites.
-pub(crate) fn gets(path: &Path) {
+/// Compares what is said about a file with the text beside it. `SNAPSHOTS=overwrite` rewrites.
+pub(crate) fn gets(path: &Path, findings: impl Fn(&str, &[u8]) -> String) {
     let name = path.file_name().unwrap().to_str().unwrap();
-    let expected = path.with_extension("diagnostics.txt");
-    same_text(&shape_findings(name, &std::fs::read(path).unwrap()), &expected);
+    same_text(&findings(name, &std::fs::read(path).unwrap()), &path.with_extension("diagnostics.txt"));
+}
+
+/// What is said about the text of a return.
+pub(crate) fn text_findings(name: &str, bytes: &[u8]) -> String {
+    let read = intake::read(name, bytes);
+    told(name, &read.intake, &read.diagnostics)
 }
 
 /// What is said about the text and the shape of a return.
 pub(crate) fn shape_findings(name: &str, bytes: &[u8]) -> String {
     let read = intake::read(name, bytes);
-    let diagnostics = read.diagnostics;
+    let mut diagnostics = read.diagnostics;
+    diagnostics.extend(schema::check(&read.intake).diagnostics);
+    diagnostic::sort(&mut diagnostics, &read.intake);
+    told(name, &read.intake, &diagnostics)
+}
+
+fn told(name: &str, intake: &Intake, diagnostics: &[Diagnostic]) -> String {
     let verdict = match diagnostics.iter().map(|found| found.severity).min() {
-        _ if read.intake.root().is_none() => Verdict::Unreadable,
+        _ if intake.root().is_none() => Verdict::Unreadable,
         Some(Severity::Error) => Verdict::Rejected,
         Some(Severity::Warning) => Verdict::NeedsExplanations,
         Some(Severity::Advice) | None => Verdict::Accepted,
     };
-    text(
-        &[Checked { path: name, verdict, diagnostics: &diagnostics, places: &read.intake }],
-        TextOptions { colour: false },
-    )
+    text(&[Checked { path: name, verdict, diagnostics, places: intake }], TextOptions { colour: false })
 }
 
 /// Compares with a file. `SNAPSHOTS=overwrite` rewrites it.

@@ -1,0 +1,259 @@
+//! Faults of shape, one a place: what `jsonschema` says, brought down to the leaf that is meant.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use jsonschema::error::{TypeKind, ValidationErrorKind};
+use jsonschema::{JsonType, PatternOptions, ValidationError, Validator};
+use serde_json::Value as Plain;
+
+use super::generate;
+use super::shape::{Seen, Tree};
+use crate::intake::{Cuts, Intake, Kind as ValueKind, NodeId, Value};
+use crate::source::Pointer;
+
+/// The schema of the whole return.
+pub(super) static SCHEMA: LazyLock<Plain> =
+    LazyLock::new(|| generate::schema("return").expect("the return has a schema"));
+
+static VALIDATOR: LazyLock<Validator<Tree>> = LazyLock::new(|| {
+    jsonschema::options_for::<Tree>()
+        .with_pattern_options(PatternOptions::regex())
+        .should_validate_formats(true)
+        .offline()
+        .build(&SCHEMA)
+        .expect("the schema made from the types is one")
+});
+
+/// A fault of shape, at the part that is to be mended.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct Fault {
+    pub(super) at: Pointer,
+    pub(super) kind: FaultKind,
+    /// Where the schema says so, as a pointer into it without the keyword.
+    pub(super) schema: String,
+}
+
+/// What is wrong.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) enum FaultKind {
+    /// A value of another kind than these belongs here.
+    WrongType(Vec<JsonType>),
+    /// Nothing was written.
+    Empty,
+    /// A field of this name is not known here.
+    NotKnown(String),
+    /// A field of this name is missing.
+    Missing(String),
+    /// None of these.
+    NotAChoice(Vec<Plain>),
+    /// Not in this form.
+    Form(String),
+    /// Not a date.
+    NotADate,
+    /// Below this.
+    TooSmall(Plain),
+    /// Above this.
+    TooLarge(Plain),
+    /// Not a whole number of these steps.
+    TooFine(f64),
+    /// Fewer characters than this.
+    TooShort(u64),
+    /// More characters than this.
+    TooLong(u64),
+    /// Fewer items than this.
+    TooFew(u64),
+    /// More items than this.
+    TooMany(u64),
+    /// The same item twice.
+    Twice,
+    /// A record with too little in it.
+    NothingInIt,
+    /// Something our schemas do not ask for.
+    Other,
+}
+
+impl FaultKind {
+    /// Of several faults at one place, the one with the lowest number is told.
+    fn rank(&self) -> u8 {
+        match self {
+            Self::Empty => 0,
+            Self::WrongType(_) => 1,
+            Self::NotADate => 2,
+            Self::NotAChoice(_) => 3,
+            Self::NotKnown(_) | Self::Missing(_) => 4,
+            Self::Form(_) => 5,
+            Self::TooSmall(_) | Self::TooLarge(_) => 6,
+            Self::TooFine(_) | Self::TooShort(_) | Self::TooLong(_) | Self::TooFew(_) | Self::TooMany(_) => 7,
+            Self::Twice | Self::NothingInIt => 8,
+            Self::Other => 9,
+        }
+    }
+
+    /// Several fields can be missing from one record, and each is told.
+    fn name(&self) -> &str {
+        match self {
+            Self::NotKnown(name) | Self::Missing(name) => name,
+            Self::WrongType(_)
+            | Self::Empty
+            | Self::NotAChoice(_)
+            | Self::Form(_)
+            | Self::NotADate
+            | Self::TooSmall(_)
+            | Self::TooLarge(_)
+            | Self::TooFine(_)
+            | Self::TooShort(_)
+            | Self::TooLong(_)
+            | Self::TooFew(_)
+            | Self::TooMany(_)
+            | Self::Twice
+            | Self::NothingInIt
+            | Self::Other => "",
+        }
+    }
+}
+
+/// All faults of a return without its cut parts, one a place, in no order that matters.
+pub(super) fn faults(intake: &Intake, cuts: &Cuts) -> Vec<Fault> {
+    let Some(root) = intake.root() else { return Vec::new() };
+    let cut: BTreeSet<NodeId> = cuts.iter().filter_map(|part| intake.get(part)).map(Value::id).collect();
+    let mut found = Vec::new();
+    for error in VALIDATOR.iter_errors(Seen::Value(root, &cut)) {
+        leaves(intake, &error, &mut found);
+    }
+    found.sort_by(|one, other| {
+        let key = |fault: &Fault| (fault.at.clone(), fault.kind.name().to_owned(), fault.kind.rank());
+        key(one).cmp(&key(other))
+    });
+    found.dedup_by(|later, first| later.at == first.at && later.kind.name() == first.kind.name());
+    found
+}
+
+/// The leaf errors of an error: of a choice between branches, those of the branch that was meant.
+fn leaves(intake: &Intake, error: &ValidationError<'_>, found: &mut Vec<Fault>) {
+    let at = Pointer::parse(intake.top().document(), error.instance_path().as_str());
+    let schema = error.schema_path().as_str();
+    let schema = schema.rsplit_once('/').map_or(schema, |(above, _)| above).to_owned();
+    let kind = match error.kind() {
+        ValidationErrorKind::AnyOf { context } | ValidationErrorKind::OneOfNotValid { context } => {
+            match meant(intake, &at, context) {
+                Meant::Branch(errors) => {
+                    for error in errors {
+                        leaves(intake, error, found);
+                    }
+                    return;
+                }
+                Meant::Kind(kind) => kind,
+                Meant::Tag(at, choices) => {
+                    found.push(Fault { at, kind: FaultKind::NotAChoice(choices), schema });
+                    return;
+                }
+            }
+        }
+        ValidationErrorKind::AdditionalProperties { unexpected } => {
+            for name in unexpected {
+                let kind = FaultKind::NotKnown(name.clone());
+                found.push(Fault { at: at.field(name), kind, schema: schema.clone() });
+            }
+            return;
+        }
+        ValidationErrorKind::Type { kind } => match intake.get(&at) {
+            Some(value) if value.kind() == ValueKind::Empty => FaultKind::Empty,
+            _ => FaultKind::WrongType(types(kind)),
+        },
+        ValidationErrorKind::Required { property } => {
+            FaultKind::Missing(property.as_str().unwrap_or_default().to_owned())
+        }
+        ValidationErrorKind::Enum { options } => FaultKind::NotAChoice(options.as_array().cloned().unwrap_or_default()),
+        ValidationErrorKind::Constant { expected_value } => FaultKind::NotAChoice(vec![Plain::clone(expected_value)]),
+        ValidationErrorKind::Format { .. } => FaultKind::NotADate,
+        ValidationErrorKind::Pattern { pattern } => FaultKind::Form(pattern.clone()),
+        ValidationErrorKind::Minimum { limit } | ValidationErrorKind::ExclusiveMinimum { limit } => {
+            FaultKind::TooSmall(limit.clone())
+        }
+        ValidationErrorKind::Maximum { limit } | ValidationErrorKind::ExclusiveMaximum { limit } => {
+            FaultKind::TooLarge(limit.clone())
+        }
+        ValidationErrorKind::MultipleOf { multiple_of } => FaultKind::TooFine(*multiple_of),
+        ValidationErrorKind::MinLength { limit } => FaultKind::TooShort(*limit),
+        ValidationErrorKind::MaxLength { limit } => FaultKind::TooLong(*limit),
+        ValidationErrorKind::MinItems { limit } => FaultKind::TooFew(*limit),
+        ValidationErrorKind::MaxItems { limit } => FaultKind::TooMany(*limit),
+        ValidationErrorKind::UniqueItems => FaultKind::Twice,
+        ValidationErrorKind::MinProperties { .. } => FaultKind::NothingInIt,
+        ValidationErrorKind::AdditionalItems { .. }
+        | ValidationErrorKind::BacktrackLimitExceeded { .. }
+        | ValidationErrorKind::RegexEngineFailure { .. }
+        | ValidationErrorKind::Contains
+        | ValidationErrorKind::ContentEncoding { .. }
+        | ValidationErrorKind::ContentMediaType { .. }
+        | ValidationErrorKind::Custom { .. }
+        | ValidationErrorKind::FalseSchema
+        | ValidationErrorKind::FromUtf8 { .. }
+        | ValidationErrorKind::MaxProperties { .. }
+        | ValidationErrorKind::Not { .. }
+        | ValidationErrorKind::OneOfMultipleValid { .. }
+        | ValidationErrorKind::PropertyNames { .. }
+        | ValidationErrorKind::UnevaluatedItems { .. }
+        | ValidationErrorKind::UnevaluatedProperties { .. }
+        | ValidationErrorKind::Referencing(_) => FaultKind::Other,
+    };
+    found.push(Fault { at, kind, schema });
+}
+
+/// What was meant where there are several ways to write something.
+enum Meant<'e> {
+    /// This way, with these faults.
+    Branch(&'e [ValidationError<'static>]),
+    /// None of them.
+    Kind(FaultKind),
+    /// Told by a tag, which is none of these.
+    Tag(Pointer, Vec<Plain>),
+}
+
+fn meant<'e>(intake: &Intake, at: &Pointer, branches: &'e [Vec<ValidationError<'static>>]) -> Meant<'e> {
+    if intake.get(at).is_some_and(|value| value.kind() == ValueKind::Empty) {
+        return Meant::Kind(FaultKind::Empty);
+    }
+    let here = |error: &&ValidationError<'static>| error.instance_path().as_str() == at.as_str();
+    let wrong_type = |branch: &&Vec<ValidationError<'static>>| {
+        branch.iter().filter(here).any(|error| matches!(error.kind(), ValidationErrorKind::Type { .. }))
+    };
+    let of_this_type: Vec<_> = branches.iter().filter(|branch| !wrong_type(branch)).collect();
+    if of_this_type.is_empty() {
+        let mut expected: Vec<JsonType> = Vec::new();
+        for error in branches.iter().flatten().filter(here) {
+            if let ValidationErrorKind::Type { kind } = error.kind() {
+                expected.extend(types(kind));
+            }
+        }
+        return Meant::Kind(FaultKind::WrongType(expected));
+    }
+    // A tag is a field whose one value tells the branch.
+    let tag = |branch: &Vec<ValidationError<'static>>| {
+        branch.iter().find_map(|error| match error.kind() {
+            ValidationErrorKind::Constant { expected_value } => {
+                Some((error.instance_path().as_str().to_owned(), Plain::clone(expected_value)))
+            }
+            _ => None,
+        })
+    };
+    let tagged: Vec<_> = of_this_type.iter().copied().filter(|branch| tag(branch).is_none()).collect();
+    let fewest = tagged.iter().min_by_key(|branch| branch.len());
+    match fewest {
+        Some(branch) => Meant::Branch(branch),
+        None => {
+            let tags: Vec<_> = of_this_type.iter().filter_map(|branch| tag(branch)).collect();
+            let path = tags.first().map(|(path, _)| path.clone()).unwrap_or_default();
+            let choices = tags.into_iter().map(|(_, choice)| choice).collect();
+            Meant::Tag(Pointer::parse(at.document(), &path), choices)
+        }
+    }
+}
+
+fn types(kind: &TypeKind) -> Vec<JsonType> {
+    match kind {
+        TypeKind::Single(one) => vec![*one],
+        TypeKind::Multiple(several) => several.iter().collect(),
+    }
+}
