@@ -104,6 +104,7 @@ pub(super) fn diagnostic(intake: &Intake, fault: &Fault) -> Option<Diagnostic> {
         expected: words.expected,
         related: words.related,
         explained: None,
+        hide_source: false,
     })
 }
 
