@@ -2,8 +2,12 @@
 
 pub mod drawing;
 pub mod html;
+#[cfg(feature = "pdf")]
+pub mod pdf;
 
 pub use html::{HtmlOptions, html};
+#[cfg(feature = "pdf")]
+pub use pdf::{PdfOptions, PdfOutput, pdf, pdf_text};
 
 /// What stopped a report from being written.
 #[derive(Debug, thiserror::Error)]
@@ -37,5 +41,23 @@ pub enum RenderError {
     StyleEnds {
         /// Which one.
         name: String,
+    },
+    /// A face could not be cut down to the letters in use.
+    #[cfg(feature = "pdf")]
+    #[error("the face {face} cannot be embedded")]
+    Font {
+        /// Which one.
+        face: &'static str,
+        /// What is wrong with it.
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
+    },
+    /// A PDF could not be put together.
+    #[cfg(feature = "pdf")]
+    #[error("the PDF cannot be put together")]
+    Write {
+        /// What went wrong.
+        #[source]
+        source: Box<dyn std::error::Error + Send + Sync>,
     },
 }

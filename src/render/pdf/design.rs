@@ -1,0 +1,205 @@
+//! Sizes and spaces of the printed page. Knows the three designs; no blocks, no pages.
+//!
+//! Sizes are in points. Those that grow with the body text are asked for in rem, which is its size.
+
+use super::fonts::{ASCENT, DESCENT, Face};
+use crate::render::drawing::Colour;
+use crate::report::block::Style;
+
+/// A4, in points.
+pub(super) const PAGE: (f32, f32) = (595.276, 841.89);
+/// Left and right margin.
+pub(super) const SIDE: f32 = 20.0 * MM;
+/// The top margin from page 2.
+pub(super) const TOP: f32 = 21.0 * MM;
+/// The top margin of page 1, which has no running head.
+pub(super) const FIRST_TOP: f32 = 14.0 * MM;
+/// The bottom margin.
+pub(super) const BOTTOM: f32 = 19.0 * MM;
+/// The width of the text block.
+pub(super) const WIDTH: f32 = PAGE.0 - 2.0 * SIDE;
+/// The height of the text block from page 2.
+pub(super) const HEIGHT: f32 = PAGE.1 - TOP - BOTTOM;
+/// Between the text block and the running lines.
+pub(super) const FURNITURE_GAP: f32 = 5.0 * MM;
+/// The space between two of the twelve columns.
+pub(super) const GUTTER: f32 = 4.0 * MM;
+/// A hairline.
+pub(super) const HAIR: f32 = 0.75;
+
+const MM: f32 = 72.0 / 25.4;
+
+/// How a run of words is set.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Setting {
+    /// The face of plain words.
+    pub(super) face: Face,
+    /// The size of the letters.
+    pub(super) size: f32,
+    /// From one baseline to the next.
+    pub(super) leading: f32,
+    /// Their colour.
+    pub(super) colour: Colour,
+    /// Added after every letter, in thousandths of an em.
+    pub(super) tracking: f32,
+}
+
+impl Setting {
+    /// The same words, semibold.
+    pub(super) const fn strong(self) -> Self {
+        Self { face: Face::Semibold, ..self }
+    }
+
+    /// The same words in ink.
+    pub(super) const fn ink(self) -> Self {
+        Self { colour: Colour::Ink, ..self }
+    }
+
+    /// From the top of a line to its baseline.
+    pub(super) fn baseline(&self) -> f32 {
+        (self.leading - (ASCENT + DESCENT) * self.size) / 2.0 + ASCENT * self.size
+    }
+}
+
+/// One of the three designs.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Design {
+    /// The size of body text, in points.
+    pub(super) rem: f32,
+    style: Style,
+}
+
+impl Design {
+    /// The design of a style.
+    pub(super) const fn of(style: Style) -> Self {
+        let rem = match style {
+            Style::Funder => 10.0,
+            Style::Members => 10.9,
+            Style::Public => 12.0,
+        };
+        Self { rem, style }
+    }
+
+    /// Whether this is the design of the funder's report.
+    pub(super) const fn is_funder(self) -> bool {
+        match self.style {
+            Style::Funder => true,
+            Style::Members | Style::Public => false,
+        }
+    }
+
+    /// So many times the body size.
+    pub(super) fn rem(self, times: f32) -> f32 {
+        times * self.rem
+    }
+
+    /// The report's title.
+    pub(super) fn title(self) -> Setting {
+        Setting { tracking: -10.0, ..self.set(2.0, 2.2).strong() }
+    }
+
+    /// The second line of the title.
+    pub(super) fn period(self) -> Setting {
+        self.grey(1.3, 1.8)
+    }
+
+    /// A section's heading.
+    pub(super) fn section(self) -> Setting {
+        if self.is_funder() { self.set(1.6, 1.9) } else { self.set(1.3, 1.65) }.strong()
+    }
+
+    /// The question under a section's heading.
+    pub(super) fn question(self) -> Setting {
+        self.grey(1.1, 1.5)
+    }
+
+    /// The answer, in larger type.
+    pub(super) fn lede(self) -> Setting {
+        self.set(1.3, 1.8)
+    }
+
+    /// Somebody's own words.
+    pub(super) fn quotation(self) -> Setting {
+        self.set(1.3, 1.75)
+    }
+
+    /// A heading of level 3.
+    pub(super) fn heading(self) -> Setting {
+        self.set(1.15, 1.5).strong()
+    }
+
+    /// The message of a table or chart.
+    pub(super) fn caption(self) -> Setting {
+        if self.is_funder() { self.set(1.15, 1.5) } else { self.set(1.05, 1.4) }.strong()
+    }
+
+    /// Measure, place, period.
+    pub(super) fn subtitle(self) -> Setting {
+        self.grey(0.95, 1.25)
+    }
+
+    /// A heading of level 4.
+    pub(super) fn small_heading(self) -> Setting {
+        self.body().strong()
+    }
+
+    /// Body text.
+    pub(super) fn body(self) -> Setting {
+        self.set(1.0, 1.4)
+    }
+
+    /// Stories.
+    pub(super) fn story(self) -> Setting {
+        self.set(0.95, 1.28)
+    }
+
+    /// The body of tables and strips.
+    pub(super) fn table(self) -> Setting {
+        self.set(0.95, 1.25)
+    }
+
+    /// The heads of tables.
+    pub(super) fn table_head(self) -> Setting {
+        self.grey(0.85, 1.1).strong()
+    }
+
+    /// Notes, sources, by-lines.
+    pub(super) fn note(self) -> Setting {
+        self.grey(0.85, 1.15)
+    }
+
+    /// The values of “In short”.
+    pub(super) fn short(self) -> Setting {
+        self.set(1.08, 1.45)
+    }
+
+    /// Keys and values in body size.
+    pub(super) fn key(self) -> Setting {
+        self.set(0.98, 1.3)
+    }
+
+    /// Running heads and feet, the same in every report.
+    pub(super) const fn furniture() -> Setting {
+        Setting { face: Face::Regular, size: 8.5, leading: 11.0, colour: Colour::Grey, tracking: 0.0 }
+    }
+
+    fn set(self, size: f32, leading: f32) -> Setting {
+        Setting {
+            face: Face::Regular,
+            size: self.rem(size),
+            leading: self.rem(leading),
+            colour: Colour::Ink,
+            tracking: 0.0,
+        }
+    }
+
+    fn grey(self, size: f32, leading: f32) -> Setting {
+        Setting { colour: Colour::Grey, ..self.set(size, leading) }
+    }
+}
+
+/// The width of some of the twelve columns of a width, with the gutters between them.
+pub(super) fn span(width: f32, columns: u8) -> f32 {
+    let column = (width - 11.0 * GUTTER) / 12.0;
+    f32::from(columns) * column + (f32::from(columns) - 1.0) * GUTTER
+}

@@ -1,0 +1,392 @@
+//! Blocks into pieces, and pieces onto pages. Knows blocks and the design; no file format.
+
+mod charts;
+mod lists;
+mod masthead;
+mod panels;
+mod strips;
+mod table;
+mod widths;
+
+use std::collections::BTreeSet;
+
+use super::design::{self, Design, HAIR, Setting};
+use super::flow::{self, Bond, Cell, Edge, Edges, Flow, Frame, Piece};
+use super::fonts::Shaper;
+use super::page::{Bookmark, Ink, LaidOut, Page};
+use super::paragraph::{SetLine, Setter, Side, Words};
+use super::tree::{Kind, NodeId, Tree};
+use crate::render::drawing::Colour;
+use crate::report::block::{Block, Columns, Heading, Look, Paragraph, Quotation, Report, Rich, Section, SectionRank};
+
+/// Lays a report out on pages.
+pub(super) fn lay_out(report: &Report) -> LaidOut {
+    let mut layout = Layout {
+        design: Design::of(report.style),
+        setter: Setter { shaper: Shaper::default(), tree: Tree::new(), missing: BTreeSet::new() },
+        bookmarks: Vec::new(),
+        anchors: Vec::new(),
+        compact: false,
+        tight: false,
+        depth: 0,
+    };
+    let mut flow = layout.masthead(report);
+    let room = Room { width: design::WIDTH, node: Tree::ROOT };
+    layout.compact = layout.design.is_funder();
+    flow.extend(layout.blocks(&report.blocks, room));
+    let mut pages = Vec::new();
+    while !flow.is_empty() {
+        let top = if pages.is_empty() { design::FIRST_TOP } else { design::TOP };
+        let room = design::PAGE.1 - top - design::BOTTOM;
+        let mut filled = flow::fill(&mut flow, room, true, design::HEIGHT);
+        for mark in &mut filled.ink {
+            mark.shift(design::SIDE, top);
+        }
+        pages.push(Page { ink: filled.ink });
+    }
+    layout.furniture(report, &mut pages);
+    LaidOut {
+        pages,
+        tree: layout.setter.tree,
+        bookmarks: layout.bookmarks,
+        missing: layout.setter.missing.into_iter().collect(),
+    }
+}
+
+/// What laying out remembers.
+struct Layout {
+    design: Design,
+    setter: Setter,
+    bookmarks: Vec<Bookmark>,
+    /// Anchors that stand at the top of the next piece.
+    anchors: Vec<String>,
+    /// Whether spaces are those of page 1, which must hold a lot.
+    compact: bool,
+    /// Whether tables stand closer: annexes.
+    tight: bool,
+    /// How many columns, cells or panels the current block stands in.
+    depth: u8,
+}
+
+/// Where blocks stand.
+#[derive(Clone, Copy)]
+struct Room {
+    /// The width they may take.
+    width: f32,
+    /// What they belong to.
+    node: NodeId,
+}
+
+impl Layout {
+    /// Blocks, one under the other. The first has the space above it that it would have on its own.
+    fn blocks(&mut self, blocks: &[Block], room: Room) -> Flow {
+        let mut flow = Flow::new();
+        let mut previous = None;
+        for block in blocks {
+            let mut pieces = self.block(block, room);
+            if let Some(first) = pieces.front_mut() {
+                if let Some(before) = self.space_between(previous, block) {
+                    first.before = before;
+                }
+                previous = Some(block);
+            }
+            flow.extend(pieces);
+        }
+        flow
+    }
+
+    fn block(&mut self, block: &Block, room: Room) -> Flow {
+        match block {
+            Block::Section(section) => self.section(section, room),
+            Block::Heading(heading) => self.heading(heading, room),
+            Block::Paragraph(paragraph) => self.paragraph(paragraph, room),
+            Block::List(list) => self.list(list, room),
+            Block::KeyValues(pairs) => self.key_values(pairs, room),
+            Block::Strip(strip) => self.strip(strip, room),
+            Block::Tally(tally) => self.tally(tally, room),
+            Block::Columns(columns) => self.columns(columns, room),
+            Block::Panel(panel) => self.panel(panel, room),
+            Block::Table(table) => self.table(table, room),
+            Block::Chart(chart) => self.chart(chart, room),
+            Block::Quotation(quotation) => self.quotation(quotation, room),
+        }
+    }
+
+    /// The space between two blocks, where it is not simply the one the second has above it.
+    fn space_between(&self, previous: Option<&Block>, block: &Block) -> Option<f32> {
+        let rem = |times| Some(self.design.rem(times));
+        match (previous, block) {
+            (Some(Block::Heading(heading)), Block::Heading(next)) => {
+                rem(if next.level > heading.level { 0.3 } else { 0.7 })
+            }
+            (Some(Block::Heading(heading)), Block::Strip(_)) if heading.level == 3 => rem(0.4),
+            (Some(Block::Heading(heading)), _) => rem(if heading.level == 3 { 0.25 } else { 0.1 }),
+            (Some(Block::Tally(_)), Block::Paragraph(_)) => rem(0.45),
+            _ => None,
+        }
+    }
+
+    fn section(&mut self, section: &Section, room: Room) -> Flow {
+        let node = self.setter.tree.add(room.node, Kind::Section);
+        self.setter.tree.node_mut(node).anchor = Some(section.anchor.clone());
+        let numbered = [section.number.as_str(), section.title.as_str()].join(" ");
+        self.bookmarks.push(Bookmark { level: 1, title: numbered.trim().to_owned(), anchor: section.anchor.clone() });
+        self.anchors.push(section.anchor.clone());
+        let heading = self.setter.tree.add_heading(node, 2);
+        let setting = self.design.section();
+        let ruled = match section.rank {
+            SectionRank::Full | SectionRank::Annex => {
+                if self.depth == 0 {
+                    self.compact = false;
+                }
+                true
+            }
+            SectionRank::Bare => false,
+        };
+        let was_tight = self.tight;
+        self.tight |= section.rank == SectionRank::Annex;
+        let lines = self.section_heading(section, heading, setting, room.width);
+        let mut flow = Flow::new();
+        let (before, below_rule) = if self.design.is_funder() { (1.7, 0.45) } else { (1.1, 0.35) };
+        let mut top = 0.0;
+        let mut ink = Vec::new();
+        if ruled {
+            let weight = self.design.rem(0.15);
+            ink.push(Ink::Rule { x: 0.0, y: 0.0, length: room.width, weight, colour: Colour::Ink, dashed: false });
+            top = weight + self.design.rem(below_rule);
+        }
+        let before = if ruled { before } else { 0.9 };
+        let mut heading = self.leaves(lines, self.design.rem(before), Bond::Strong);
+        if let Some(first) = heading.front_mut() {
+            raise(first, top, ink);
+            first.new_page = section.new_page && self.depth == 0;
+        }
+        flow.append(&mut heading);
+        let has_question = !section.question.is_empty();
+        if has_question {
+            let question = self.setter.tree.add(node, Kind::Paragraph);
+            let rich = Rich::from(section.question.as_str());
+            let mut lines = self.words(&rich, self.design.question(), room.width, question, 0.0);
+            for piece in &mut lines {
+                piece.bond = Bond::Strong;
+            }
+            flow.append(&mut lines);
+        }
+        let mut inner = self.blocks(&section.blocks, Room { node, ..room });
+        if let (Some(first), Some(block)) = (inner.front_mut(), section.blocks.first()) {
+            first.before = self.design.rem(after_heading(block, has_question, ruled, self.design.is_funder()));
+        }
+        flow.append(&mut inner);
+        self.tight = was_tight;
+        flow
+    }
+
+    fn section_heading(&mut self, section: &Section, node: NodeId, setting: Setting, width: f32) -> Vec<SetLine> {
+        if section.number.is_empty() {
+            let rich = Rich::from(section.title.as_str());
+            return self.setter.set(&plain(&rich, setting, width, Some(node)));
+        }
+        let number = Rich::from(section.number.as_str());
+        let blue = Setting { colour: Colour::DarkBlue, ..setting };
+        let em = setting.size;
+        // The number, its gap, and the title hanging beside it.
+        let wide = self.setter.extent(&number, setting).1.max(0.75 * em) + 0.34 * em;
+        let rich = Rich::from(format!("{} ", section.number));
+        let numbers = self.setter.set(&plain(&rich, blue, width, Some(node)));
+        let rich = Rich::from(section.title.as_str());
+        let mut lines = self.setter.set(&plain(&rich, setting, width - wide, Some(node)));
+        for line in &mut lines {
+            for mark in &mut line.ink {
+                mark.shift(wide, 0.0);
+            }
+        }
+        if let (Some(first), Some(number)) = (lines.first_mut(), numbers.into_iter().next()) {
+            first.ink.splice(0..0, number.ink);
+        }
+        lines
+    }
+
+    fn heading(&mut self, heading: &Heading, room: Room) -> Flow {
+        let node = self.setter.tree.add_heading(room.node, heading.level);
+        let (setting, before) = if heading.level <= 3 {
+            (self.design.heading(), if self.compact { 0.65 } else { 1.1 })
+        } else {
+            (self.design.small_heading(), 0.7)
+        };
+        if heading.level <= 3 && self.depth == 0 {
+            let anchor = format!("h{}", self.bookmarks.len());
+            self.bookmarks.push(Bookmark { level: 2, title: heading.words.plain(), anchor: anchor.clone() });
+            self.anchors.push(anchor);
+        }
+        let lines = self.setter.set(&plain(&heading.words, setting, room.width, Some(node)));
+        self.leaves(lines, self.design.rem(before), Bond::Strong)
+    }
+
+    fn paragraph(&mut self, paragraph: &Paragraph, room: Room) -> Flow {
+        let (setting, before) = match paragraph.look {
+            Look::Body => (self.design.body(), 0.55),
+            Look::Lede => (self.design.lede(), 0.55),
+            Look::Story => (self.design.story(), 0.55),
+            Look::Note => (self.design.note(), 0.55),
+        };
+        let node = self.setter.tree.add(room.node, Kind::Paragraph);
+        // A running paragraph is at most eight columns wide; ledes and notes may be wider.
+        let measure = match paragraph.look {
+            Look::Body | Look::Story => design::span(design::WIDTH, 8).max(self.design.rem(33.0)),
+            Look::Lede | Look::Note => f32::INFINITY,
+        };
+        self.words(&paragraph.words, setting, room.width.min(measure), node, self.design.rem(before))
+    }
+
+    fn quotation(&mut self, quotation: &Quotation, room: Room) -> Flow {
+        let node = self.setter.tree.add(room.node, Kind::Quotation);
+        let words = self.setter.tree.add(node, Kind::Paragraph);
+        let measure = room.width.min(design::span(design::WIDTH, 8).max(self.design.rem(33.0)));
+        let mut flow = self.words(&quotation.words, self.design.quotation(), measure, words, self.design.rem(0.9));
+        if !quotation.by.is_empty() {
+            if let Some(last) = flow.back_mut() {
+                last.bond = Bond::Strong;
+            }
+            let by = self.setter.tree.add(node, Kind::Paragraph);
+            flow.extend(self.words(&quotation.by, self.design.note(), measure, by, self.design.rem(0.3)));
+        }
+        flow
+    }
+
+    fn columns(&mut self, columns: &Columns, room: Room) -> Flow {
+        self.depth += 1;
+        let total: u8 = columns.cells.iter().map(|cell| cell.span).fold(0, u8::saturating_add);
+        let scale = f32::from(total.max(12)) / 12.0;
+        let mut cells = Vec::new();
+        let mut x = 0.0;
+        let anchors = std::mem::take(&mut self.anchors);
+        for cell in &columns.cells {
+            let width = design::span(room.width, cell.span.max(1)) / scale;
+            cells.push(Cell { x, drop: 0.0, flow: self.blocks(&cell.blocks, Room { width, ..room }) });
+            x += width + design::GUTTER;
+        }
+        self.depth -= 1;
+        if columns.stretch {
+            stretch(&mut cells);
+        }
+        let begins_section = columns.cells.iter().any(
+            |cell| matches!(cell.blocks.first(), Some(Block::Section(section)) if section.rank == SectionRank::Full),
+        );
+        let before = if begins_section && self.design.is_funder() {
+            1.7
+        } else if begins_section {
+            1.1
+        } else if self.compact {
+            0.75
+        } else {
+            0.9
+        };
+        let top = columns.ruled.then_some(Edge::solid(HAIR, Colour::Rule));
+        let pad_top = if columns.ruled { HAIR + self.design.rem(0.6) } else { 0.0 };
+        let edges = Edges { width: room.width, top, ..Edges::default() };
+        let mut frame = Frame { pad_top, pad_bottom: 0.0, edges, cells, whole: false };
+        frame.whole = frame.height() < 0.6 * design::HEIGHT;
+        self.anchors.splice(0..0, anchors);
+        let mut piece = Piece::frame(self.design.rem(before), frame);
+        self.land(&mut piece);
+        Flow::from([piece])
+    }
+
+    /// Words as a paragraph of its own.
+    fn words(&mut self, rich: &Rich, setting: Setting, width: f32, node: NodeId, before: f32) -> Flow {
+        let lines = self.setter.set(&plain(rich, setting, width, Some(node)));
+        self.leaves(lines, before, Bond::Free)
+    }
+
+    /// Lines as leaves: the first two and the last two stay together.
+    fn leaves(&mut self, lines: Vec<SetLine>, before: f32, end: Bond) -> Flow {
+        let count = lines.len();
+        let mut flow: Flow = lines
+            .into_iter()
+            .enumerate()
+            .map(|(index, line)| {
+                let bond = if index + 1 == count {
+                    end
+                } else if index == 0 || index + 2 == count || end == Bond::Strong {
+                    Bond::Strong
+                } else {
+                    Bond::Free
+                };
+                Piece::leaf(if index == 0 { before } else { 0.0 }, line.height, line.ink).bound(bond)
+            })
+            .collect();
+        if let Some(first) = flow.front_mut() {
+            self.land(first);
+        }
+        flow
+    }
+
+    /// Puts the anchors that wait for a place at the top of a piece.
+    fn land(&mut self, piece: &mut Piece) {
+        if self.anchors.is_empty() {
+            return;
+        }
+        let marks: Vec<Ink> = self.anchors.iter().map(|name| Ink::Anchor { name: name.clone(), y: 0.0 }).collect();
+        if piece.mark_top(&marks) {
+            self.anchors.clear();
+        }
+    }
+}
+
+/// Words at the left.
+const fn plain(rich: &Rich, setting: Setting, width: f32, node: Option<NodeId>) -> Words<'_> {
+    Words { rich, setting, width, node, side: Side::Left, squares: None }
+}
+
+/// Moves the marks of a leaf down and draws others above them.
+fn raise(piece: &mut Piece, by: f32, mut above: Vec<Ink>) {
+    if let flow::Body::Leaf(leaf) = &mut piece.body {
+        for mark in &mut leaf.ink {
+            if !matches!(mark, Ink::Anchor { .. }) {
+                mark.shift(0.0, by);
+            }
+        }
+        above.append(&mut leaf.ink);
+        leaf.ink = above;
+        leaf.height += by;
+    }
+}
+
+/// The space between a section's heading or question and its first block, in rem.
+fn after_heading(block: &Block, has_question: bool, ruled: bool, funder: bool) -> f32 {
+    match block {
+        _ if has_question => 0.6,
+        Block::Table(_) | Block::Chart(_) if !funder => 0.0,
+        Block::Paragraph(_) if !ruled => 0.35,
+        Block::List(_) | Block::KeyValues(_) if !funder => 0.15,
+        Block::Heading(_)
+        | Block::Columns(_)
+        | Block::Table(_)
+        | Block::Chart(_)
+        | Block::Section(_)
+        | Block::Paragraph(_)
+        | Block::List(_)
+        | Block::KeyValues(_)
+        | Block::Strip(_)
+        | Block::Tally(_)
+        | Block::Panel(_)
+        | Block::Quotation(_) => {
+            if funder {
+                0.6
+            } else {
+                0.2
+            }
+        }
+    }
+}
+
+/// Makes the panels that end the cells of a row reach down as far as the tallest cell.
+fn stretch(cells: &mut [Cell]) {
+    let tallest = cells.iter().map(|cell| flow::height(&cell.flow)).fold(0.0, f32::max);
+    for cell in cells {
+        let missing = tallest - flow::height(&cell.flow);
+        if let Some(Piece { body: flow::Body::Frame(frame), .. }) = cell.flow.back_mut() {
+            frame.pad_bottom += missing;
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Tables: caption, head, rows, notes.
+
+use std::rc::Rc;
+
+use super::super::design::HAIR;
+use super::super::flow::{self, Bond, Edge, Edges, Flow, Frame, Leaf, Piece};
+use super::super::page::Ink;
+use super::super::paragraph::{Side, Words};
+use super::super::tree::{Kind, NodeId};
+use super::widths::{Wish, widths};
+use super::{Layout, Room, plain};
+use crate::render::drawing::Colour;
+use crate::report::block::{Align, Cell, Rich, Row, Span, Table};
+
+/// A table of so many rows is never split.
+const SHORT: usize = 8;
+
+/// Where the columns of a table stand.
+struct Grid {
+    columns: Vec<GridColumn>,
+    width: f32,
+}
+
+struct GridColumn {
+    x: f32,
+    width: f32,
+    side: Side,
+}
+
+impl Layout {
+    pub(super) fn table(&mut self, table: &Table, room: Room) -> Flow {
+        self.anchors.push(table.anchor.clone());
+        let node = self.setter.tree.add(room.node, Kind::Table);
+        self.setter.tree.node_mut(node).anchor = Some(table.anchor.clone());
+        let grid = self.grid(table, room.width);
+        let mut flow = self.caption(table, node, room.width);
+        let mut head = self.head(table, node, &grid);
+        let space = if flow.is_empty() { 0.9 } else { 0.3 };
+        head.before = self.design.rem(space);
+        self.land(&mut head);
+        let repeat = artifact(&head);
+        flow.push_back(head.bound(Bond::Strong));
+        let rows = self.setter.tree.add(node, Kind::Rows);
+        let count = table.rows.len();
+        for (index, row) in table.rows.iter().enumerate() {
+            let last = index + 1 == count;
+            let mut piece = self.row(row, rows, &grid, last, table.tight || self.tight);
+            piece.bond = match index {
+                _ if last => Bond::Free,
+                _ if count <= SHORT => Bond::Weak,
+                _ if index == 0 || index + 2 == count => Bond::Strong,
+                _ => Bond::Free,
+            };
+            if index > 0 || matches!(&piece.body, flow::Body::Frame(frame) if !frame.whole) {
+                piece.repeat.clone_from(&repeat);
+            }
+            flow.push_back(piece);
+        }
+        for (index, note) in table.notes.iter().enumerate() {
+            if index == 0
+                && let Some(last) = flow.back_mut()
+            {
+                last.bond = Bond::Strong;
+            }
+            let space = if index == 0 { 0.35 } else { 0.2 };
+            let paragraph = self.setter.tree.add(room.node, Kind::Paragraph);
+            let before = self.design.rem(space);
+            flow.append(&mut self.words(note, self.design.note(), room.width, paragraph, before));
+        }
+        flow
+    }
+
+    fn caption(&mut self, table: &Table, node: NodeId, width: f32) -> Flow {
+        let mut flow = Flow::new();
+        if table.caption.is_empty() && table.subtitle.is_empty() {
+            return flow;
+        }
+        let caption = self.setter.tree.add(node, Kind::Caption);
+        let mut before = self.design.rem(0.9);
+        for (rich, setting) in [(&table.caption, self.design.caption()), (&table.subtitle, self.design.subtitle())] {
+            if !rich.is_empty() {
+                flow.append(&mut self.bound_words(rich, setting, width, caption, before));
+                before = 0.0;
+            }
+        }
+        flow
+    }
+
+    fn head(&mut self, table: &Table, node: NodeId, grid: &Grid) -> Piece {
+        let head = self.setter.tree.add(node, Kind::Head);
+        let row = self.setter.tree.add(head, Kind::Row);
+        let setting = self.design.table_head();
+        let mut cells = Vec::new();
+        for (index, column) in grid.columns.iter().enumerate() {
+            let cell = self.setter.tree.add(row, Kind::ColumnHeader);
+            let words = table.columns.get(index).map_or("", |column| column.head.as_str());
+            let rich = Rich::from(words);
+            let side = if column.side == Side::Right { Side::Right } else { Side::Left };
+            let lines = self.setter.set(&Words { side, ..plain(&rich, setting, column.width, Some(cell)) });
+            let flow = self.leaves(lines, 0.0, Bond::Free);
+            cells.push(flow::Cell { x: column.x, drop: 0.0, flow });
+        }
+        // Heads stand on their rule.
+        let tallest = cells.iter().map(|cell| flow::height(&cell.flow)).fold(0.0, f32::max);
+        for cell in &mut cells {
+            cell.drop = tallest - flow::height(&cell.flow);
+        }
+        let edges = Edges { width: grid.width, bottom: Some(Edge::solid(1.0, Colour::Ink)), ..Edges::default() };
+        let pad = self.design.rem(0.27);
+        Piece::frame(0.0, Frame { pad_top: pad, pad_bottom: pad + 1.0, edges, cells, whole: true })
+    }
+
+    fn row(&mut self, row: &Row, rows: NodeId, grid: &Grid, last: bool, tight: bool) -> Piece {
+        let node = self.setter.tree.add(rows, Kind::Row);
+        let pad = self.design.rem(if tight { 0.12 } else { 0.27 });
+        let mut cells = Vec::new();
+        for (index, column) in grid.columns.iter().enumerate() {
+            let kind = if index == 0 { Kind::RowHeader } else { Kind::Cell };
+            let cell = self.setter.tree.add(node, kind);
+            let flow = row.cells.get(index).map_or_else(Flow::new, |words| self.cell(words, row.total, cell, column));
+            cells.push(flow::Cell { x: column.x, drop: 0.0, flow });
+        }
+        let ink = Edge::solid(HAIR, Colour::Ink);
+        let edges = Edges {
+            width: grid.width,
+            top: row.total.then_some(ink),
+            bottom: Some(if last { ink } else { Edge::solid(HAIR, Colour::Hair) }),
+            ..Edges::default()
+        };
+        let mut frame = Frame { pad_top: pad, pad_bottom: pad + HAIR, edges, cells, whole: true };
+        // A row that is very tall may go on on the next page.
+        frame.whole = frame.height() < 0.4 * super::design::HEIGHT;
+        Piece::frame(0.0, frame)
+    }
+
+    fn cell(&mut self, cell: &Cell, total: bool, node: NodeId, column: &GridColumn) -> Flow {
+        let setting = self.design.table();
+        let setting = if total { setting.strong() } else { setting };
+        let side = match (column.side, cell.words.0.last()) {
+            (Side::Left, Some(Span::Status(_))) => Side::MarkRight,
+            (side, _) => side,
+        };
+        let lines = self.setter.set(&Words { side, ..plain(&cell.words, setting, column.width, Some(node)) });
+        let mut flow = self.leaves(lines, 0.0, Bond::Free);
+        if !cell.by.is_empty() {
+            let side = column.side;
+            let node = self.setter.tree.add(node, Kind::Paragraph);
+            self.setter.tree.node_mut(node).inline = true;
+            let words = Words { side, ..plain(&cell.by, self.design.note(), column.width, Some(node)) };
+            let lines = self.setter.set(&words);
+            flow.append(&mut self.leaves(lines, 0.0, Bond::Free));
+        }
+        flow
+    }
+
+    /// Measures every cell and shares the width among the columns.
+    fn grid(&mut self, table: &Table, width: f32) -> Grid {
+        let count = table.rows.iter().map(|row| row.cells.len()).fold(table.columns.len(), usize::max);
+        let numbers = |index: usize| match table.columns.get(index).map(|column| column.align) {
+            Some(Align::Numbers) => true,
+            Some(Align::Words) | None => false,
+        };
+        let mut wishes = Vec::with_capacity(count);
+        for index in 0..count {
+            let mut wish = Wish {
+                least: 0.0,
+                whole: 0.0,
+                numbers: numbers(index),
+                share: table.columns.get(index).map_or(0, |column| column.share),
+            };
+            for row in &table.rows {
+                let Some(cell) = row.cells.get(index) else { continue };
+                let setting = self.design.table();
+                let setting = if row.total { setting.strong() } else { setting };
+                for (rich, setting) in [(&cell.words, setting), (&cell.by, self.design.note())] {
+                    let (least, whole) = self.setter.extent(rich, setting);
+                    wish.least = wish.least.max(least);
+                    wish.whole = wish.whole.max(whole);
+                }
+            }
+            let head = Rich::from(table.columns.get(index).map_or("", |column| column.head.as_str()));
+            let (least, whole) = self.setter.extent(&head, self.design.table_head());
+            wish.least = wish.least.max(least);
+            // The head of a column of numbers may wrap; the numbers themselves may not.
+            wish.whole = wish.whole.max(if wish.numbers { least } else { whole });
+            wishes.push(wish);
+        }
+        let gaps: Vec<f32> = (1..count)
+            .map(|index| self.design.rem(if numbers(index - 1) && !numbers(index) { 1.2 } else { 0.7 }))
+            .collect();
+        let all_gaps: f32 = gaps.iter().sum();
+        // So many columns that the gaps alone would fill the page stand closer.
+        let closer = (width * 0.4 / all_gaps.max(0.001)).min(1.0);
+        let mut x = 0.0;
+        let columns = widths(&wishes, width - all_gaps * closer)
+            .into_iter()
+            .enumerate()
+            .map(|(index, width)| {
+                let column = GridColumn { x, width, side: if numbers(index) { Side::Right } else { Side::Left } };
+                x += width + gaps.get(index).copied().unwrap_or(0.0) * closer;
+                column
+            })
+            .collect();
+        Grid { columns, width }
+    }
+}
+
+/// The head as it is repeated on the next page: decoration to a reader who hears the table. A head so tall that
+/// it would take a page for itself is not repeated.
+fn artifact(head: &Piece) -> Option<Rc<Leaf>> {
+    let height = head.height();
+    if height > 0.25 * super::design::HEIGHT {
+        return None;
+    }
+    let mut flow = Flow::from([head.clone()]);
+    let mut ink = flow::fill(&mut flow, f32::INFINITY, true, f32::INFINITY).ink;
+    ink.retain(|mark| !matches!(mark, Ink::Anchor { .. }));
+    for mark in &mut ink {
+        if let Ink::Line(line) = mark {
+            for run in &mut line.runs {
+                run.node = None;
+            }
+        }
+    }
+    Some(Rc::new(Leaf { height, ink }))
+}

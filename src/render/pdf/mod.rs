@@ -1,0 +1,64 @@
+//! PDF: marks on pages. Knows reports, never returns.
+//!
+//! A report becomes lines and shapes on pages (`layout`), with its logical structure beside them (`tree`); `write`
+//! and `finish` make a file of both. Only those two name the libraries that write the file.
+//!
+//! Every file is tagged (PDF/UA-1) and fit for archives (PDF/A-3a), carries the published data it was made from,
+//! and is the same to the byte whenever it is made from the same report.
+
+mod design;
+mod finish;
+mod flow;
+mod fonts;
+mod layout;
+mod page;
+mod paragraph;
+#[cfg(test)]
+mod tests;
+mod tree;
+mod write;
+
+use super::RenderError;
+use crate::report::block::Report;
+
+/// How a PDF is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct PdfOptions {
+    /// Whether the file is packed; a file that is not can be read with a text editor.
+    pub compress: bool,
+}
+
+impl Default for PdfOptions {
+    fn default() -> Self {
+        Self { compress: true }
+    }
+}
+
+/// A finished PDF.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PdfOutput {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// The letters that none of our faces has, in the order of their codes. They are printed as their codes
+    /// (“U+1F600”), and whoever asked for the report has to be told.
+    pub missing: Vec<char>,
+}
+
+/// Makes a PDF of a report.
+///
+/// # Errors
+///
+/// When the file cannot be put together; what a report says is never the reason.
+pub fn pdf(report: &Report, options: &PdfOptions) -> Result<PdfOutput, RenderError> {
+    let laid_out = layout::lay_out(report);
+    let bytes = write::write(&laid_out, report, options.compress)?;
+    Ok(PdfOutput { bytes, pages: laid_out.pages.len(), missing: laid_out.missing })
+}
+
+/// The words of a report's pages as text: one line per placed line, with its page, place and style.
+pub fn pdf_text(report: &Report) -> String {
+    layout::lay_out(report).text()
+}

@@ -1,0 +1,517 @@
+//! Words into lines. Knows letters, breaks and widths; no blocks and no pages.
+//!
+//! Lines are broken for the whole paragraph at once: as few lines as the width allows, and among those the most
+//! even ones. They are ragged right, and no word is hyphenated.
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::ops::Range;
+use std::rc::Rc;
+
+use unicode_bidi::{BidiInfo, Level};
+use unicode_linebreak::linebreaks;
+
+use super::design::Setting;
+use super::fonts::{self, Face, Glyph, Shaper};
+use super::page::{Ink, Line, Run};
+use super::tree::{Kind, NodeId, Tree};
+use crate::render::drawing::{self, Colour, Drawing};
+use crate::report::block::{Mark, Rich, Span};
+
+/// What setting words needs to know and remembers.
+pub(super) struct Setter {
+    /// Shapes words.
+    pub(super) shaper: Shaper,
+    /// The structure of the document.
+    pub(super) tree: Tree,
+    /// Letters no face has.
+    pub(super) missing: BTreeSet<char>,
+}
+
+/// A paragraph to set.
+#[derive(Clone, Copy)]
+pub(super) struct Words<'a> {
+    /// Its words.
+    pub(super) rich: &'a Rich,
+    /// How they are set.
+    pub(super) setting: Setting,
+    /// How wide a line may be.
+    pub(super) width: f32,
+    /// What it is to a reader who hears it; `None` for page furniture.
+    pub(super) node: Option<NodeId>,
+    /// Where its lines stand.
+    pub(super) side: Side,
+    /// Squares drawn after the last word, of which so many are filled.
+    pub(super) squares: Option<u8>,
+}
+
+/// Where lines stand between the edges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Side {
+    /// At the left.
+    Left,
+    /// At the right.
+    Right,
+    /// At the left, but a status mark that ends the words stands at the right edge.
+    MarkRight,
+}
+
+/// A set line: its marks stand below and to the right of its top left corner.
+#[derive(Debug, Clone, PartialEq)]
+pub(super) struct SetLine {
+    /// Its height.
+    pub(super) height: f32,
+    /// What stands on it.
+    pub(super) ink: Vec<Ink>,
+}
+
+/// A stretch of words with one look and one meaning, or a drawing among words.
+struct Stretch {
+    end: usize,
+    face: Face,
+    colour: Colour,
+    node: Option<NodeId>,
+    link: Option<String>,
+    object: Option<Object>,
+}
+
+/// A small drawing on a line.
+struct Object {
+    drawing: Drawing,
+    scale: f32,
+    gap: f32,
+}
+
+/// Words between two places where a line may break.
+struct Unit {
+    atoms: Vec<Atom>,
+    /// Without the space that ends it.
+    width: f32,
+    space: f32,
+}
+
+/// Words of one stretch and one direction.
+#[derive(Clone)]
+struct Atom {
+    range: Range<usize>,
+    stretch: usize,
+    level: Level,
+    glyphs: Rc<[Glyph]>,
+    width: f32,
+}
+
+/// Words up to a new line that was asked for.
+struct HardLine<'a> {
+    letters: &'a str,
+    /// Where they begin in the whole text, by which stretches are counted.
+    from: usize,
+    stretches: &'a [Stretch],
+    setting: Setting,
+    levels: Vec<Level>,
+}
+
+/// A letter that stands for an object and holds on to the word before it.
+const OBJECT: char = '\u{A0}';
+
+impl Setter {
+    /// Sets a paragraph.
+    pub(super) fn set(&mut self, words: &Words<'_>) -> Vec<SetLine> {
+        let mut lines = Vec::new();
+        let mut flush_right = None;
+        let mut width = words.width;
+        let (mut text, mut stretches) = self.flatten(words);
+        if words.side == Side::MarkRight
+            && let Some(object) = stretches.last_mut().and_then(|stretch| stretch.object.take())
+        {
+            stretches.pop();
+            text.pop();
+            width -= object.gap + object.drawing.width * object.scale;
+            flush_right = Some(object);
+        }
+        let mut from = 0;
+        for letters in text.split('\n') {
+            let hard = HardLine::new(letters, from, &stretches, words.setting);
+            let units = self.units(&hard, width);
+            let mut first = 0;
+            for end in break_lines(&units, width) {
+                lines.push(build_line(&hard, &units[first..end], words.side, width));
+                first = end;
+            }
+            from += letters.len() + 1;
+        }
+        if let (Some(object), Some(first)) = (flush_right, lines.first_mut()) {
+            let at = words.width - object.drawing.width * object.scale;
+            first.ink.push(place(&object, at, words.setting.leading));
+        }
+        lines
+    }
+
+    /// The width of the widest word and of the whole, should it stand on one line.
+    pub(super) fn extent(&mut self, rich: &Rich, setting: Setting) -> (f32, f32) {
+        let words = Words { rich, setting, width: f32::MAX, node: None, side: Side::Left, squares: None };
+        let (text, stretches) = self.flatten(&words);
+        let (mut widest, mut whole) = (0.0_f32, 0.0_f32);
+        let mut from = 0;
+        for letters in text.split('\n') {
+            let units = self.units(&HardLine::new(letters, from, &stretches, setting), f32::MAX);
+            widest = units.iter().map(|unit| unit.width).fold(widest, f32::max);
+            whole = whole.max(line_width(&units));
+            from += letters.len() + 1;
+        }
+        (widest, whole)
+    }
+
+    /// The words of a paragraph in one string, with what each stretch of them is. Letters that no face has are
+    /// printed as their codes.
+    fn flatten(&mut self, words: &Words<'_>) -> (String, Vec<Stretch>) {
+        let mut text = String::new();
+        let mut stretches: Vec<Stretch> = Vec::new();
+        let Setting { face, colour, size, .. } = words.setting;
+        for span in &words.rich.0 {
+            let (mut own_face, mut own_colour, mut node, mut link) = (face, colour, words.node, None);
+            let mut object = None;
+            let letters = match span {
+                Span::Words { text, strong, emphasis, language } => {
+                    if *emphasis {
+                        own_face = Face::Italic;
+                    }
+                    if *strong {
+                        own_face = Face::Semibold;
+                    }
+                    if let (Some(language), Some(parent)) = (language, words.node) {
+                        let span = self.tree.inline(parent, Kind::Span);
+                        self.tree.node_mut(span).language = Some(*language);
+                        node = Some(span);
+                    }
+                    text
+                }
+                Span::Link { text, anchor } => {
+                    own_colour = Colour::DarkBlue;
+                    link = Some(anchor.clone());
+                    if let Some(parent) = words.node {
+                        let span = self.tree.inline(parent, Kind::Link);
+                        self.tree.node_mut(span).alt = Some(text.clone());
+                        node = Some(span);
+                    }
+                    text
+                }
+                Span::Status(status) => {
+                    object = Some(status_object(status.mark, size));
+                    &status.words
+                }
+                Span::Break => {
+                    text.push('\n');
+                    continue;
+                }
+            };
+            self.write(letters, own_face, &mut text);
+            stretches.push(Stretch { end: text.len(), face: own_face, colour: own_colour, node, link, object: None });
+            push_object(object, &mut text, &mut stretches);
+        }
+        push_object(words.squares.map(|filled| squares_object(filled, size)), &mut text, &mut stretches);
+        (text, stretches)
+    }
+
+    /// Adds letters, with the codes of those that cannot be printed, and no two spaces in a row.
+    fn write(&mut self, letters: &str, face: Face, text: &mut String) {
+        for letter in letters.chars() {
+            match letter {
+                ' ' | '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                    if !text.ends_with([' ', '\n']) && !text.is_empty() {
+                        text.push(' ');
+                    }
+                }
+                _ if is_silent(letter) => {}
+                _ if fonts::has(face, letter) => text.push(letter),
+                _ => {
+                    self.missing.insert(letter);
+                    write!(text, "U+{:04X}", u32::from(letter)).expect("a string takes any text");
+                }
+            }
+        }
+    }
+
+    /// Cuts a text where lines may break, and words that are wider than a line between their clusters.
+    fn units(&mut self, text: &HardLine<'_>, width: f32) -> Vec<Unit> {
+        let mut units = Vec::new();
+        let mut start = 0;
+        for (end, _) in linebreaks(text.letters) {
+            if end == start {
+                continue;
+            }
+            let unit = self.unit(text, start..end);
+            if unit.width <= width {
+                units.push(unit);
+            } else {
+                let mut at = start;
+                for cut in cuts(&unit, text, start, width) {
+                    units.push(self.unit(text, at..cut));
+                    at = cut;
+                }
+                units.push(self.unit(text, at..end));
+            }
+            start = end;
+        }
+        units
+    }
+
+    fn unit(&mut self, text: &HardLine<'_>, range: Range<usize>) -> Unit {
+        let mut atoms: Vec<Atom> = Vec::new();
+        let mut at = range.start;
+        while at < range.end {
+            let stretch = text.stretch(at);
+            let level = text.level(at);
+            let mut to = range.end.min(text.stretches[stretch].end - text.from);
+            if let Some(change) = (at..to).find(|byte| text.level(*byte) != level) {
+                to = change;
+            }
+            atoms.push(self.atom(text, at..to, stretch, level));
+            at = to;
+        }
+        let whole: f32 = atoms.iter().map(|atom| atom.width).sum();
+        let word = text.letters[range.clone()].trim_end_matches(' ');
+        let space = self.space(text, range.start + word.len()..range.end);
+        Unit { atoms, width: whole - space, space }
+    }
+
+    fn atom(&mut self, text: &HardLine<'_>, range: Range<usize>, stretch: usize, level: Level) -> Atom {
+        let own = &text.stretches[stretch];
+        if let Some(object) = &own.object {
+            let width = object.gap + object.drawing.width * object.scale;
+            return Atom { range, stretch, level, glyphs: Rc::new([]), width };
+        }
+        let glyphs = self.shaper.shape(own.face, &text.letters[range.clone()], level.is_rtl());
+        let width = text.width(&glyphs);
+        Atom { range, stretch, level, glyphs, width }
+    }
+
+    /// The width of the space at the end of a unit.
+    fn space(&mut self, text: &HardLine<'_>, range: Range<usize>) -> f32 {
+        if range.is_empty() {
+            return 0.0;
+        }
+        let face = text.stretches[text.stretch(range.start)].face;
+        text.width(&self.shaper.shape(face, &text.letters[range], false))
+    }
+}
+
+impl<'a> HardLine<'a> {
+    fn new(letters: &'a str, from: usize, stretches: &'a [Stretch], setting: Setting) -> Self {
+        Self { letters, from, stretches, setting, levels: levels(letters) }
+    }
+
+    /// The stretch of a byte.
+    fn stretch(&self, at: usize) -> usize {
+        self.stretches.partition_point(|stretch| stretch.end <= self.from + at)
+    }
+
+    /// The direction of a byte.
+    fn level(&self, at: usize) -> Level {
+        self.levels.get(at).copied().unwrap_or_else(Level::ltr)
+    }
+
+    fn width(&self, glyphs: &[Glyph]) -> f32 {
+        (fonts::width(glyphs) + glyphs.len() as f32 * self.setting.tracking / 1000.0) * self.setting.size
+    }
+}
+
+/// Letters that only steer other letters, and leave no mark of their own.
+const fn is_silent(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
+            | '\u{FE00}'..='\u{FE0F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E0FFF}'
+    )
+}
+
+fn status_object(mark: Mark, size: f32) -> Object {
+    /// A status mark is 0.82 em high.
+    const MARK: f32 = 0.82;
+    let drawing = drawing::mark(mark);
+    let scale = MARK * size / drawing.height;
+    Object { drawing, scale, gap: 0.45 * size }
+}
+
+fn squares_object(filled: u8, size: f32) -> Object {
+    let drawing = drawing::depth(filled);
+    // The words of a strip are 0.95 rem, and 13.333 units are a rem.
+    Object { scale: size / 0.95 / drawing::TEXT, gap: 0.35 / 0.95 * size, drawing }
+}
+
+fn push_object(object: Option<Object>, text: &mut String, stretches: &mut Vec<Stretch>) {
+    if let Some(object) = object {
+        text.push(OBJECT);
+        stretches.push(Stretch {
+            end: text.len(),
+            face: Face::Regular,
+            colour: Colour::Ink,
+            node: None,
+            link: None,
+            object: Some(object),
+        });
+    }
+}
+
+/// The direction of every byte of a text; empty when all of it runs from left to right.
+fn levels(text: &str) -> Vec<Level> {
+    if text.is_ascii() {
+        return Vec::new();
+    }
+    let info = BidiInfo::new(text, Some(Level::ltr()));
+    if info.has_rtl() { info.levels } else { Vec::new() }
+}
+
+/// Where a word that is wider than a line is cut: after an `@`, a dot, a stroke or a hyphen if one stands in the
+/// second half of the line, else between any two clusters.
+fn cuts(unit: &Unit, text: &HardLine<'_>, start: usize, width: f32) -> Vec<usize> {
+    let mut clusters: Vec<(usize, f32)> = Vec::new();
+    for atom in &unit.atoms {
+        if text.stretches[atom.stretch].object.is_some() {
+            clusters.push((atom.range.start, atom.width));
+        }
+        for glyph in atom.glyphs.iter() {
+            let at = atom.range.start + glyph.cluster;
+            let advance = text.width(std::slice::from_ref(glyph));
+            match clusters.last_mut().filter(|(other, _)| *other == at) {
+                Some((_, sum)) => *sum += advance,
+                None => clusters.push((at, advance)),
+            }
+        }
+    }
+    clusters.sort_by_key(|(at, _)| *at);
+    let mut cuts = Vec::new();
+    let mut used = 0.0;
+    let mut good: Option<(usize, f32)> = None;
+    let mut line_start = start;
+    for (at, advance) in clusters {
+        if used + advance > width && at > line_start {
+            let (cut, carried) =
+                good.filter(|(_, left)| *left > width / 2.0).map_or((at, 0.0), |(cut, left)| (cut, used - left));
+            cuts.push(cut);
+            line_start = cut;
+            used = carried;
+            good = None;
+        }
+        used += advance;
+        if text.letters[at..].starts_with(['@', '.', '/', '-', '_', ',', '+']) {
+            good = Some((at + 1, used));
+        }
+    }
+    cuts
+}
+
+/// The width of units on one line.
+fn line_width(units: &[Unit]) -> f32 {
+    let spaces: f32 = units.iter().rev().skip(1).map(|unit| unit.space).sum();
+    units.iter().map(|unit| unit.width).sum::<f32>() + spaces
+}
+
+/// Where lines end: as few as can be, and then the most even. An empty text has one empty line.
+fn break_lines(units: &[Unit], width: f32) -> Vec<usize> {
+    /// A line may be wider than its measure by what rounding can do.
+    const ROUNDING: f32 = 0.01;
+
+    if units.is_empty() {
+        return vec![0];
+    }
+    let mut best: Vec<(usize, f32, usize)> = vec![(0, 0.0, 0)];
+    for end in 1..=units.len() {
+        let mut choice: Option<(usize, f32, usize)> = None;
+        let mut used = 0.0;
+        for first in (0..end).rev() {
+            used += units[first].width + if first + 1 == end { 0.0 } else { units[first].space };
+            if used > width + ROUNDING && first + 1 != end {
+                break;
+            }
+            let slack = (width - used).max(0.0) / width.max(1.0);
+            let is_last = end == units.len();
+            // A last line may be short, but not as short as one word of many.
+            let cost = if !is_last {
+                slack * slack
+            } else if slack > 0.8 {
+                (slack - 0.8) * 0.5
+            } else {
+                0.0
+            };
+            let (lines, sum, _) = best[first];
+            let candidate = (lines + 1, sum + cost, first);
+            if choice.is_none_or(|kept| (candidate.0, candidate.1) < (kept.0, kept.1)) {
+                choice = Some(candidate);
+            }
+        }
+        best.push(choice.expect("a line takes at least one unit"));
+    }
+    let mut ends = vec![units.len()];
+    while let Some(&end) = ends.last()
+        && best[end].2 > 0
+    {
+        ends.push(best[end].2);
+    }
+    ends.reverse();
+    ends
+}
+
+fn build_line(text: &HardLine<'_>, units: &[Unit], side: Side, measure: f32) -> SetLine {
+    let setting = &text.setting;
+    let width = line_width(units);
+    let x = match side {
+        Side::Left | Side::MarkRight => 0.0,
+        Side::Right => (measure - width).max(0.0),
+    };
+    let atoms: Vec<&Atom> = units.iter().flat_map(|unit| &unit.atoms).collect();
+    let levels: Vec<Level> = atoms.iter().map(|atom| atom.level).collect();
+    let order = BidiInfo::reorder_visual(&levels);
+    let mut ink = Vec::new();
+    let mut runs: Vec<(usize, Run)> = Vec::new();
+    let mut pen = 0.0;
+    for index in order {
+        let atom = atoms[index];
+        let stretch = &text.stretches[atom.stretch];
+        if let Some(object) = &stretch.object {
+            ink.push(place(object, x + pen + object.gap, setting.leading));
+            pen += atom.width;
+            continue;
+        }
+        let letters = &text.letters[atom.range.clone()];
+        match runs.last_mut() {
+            Some((last, run)) if *last == atom.stretch && run.right_to_left == atom.level.is_rtl() => {
+                run.glyphs.extend(atom.glyphs.iter().cloned());
+                run.width += atom.width;
+                if run.right_to_left {
+                    run.words.insert_str(0, letters);
+                } else {
+                    run.words.push_str(letters);
+                }
+            }
+            _ => runs.push((
+                atom.stretch,
+                Run {
+                    x: pen,
+                    width: atom.width,
+                    face: stretch.face,
+                    size: setting.size,
+                    colour: stretch.colour,
+                    tracking: setting.tracking,
+                    glyphs: atom.glyphs.to_vec(),
+                    words: letters.to_owned(),
+                    right_to_left: atom.level.is_rtl(),
+                    node: stretch.node,
+                    link: stretch.link.clone(),
+                },
+            )),
+        }
+        pen += atom.width;
+    }
+    let above = setting.baseline();
+    let runs: Vec<Run> = runs.into_iter().map(|(_, run)| run).collect();
+    if !runs.is_empty() {
+        ink.push(Ink::Line(Line { x, y: above, above, below: setting.leading - above, width, runs }));
+    }
+    SetLine { height: setting.leading, ink }
+}
+
+/// Places a small drawing in the middle of a line's height.
+fn place(object: &Object, x: f32, leading: f32) -> Ink {
+    let height = object.drawing.height * object.scale;
+    Ink::Drawing { x, y: (leading - height) / 2.0, scale: object.scale, drawing: object.drawing.clone(), node: None }
+}
