@@ -5,6 +5,7 @@
 //! Lists that are left out are empty. The doc comment of each field is also its description in `schemas/`.
 
 pub(crate) mod choice;
+mod counts;
 mod date;
 mod figure;
 mod number;
