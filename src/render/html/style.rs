@@ -10,7 +10,8 @@ use crate::report::Report;
 pub(super) fn style(report: &Report, templates: &Templates<'_>) -> Result<String, RenderError> {
     let screen = templates.style("style/style.css")?;
     let print = templates.style("style/print.css")?;
-    Ok(format!("\n{}\n{}\n{}", screen.trim_end(), print.trim_end(), running_heads(report)))
+    // Without white space at either end, which checkers of pages do not count into the digest.
+    Ok(format!("{}\n{}\n{}", screen.trim(), print.trim(), running_heads(report).trim_end()))
 }
 
 /// What stands above and below every printed page; page 1 has its masthead instead of the upper line.

@@ -72,6 +72,11 @@ pub(super) fn status(status: &Status) -> Html {
     Html(format!("<span class=\"st\"><span class=\"w\">{}</span> {mark}</span>", isolated(&status.words)))
 }
 
+/// Plain words as HTML.
+pub(super) fn words(words: &str) -> Html {
+    Html(isolated(words))
+}
+
 fn span(span: &Span) -> String {
     match span {
         Span::Words { text, strong, emphasis, language } => {
@@ -97,21 +102,28 @@ fn isolated(words: &str) -> String {
     if words.chars().any(turns) { format!("<bdi>{html}</bdi>") } else { html }
 }
 
-/// Words in which a long unbroken run, such as the address of a page or a mailbox, may break after its signs.
+/// Words in which a long unbroken run may break: after the signs of an address, and anywhere in what no line could
+/// hold, so that no word can make a page wider than it is.
 fn breakable(words: &str) -> String {
     const LONG: usize = 22;
+    const TOO_LONG: usize = 30;
     let mut html = String::with_capacity(words.len());
     for run in words.split_inclusive(char::is_whitespace) {
         if run.chars().count() <= LONG {
             html.push_str(&escaped(run));
             continue;
         }
-        let mut pieces = run.split_inclusive(['@', '/', '.', '-', '_', '?', '&', '=']).peekable();
-        while let Some(piece) = pieces.next() {
-            html.push_str(&escaped(piece));
-            // Not between two signs, and not before the end.
-            if piece.chars().count() > 1 && pieces.peek().is_some_and(|next| next.chars().count() > 1) {
+        let mut since_break = 0;
+        let mut letters = run.chars().peekable();
+        while let Some(letter) = letters.next() {
+            html.push_str(&escaped(letter.encode_utf8(&mut [0; 4])));
+            since_break += 1;
+            // Neither between two signs nor before the end, and not apart from a mark that sits on a letter.
+            let next_is_a_letter = letters.peek().is_some_and(|next| next.is_alphanumeric());
+            let after_a_sign = matches!(letter, '@' | '/' | '.' | '-' | '_' | '?' | '&' | '=') && since_break > 1;
+            if next_is_a_letter && (after_a_sign || since_break >= TOO_LONG) {
                 html.push_str("<wbr>");
+                since_break = 0;
             }
         }
     }
@@ -157,6 +169,7 @@ mod tests {
     fn long_addresses_may_break_after_their_signs() {
         assert_eq!(isolated("partnership@saltmere.example"), "partnership@<wbr>saltmere.<wbr>example");
         assert_eq!(isolated("team@saltmere.example"), "team@saltmere.example");
+        assert_eq!(isolated(&"x".repeat(40)), format!("{}<wbr>{}", "x".repeat(30), "x".repeat(10)));
     }
 
     #[test]

@@ -172,10 +172,9 @@ pub(super) struct TableView<'a> {
     pub anchor: &'a str,
     pub caption: Html,
     pub subtitle: Html,
-    /// Whether it becomes a list on narrow screens.
-    pub stack: bool,
-    pub tight: bool,
-    pub columns: Vec<ColumnView<'a>>,
+    /// `stack` where it becomes a list on narrow screens, `tight` in annexes, `packed` where words may break anywhere.
+    pub classes: String,
+    pub columns: Vec<ColumnView>,
     /// Whether the columns have widths of their own.
     pub widths: bool,
     pub rows: Vec<RowView<'a>>,
@@ -184,8 +183,8 @@ pub(super) struct TableView<'a> {
 
 /// A column of a table.
 #[derive(Debug, Serialize)]
-pub(super) struct ColumnView<'a> {
-    pub head: &'a str,
+pub(super) struct ColumnView {
+    pub head: Html,
     pub numbers: bool,
     /// Hundredths of the table's width, in fives.
     pub width: u8,
@@ -205,6 +204,8 @@ pub(super) struct CellView<'a> {
     /// The head of its column, for narrow screens.
     pub head: &'a str,
     pub numbers: bool,
+    /// Words in a column of numbers, which may wrap.
+    pub wrap: bool,
     pub words: Html,
     pub by: Html,
 }

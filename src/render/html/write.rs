@@ -224,33 +224,30 @@ impl Writer<'_> {
     }
 
     fn table(&self, table: &Table, room: f32) -> Result<Html, RenderError> {
-        let cell = |cell: &Cell, column: Option<&'_ Column>| -> (Html, Html, bool) {
-            let numbers = column.is_some_and(|column| column.align == Align::Numbers);
-            (text::rich(&cell.words), text::rich(&cell.by), numbers)
-        };
         let mut rows = Vec::new();
         for row in &table.rows {
-            let mut cells = row.cells.iter().enumerate().map(|(at, found)| {
-                let column = table.columns.get(at);
-                let (words, by, numbers) = cell(found, column);
-                CellView { head: column.map_or("", |column| &column.head), numbers, words, by }
-            });
+            let mut cells = row.cells.iter().enumerate().map(|(at, cell)| CellView::of(cell, table.columns.get(at)));
             if let Some(head) = cells.next() {
                 rows.push(RowView { total: row.total, head, cells: cells.collect() });
             }
         }
         let widths = widths(table, room);
         let columns = table.columns.iter().enumerate().map(|(at, column)| ColumnView {
-            head: &column.head,
+            head: text::words(&column.head),
             numbers: column.align == Align::Numbers,
             width: widths.get(at).copied().unwrap_or_default(),
         });
+        let flags = [
+            ("stack", is_too_wide_for_a_telephone(table)),
+            ("tight", table.tight),
+            ("packed", least_width(table) > room * 0.8),
+        ];
+        let classes: Vec<&str> = flags.into_iter().filter(|&(_, holds)| holds).map(|(class, _)| class).collect();
         let view = TableView {
             anchor: &table.anchor,
             caption: text::rich(&table.caption),
             subtitle: text::rich(&table.subtitle),
-            stack: is_too_wide_for_a_telephone(table),
-            tight: table.tight,
+            classes: classes.join(" "),
             columns: columns.collect(),
             widths: !widths.is_empty(),
             rows,
@@ -296,6 +293,19 @@ impl Writer<'_> {
     fn quotation(&self, quotation: &Quotation) -> Result<Html, RenderError> {
         let view = QuotationView { words: text::rich(&quotation.words), by: text::rich(&quotation.by) };
         self.templates.render("blocks/quotation.hbs", &view)
+    }
+}
+
+impl<'a> CellView<'a> {
+    fn of(cell: &Cell, column: Option<&'a Column>) -> Self {
+        const A_NUMBER: usize = 20;
+        Self {
+            head: column.map_or("", |column| &column.head),
+            numbers: column.is_some_and(|column| column.align == Align::Numbers),
+            wrap: cell.words.plain().chars().count() > A_NUMBER,
+            words: text::rich(&cell.words),
+            by: text::rich(&cell.by),
+        }
     }
 }
 
@@ -353,10 +363,14 @@ fn is_too_wide_for_a_telephone(table: &Table) -> bool {
     const SCREEN: f32 = 250.0;
     let columns = table.columns.len();
     let later: f32 = (1..columns).map(|at| natural(table, at)).sum();
+    columns > 3 || later > LATER_COLUMNS || least_width(table) > SCREEN
+}
+
+/// The width below which some word of a table would have to break.
+fn least_width(table: &Table) -> f32 {
     let longest_word = |at| {
         let width = |text: String| measure::widest(text.split_whitespace(), Weight::Semibold);
         column_texts(table, at).map(width).fold(0.0, f32::max)
     };
-    let words: f32 = (0..columns).map(longest_word).sum();
-    columns > 3 || later > LATER_COLUMNS || words > SCREEN
+    (0..table.columns.len()).map(longest_word).sum()
 }
