@@ -134,6 +134,7 @@ impl Diagnostic {
     /// What kind of record it belongs to, as people call it; empty where that needs no saying.
     fn record_kind(&self) -> &'static str {
         match self.at.steps().next().as_deref() {
+            Some("partnership") => "partnership",
             Some("partners") => "partner",
             Some("places") => "place",
             Some("funding") => "funding",

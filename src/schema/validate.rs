@@ -105,3 +105,89 @@ fn what_fits(intake: &Intake, cuts: &mut Cuts) -> Option<QuarterlyReturn> {
     }
     None
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::read;
+
+    /// A small return with this text put in at the end.
+    fn shaped(more: &str) -> Shaped {
+        let text = format!(
+            r#"{{"schema_version": "1.0", "return": {{"status": "draft", "period": {{"financial_year": "2026-27", "quarter": "Q2"}}}},
+            "partnership": {{"id": "saltmere", "name": "Saltmere Together"}},
+            "partners": [{{"id": "quay", "name": "Quay Homes"}}, {{"id": "trust", "name": "Harbour Trust"}}]{more}}}"#
+        );
+        let read = read("return.json", text.as_bytes());
+        assert_eq!(read.diagnostics, []);
+        check(&read.intake)
+    }
+
+    fn cuts(shaped: &Shaped) -> Vec<&str> {
+        shaped.cuts.iter().map(Pointer::as_str).collect()
+    }
+
+    #[test]
+    fn the_smallest_return_fits() {
+        let shaped = shaped("");
+        assert_eq!(shaped.diagnostics, []);
+        assert_eq!(cuts(&shaped), [""; 0]);
+        assert_eq!(shaped.typed.unwrap().partners.len(), 2);
+    }
+
+    #[test]
+    fn a_fault_costs_an_optional_field_where_there_is_one() {
+        let shaped = shaped(r#", "results": [{"id": "R1", "title": "Warm homes", "rag": "blue", "unit": "homes"}]"#);
+        assert_eq!(cuts(&shaped), ["/results/0/rag"]);
+        let typed = shaped.typed.unwrap();
+        assert_eq!(typed.results[0].rag, None);
+        assert!(typed.results[0].unit.is_some());
+    }
+
+    #[test]
+    fn else_it_costs_the_item() {
+        let shaped = shaped(r#", "results": [{"id": 1, "title": "Warm homes"}, {"id": "R2", "title": "Fed"}]"#);
+        assert_eq!(shaped.diagnostics.len(), 1);
+        assert!(cuts(&shaped).contains(&"/results/0"));
+        assert_eq!(shaped.typed.unwrap().results.len(), 1);
+    }
+
+    #[test]
+    fn else_it_costs_the_section() {
+        let shaped = shaped(r#", "results": 7, "fictional": true"#);
+        assert_eq!(cuts(&shaped), ["/results"]);
+        assert_eq!(shaped.typed.unwrap().fictional, Some(true));
+    }
+
+    #[test]
+    fn one_partner_short_is_still_a_return() {
+        let text = r#"{"return": {"period": {"financial_year": "2026-27", "quarter": "Q2"}},
+            "partnership": {"id": "saltmere", "name": "Saltmere Together"}, "partners": [{"id": "quay", "name": 5}]}"#;
+        let shaped = check(&read("return.json", text.as_bytes()).intake);
+        let rules: Vec<_> = shaped.diagnostics.iter().map(|found| found.rule).collect();
+        assert_eq!(rules, ["field-missing", "field-missing", "too-few-items", "not-a-text"]);
+        assert!(shaped.typed.unwrap().partners.is_empty());
+    }
+
+    #[test]
+    fn without_a_period_or_a_partnership_there_is_none() {
+        for (fault, good) in [("\"Q5\"", "\"Q2\""), ("\"Saltmere!\"", "\"saltmere\"")] {
+            let text = r#"{"schema_version": "1.0", "return": {"status": "draft", "period": {"financial_year": "2026-27", "quarter": "Q2"}},
+                "partnership": {"id": "saltmere", "name": "Saltmere Together"},
+                "partners": [{"id": "quay", "name": "Quay Homes"}, {"id": "trust", "name": "Harbour Trust"}]}"#;
+            assert!(check(&read("return.json", text.as_bytes()).intake).typed.is_some());
+            let shaped = check(&read("return.json", text.replace(good, fault).as_bytes()).intake);
+            assert_eq!(shaped.diagnostics.len(), 1, "{fault}");
+            assert_eq!(shaped.typed, None, "{fault}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_return_at_all_is_told_and_no_more() {
+        for text in ["[]", "7", "\"return\"", "null"] {
+            let shaped = check(&read("return.json", text.as_bytes()).intake);
+            assert_eq!(shaped.diagnostics.len(), 1, "{text}");
+            assert_eq!(shaped.typed, None, "{text}");
+        }
+    }
+}

@@ -161,12 +161,15 @@ fn words(intake: &Intake, fault: &Fault, value: Option<Value<'_>>) -> Words {
                 None => words.help("write the date as year, month, day, such as \"2026-09-30\""),
             }
         }
-        FaultKind::Form(pattern) => Words::new(
-            "not-in-this-form",
-            format!("{name} is {shown}, which is not how it is written"),
-            "not in this form",
-        )
-        .help(form(pattern)),
+        FaultKind::Form(pattern) => {
+            let (what, help) = form(pattern);
+            Words::new(
+                "not-in-this-form",
+                format!("{name} is {shown}, and {what} is not written like that"),
+                "not in this form",
+            )
+            .help(help)
+        }
         FaultKind::TooSmall(limit) => {
             let limit = number_words(limit);
             Words::new("number-too-small", format!("{name} is {shown}, and it cannot be below {limit}"), "too small")
@@ -242,7 +245,12 @@ fn wrong_type(name: &str, shown: &str, expected: &[JsonType], value: Option<Valu
             words.help(format!("write {}, without quotation marks", yes_or_no(&text).unwrap_or_default()))
         }
         (Some(JsonType::Boolean), _) => words.help("write true for yes or false for no"),
-        (Some(JsonType::Array), _) => words.help("put it between [ and ], even where it is only one"),
+        (Some(JsonType::Array), _) => match value
+            .filter(|value| value.raw().len() <= 40 && value.kind() != Kind::Record)
+        {
+            Some(value) => words.help(format!("write [{}]: it is a list, even where there is only one", value.raw())),
+            None => words.help("put it between [ and ]: it is a list, even where there is only one"),
+        },
         (Some(JsonType::Object), _) => words.help("write its fields between { and }, each with its name"),
         (Some(JsonType::String), _) if is_number => words.help(format!("write \"{shown}\", with quotation marks")),
         (Some(JsonType::String), _) => words.help("write words in quotation marks"),
@@ -263,6 +271,8 @@ fn not_known(fault: &Fault, unknown: &str) -> Words {
             words.expected = Some(near.to_owned());
             words
         }
+        // Of a record with many fields a list would hide what to do.
+        None if known.len() > 15 => words.help("take it out, or start its name with x_ to keep it as your own"),
         None => words.help(format!(
             "take it out, or start its name with x_ to keep it as your own; {about} {whole} has {}",
             listed(known.iter().map(String::as_str), "and")
@@ -302,7 +312,7 @@ fn too_fine(name: &str, shown: &str, step: f64, value: Option<Value<'_>>) -> Wor
     };
     Words::new("too-many-decimals", format!("{name} is {shown}, and {room}"), "too many decimals")
         .provided(value)
-        .help(format!("round it, to {rounded}"))
+        .help(format!("round it to {rounded}"))
 }
 
 fn twice(intake: &Intake, fault: &Fault, name: &str, value: Option<Value<'_>>) -> Words {
@@ -348,20 +358,20 @@ fn shortened(text: &str) -> String {
     short
 }
 
-/// How things in this form are written. A test looks that each pattern of the schema has its sentence.
-fn form(pattern: &str) -> &'static str {
+/// What is written in this form, and how. A test looks that each pattern of the schema has its words.
+fn form(pattern: &str) -> (&'static str, &'static str) {
     match pattern {
         "^[a-z0-9][a-z0-9-]{1,40}$" => {
-            "write small letters, digits and hyphens, 2 to 41 of them, such as \"harbour-trust\""
+            ("an id", "write small letters, digits and hyphens, 2 to 41 of them, such as \"harbour-trust\"")
         }
-        "^[A-Z][0-9]{1,4}$" => "write a capital letter and a number, such as \"R1\"",
-        "^[0-9]{4}-[0-9]{2}$" => "write the financial year as \"2026-27\"",
+        "^[A-Z][0-9]{1,4}$" => ("the id of a record", "write a capital letter and a number, such as \"R1\""),
+        "^[0-9]{4}-[0-9]{2}$" => ("a financial year", "write the two years as \"2026-27\""),
         "^[0-9]{4}-[0-9]{2}( Q[1-4])?$" => {
-            "write a quarter as \"2026-27 Q2\", a month as \"2026-09\" or a financial year as \"2026-27\""
+            ("a period", "write a quarter as \"2026-27 Q2\", a month as \"2026-09\" or a financial year as \"2026-27\"")
         }
-        "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" => "write the date as year, month, day, such as \"2026-09-30\"",
-        "^[EWSNK][0-9]{8}$" => "write the nine characters of its ONS code, such as \"E05999001\"",
-        _ => "look at the description of this field in the schema of the return",
+        "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" => ("a date", "write the date as year, month, day, such as \"2026-09-30\""),
+        "^[EWSNK][0-9]{8}$" => ("an ONS code", "write a letter and eight digits, such as \"E05999001\""),
+        _ => ("it", "look at the description of this field in the schema of the return"),
     }
 }
 
@@ -387,13 +397,17 @@ fn description(schema: &str, field: &str) -> String {
 
 /// The nearest of some words, where one is near enough to be meant.
 fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let room = (word.chars().count() / 3).clamp(1, 4);
     // A hostile name may be megabytes long, and comparing takes time.
     if word.len() > 80 {
         return None;
     }
+    let length = word.chars().count();
+    let room = (length / 3).clamp(1, 4);
+    // “joined” for “joined_on”: a slip of another kind, and as common.
+    let begins =
+        |known: &str| length >= 4 && (known.starts_with(word) || (known.len() >= 4 && word.starts_with(known)));
     known
-        .map(|known| (strsim::osa_distance(word, known), known))
+        .map(|known| (if begins(known) { 1 } else { strsim::osa_distance(word, known) }, known))
         .filter(|(distance, _)| *distance <= room)
         .min_by_key(|(distance, _)| *distance)
         .map(|(_, known)| known)
@@ -426,11 +440,14 @@ fn yes_or_no(text: &str) -> Option<&'static str> {
 
 /// A date written another way, where it can only mean one day: day, month, year as people write in Britain.
 fn looks_like_date(text: &str) -> Option<String> {
-    let parts: Vec<&str> = text.trim().split(['/', '.', '-']).collect();
+    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+    let parts: Vec<&str> = text.trim().split(['/', '.', '-', ' ']).filter(|part| !part.is_empty()).collect();
     let [first, month, last] = parts.as_slice() else { return None };
     let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
-    let (year, month, day): (i32, u32, u32) = (year.parse().ok()?, month.parse().ok()?, day.parse().ok()?);
-    (year >= 1000).then_some(())?;
+    let named = month.get(..3).map(str::to_lowercase).and_then(|start| MONTHS.iter().position(|month| *month == start));
+    let month = named.and_then(|index| u32::try_from(index + 1).ok()).or_else(|| month.parse().ok())?;
+    let (year, day): (i32, u32) = (year.parse().ok()?, day.trim_end_matches(char::is_alphabetic).parse().ok()?);
+    let year = if (1000..10_000).contains(&year) { year } else { return None };
     crate::returns::Date::from_ymd(year, month, day).map(|date| date.to_string())
 }
 
@@ -485,13 +502,17 @@ mod tests {
         assert_eq!(looks_like_date("31/10/2026").as_deref(), Some("2026-10-31"));
         assert_eq!(looks_like_date("1.7.2026").as_deref(), Some("2026-07-01"));
         assert_eq!(looks_like_date("2026/7/1").as_deref(), Some("2026-07-01"));
+        assert_eq!(looks_like_date("31 October 2026").as_deref(), Some("2026-10-31"));
+        assert_eq!(looks_like_date("1st Sept 2026").as_deref(), Some("2026-09-01"));
         assert_eq!(looks_like_date("31/02/2026"), None);
+        assert_eq!(looks_like_date("1 May"), None);
         assert_eq!(looks_like_date("Q2"), None);
     }
 
     #[test]
     fn the_nearest_name_is_near() {
         assert_eq!(nearest("adress", ["address", "area"].into_iter()), Some("address"));
+        assert_eq!(nearest("joined", ["left_on", "joined_on"].into_iter()), Some("joined_on"));
         assert_eq!(nearest("colour", ["address", "area"].into_iter()), None);
     }
 }

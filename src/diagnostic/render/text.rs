@@ -104,17 +104,26 @@ pub fn finding(file: &Checked<'_>, diagnostic: &Diagnostic, options: TextOptions
     out
 }
 
-/// What people call the record: “R1 “Housing””.
+/// What people call the record: `R1 “Warm homes”`, `partner “Harbour Trust”`.
 fn record(diagnostic: &Diagnostic) -> Option<String> {
     let record = diagnostic.record.as_ref()?;
     let kind = diagnostic.record_kind();
-    let name = if record.title.is_empty() { clean(&record.id) } else { format!("“{}”", clean(&record.title)) };
+    let name =
+        if record.title.is_empty() { clean(&record.id) } else { format!("“{}”", short(&clean(&record.title))) };
     let id = if record.title.is_empty() || record.id.is_empty() || !kind.is_empty() {
         String::new()
     } else {
         format!("{} ", clean(&record.id))
     };
     Some(if kind.is_empty() { format!("{id}{name}") } else { format!("{kind} {name}") })
+}
+
+/// At most sixty letters.
+fn short(text: &str) -> String {
+    match text.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", text[..end].trim_end()),
+        None => text.to_owned(),
+    }
 }
 
 /// `return.json:41:18`, or `return.xlsx, Results!E7`.
