@@ -13,6 +13,7 @@ use crate::diagnostic::{self, Diagnostic, Severity, Verdict};
 use crate::intake::{Cuts, Intake, Read};
 use crate::returns::{Date, DisclosureSettings, QuarterlyReturn};
 use crate::rules::{self, Fault, Found, Ground};
+use crate::schema::{self, Shaped};
 use crate::source::Pointer;
 
 /// What the caller knows beside the return.
@@ -42,7 +43,8 @@ pub struct Checked {
 /// Checks a return that was read: its shape, then every rule.
 pub fn check(read: Read, options: &Options) -> Checked {
     let Read { intake, mut diagnostics } = read;
-    let (cuts, typed) = shape(&intake);
+    let Shaped { diagnostics: of_shape, cuts, typed } = schema::check(&intake);
+    diagnostics.extend(of_shape);
     let mut is_wrong = diagnostics.iter().any(|found| found.severity == Severity::Error);
     let mut private = BTreeSet::new();
     if let Some(typed) = &typed {
@@ -65,12 +67,6 @@ pub fn check(read: Read, options: &Options) -> Checked {
     diagnostic::sort(&mut diagnostics, &intake);
     let verdict = verdict(&intake, &diagnostics);
     Checked { intake, cuts, typed, diagnostics, verdict, options: *options, is_wrong, private }
-}
-
-fn shape(intake: &Intake) -> (Cuts, Option<QuarterlyReturn>) {
-    let cuts = Cuts::default();
-    let typed = intake.typed(&cuts).ok();
-    (cuts, typed)
 }
 
 fn verdict(intake: &Intake, diagnostics: &[Diagnostic]) -> Verdict {
