@@ -14,12 +14,14 @@ mod text;
 
 pub mod approach;
 mod delivery;
+pub mod exact;
 mod finance;
 mod funding;
 mod header;
 mod history;
 mod partners;
 mod partnership;
+pub mod rating;
 
 pub use date::Date;
 pub use delivery::*;
