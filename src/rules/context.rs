@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use super::run::{Found, Ground};
+use super::run::{Found, Ground, MOST};
 use super::{Fault, Filed, Rule};
 use crate::diagnostic::{Diagnostic, Related, Severity};
 use crate::returns::approach::community_reporting::{CommunityReporting, Promise};
@@ -125,6 +125,11 @@ impl<'a> RuleContext<'a> {
     /// What the rules before this one found.
     pub(super) fn said(&self) -> &'a [Found] {
         self.said
+    }
+
+    /// Whether more was found than is listed: then there is no need to look for the best help.
+    pub fn is_full(&self) -> bool {
+        self.found.len() >= MOST
     }
 
     /// A finding at this place. It is kept when it goes out of sight.

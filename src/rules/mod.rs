@@ -22,12 +22,15 @@
 mod context;
 mod explanations;
 mod filed;
+mod nearest;
 mod rule;
 mod run;
+mod shares;
 mod words;
 
 mod across;
 mod header;
+mod results;
 
 #[cfg(test)]
 mod testing;
@@ -39,7 +42,21 @@ pub use rule::{Area, Fault, Rule};
 pub use run::{Found, Ground, run};
 
 /// Every rule, by area and code.
-pub static ALL: &[&Rule] = &[&header::quarter_and_dates_disagree::RULE, &across::explanation_answers_nothing::RULE];
+pub static ALL: &[&Rule] = &[
+    &header::quarter_and_dates_disagree::RULE,
+    &header::financial_year_not_consecutive::RULE,
+    &header::organisation_not_among_the_partners::RULE,
+    &header::id_given_twice::RULE,
+    &header::submitted_without_signature::RULE,
+    &header::schema_version_not_known::RULE,
+    &results::share_not_from_its_counts::RULE,
+    &results::part_larger_than_its_whole::RULE,
+    &results::running_total_falls::RULE,
+    &results::rating_not_by_its_own_rule::RULE,
+    &results::behind_without_an_action::RULE,
+    &results::breakdown_not_the_total::RULE,
+    &across::explanation_answers_nothing::RULE,
+];
 
 /// The rule of this name or code.
 pub fn named(name_or_code: &str) -> Option<&'static Rule> {

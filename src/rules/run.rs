@@ -28,7 +28,7 @@ pub struct Found {
 
 /// The most findings of one rule that are listed. Nobody mends more in one sitting, and a hostile file could ask for
 /// hundreds of thousands.
-const MOST: usize = 500;
+pub(super) const MOST: usize = 500;
 
 /// Runs every rule. Findings come in the order of the rules.
 pub fn run(ground: Ground<'_>) -> Vec<Found> {

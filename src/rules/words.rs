@@ -75,6 +75,16 @@ pub(super) fn decimal(number: Decimal) -> String {
     rest.map_or_else(|| format!("{sign}{whole}"), |rest| format!("{sign}{whole}.{rest}"))
 }
 
+/// `78.0%`, `3.1 per 1,000`.
+pub(super) fn share(number: Decimal, factor: u64) -> String {
+    if factor == 100 { format!("{number:.1}%") } else { format!("{} per {}", decimal(number), count(factor)) }
+}
+
+/// A word of a closed list as people read it: `not rated`.
+pub(super) fn choice(word: &str) -> String {
+    word.replace('_', " ")
+}
+
 /// `A`, `A and B`, `A, B and C`.
 pub(super) fn list(words: &[String]) -> String {
     match words {
@@ -82,11 +92,6 @@ pub(super) fn list(words: &[String]) -> String {
         [one] => one.clone(),
         [first @ .., last] => format!("{} and {last}", first.join(", ")),
     }
-}
-
-/// `1 reply`, `2 replies`.
-pub(super) fn plural(number: usize, one: &str, more: &str) -> String {
-    format!("{} {}", count(number as i128), if number == 1 { one } else { more })
 }
 
 #[cfg(test)]

@@ -1,0 +1,110 @@
+//! An id means one thing.
+
+use std::collections::BTreeMap;
+
+use crate::diagnostic::Severity;
+use crate::rules::{Area, Fault, Rule, RuleContext};
+use crate::source::Pointer;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "id-given-twice",
+    code: "H-05",
+    area: Area::Header,
+    severity: Severity::Error,
+    fault: Fault::Wrong,
+    why: "Evidence, explanations and next quarter’s comparison all point to ids. With two records of one id, half of them \
+          point to the wrong one.",
+    answer: "Give the second record an id that no other has.",
+    example: r#""results": [{ "id": "R1", … }, { "id": "R2", … }]"#,
+    check,
+};
+
+fn check(cx: &mut RuleContext<'_>) {
+    let whole = cx.whole();
+    let mut partners = Named::new("partners");
+    for partner in cx.partners() {
+        partners.add(cx, partner.get().id.as_str(), partner.field("id"));
+    }
+    let mut places = Named::new("places");
+    for place in whole.list("places", |whole| &whole.places) {
+        places.add(cx, place.get().id.as_str(), place.field("id"));
+    }
+    let mut records = Named::new("records");
+    for (id, at) in record_ids(cx) {
+        records.add(cx, id, at);
+    }
+}
+
+/// The ids of one kind so far, with where each was first given.
+struct Named<'a> {
+    kind: &'static str,
+    first: BTreeMap<&'a str, Pointer>,
+}
+
+impl<'a> Named<'a> {
+    fn new(kind: &'static str) -> Self {
+        Self { kind, first: BTreeMap::new() }
+    }
+
+    fn add(&mut self, cx: &mut RuleContext<'_>, id: &'a str, at: Pointer) {
+        match self.first.get(id) {
+            Some(first) => cx
+                .report(at)
+                .message(format!("Two {} are called {id}", self.kind))
+                .related(first.clone(), "the first of them")
+                .help("give the second a new id, and check what points to it")
+                .provided(id)
+                .done(),
+            None => drop(self.first.insert(id, at)),
+        }
+    }
+}
+
+/// The ids of all records, with their places.
+fn record_ids<'a>(cx: &RuleContext<'a>) -> Vec<(&'a str, Pointer)> {
+    let whole = cx.whole();
+    let mut ids = Vec::new();
+    macro_rules! all {
+        ($of:expr, $($list:ident),*) => { $(
+            for record in $of.list(stringify!($list), |of| &of.$list) {
+                ids.push((record.get().id.as_str(), record.field("id")));
+            }
+        )* };
+    }
+    all!(whole, results);
+    if let Some(system) = cx.system_health() {
+        all!(system, measures, learning_cycles, barriers);
+    }
+    all!(whole, outcomes, narratives);
+    if let Some(community) = cx.community_reporting() {
+        all!(community, promises, engagement, you_said_we_did);
+    }
+    all!(whole, milestones, risks, decisions_asked);
+    ids
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::gets;
+
+    #[test]
+    fn the_second_of_one_id_is_named_wherever_it_stands() {
+        gets(
+            &super::RULE,
+            r#"{
+                "partners": [{"id": "aa", "name": "A"}, {"id": "aa", "name": "B"}],
+                "results": [{"id": "R1", "title": "Plans"}],
+                "outcomes": [{"id": "R1", "title": "Sleep"}]
+            }"#,
+            &[
+                "/partners/1/id error: Two partners are called aa | give the second a new id, and check what points to it",
+                "/outcomes/0/id error: Two records are called R1 | give the second a new id, and check what points to it",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_place_may_be_called_as_a_partner_is() {
+        gets(&super::RULE, r#"{"places": [{"id": "harbour-trust", "name": "Trust Quarter"}]}"#, &[]);
+    }
+}
