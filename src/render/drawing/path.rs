@@ -30,7 +30,8 @@ pub(super) fn draw(plot: &PathPlot) -> Drawing {
 
     let (lines, points) = series(&shown, &frame, &mut placer);
     let gutter = gutter_words(&shown, &frame);
-    for label in &gutter {
+    let axes = axis_words(&shown, &frame);
+    for label in gutter.iter().chain(&axes) {
         placer.take(Area::of(label));
     }
     let words = words_beside(&shown, &frame, &mut placer);
@@ -39,7 +40,7 @@ pub(super) fn draw(plot: &PathPlot) -> Drawing {
     marks.extend(grid(&frame));
     marks.extend(grounds(&frame, &words));
     marks.push(axis(&frame));
-    marks.extend(axis_words(&shown, &frame).filter_map(written));
+    marks.extend(axes.into_iter().filter_map(written));
     marks.extend(lines);
     marks.extend(points);
     marks.extend(words.into_iter().chain(gutter).filter_map(written));
@@ -200,7 +201,7 @@ fn axis(frame: &Frame) -> DrawnMark {
 }
 
 /// The words of the ticks, and of the slots as far as they have room: all of them, or the first and the last.
-fn axis_words(shown: &Shown<'_>, frame: &Frame) -> impl Iterator<Item = Label> {
+fn axis_words(shown: &Shown<'_>, frame: &Frame) -> Vec<Label> {
     let mut words = Vec::new();
     for (&tick, tick_words) in frame.ticks.values.iter().zip(&frame.tick_words) {
         let at = Point::new(frame.left - 6.0, frame.y(tick) + TO_BASELINE);
@@ -217,7 +218,7 @@ fn axis_words(shown: &Shown<'_>, frame: &Frame) -> impl Iterator<Item = Label> {
             words.push(Label::new(slot_words, Point::new(x, AXIS_WORDS), Anchor::Middle).coloured(Colour::Grey));
         }
     }
-    words.into_iter()
+    words
 }
 
 /// The lines, and the points that stand on them.

@@ -257,6 +257,8 @@ impl Writer<'_> {
     }
 
     fn chart(&self, chart: &Chart, room: f32) -> Result<Html, RenderError> {
+        /// How far a chart may shrink to fit its column.
+        const SMALLEST: f32 = 0.9;
         let wide = drawing::draw(&chart.plot, Width::Wide);
         let narrow = drawing::draw(&chart.plot, Width::Narrow);
         let title = chart.headline.plain();
@@ -267,7 +269,7 @@ impl Writer<'_> {
         };
         let (drawing, narrow) = if wide == narrow {
             (drawn(&wide, "ch", ""), Html::default())
-        } else if wide.width > room + 1.0 {
+        } else if wide.width * SMALLEST > room {
             // A column of the page is as narrow as a telephone.
             (drawn(&narrow, "ch", ""), Html::default())
         } else {
