@@ -1,6 +1,8 @@
 //! The templates: compiled in, each replaceable by one of the same name.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use handlebars::Handlebars;
 use serde::Serialize;
@@ -43,31 +45,37 @@ pub fn names() -> impl Iterator<Item = &'static str> {
     COMPILED_IN.iter().map(|(name, _)| *name)
 }
 
+/// The compiled-in templates, parsed once.
+static OURS: LazyLock<Handlebars<'static>> = LazyLock::new(|| {
+    let mut registry = Handlebars::new();
+    registry.set_strict_mode(true);
+    registry.register_escape_fn(escaped);
+    helpers::register(&mut registry);
+    for (name, text) in COMPILED_IN.iter().filter(|(name, _)| is_template(name)) {
+        add(&mut registry, name, text).expect("the templates compiled in are written correctly");
+    }
+    registry
+});
+
 /// Templates ready for use.
 pub(super) struct Templates<'a> {
-    registry: Handlebars<'static>,
+    registry: Cow<'a, Handlebars<'static>>,
     own: &'a BTreeMap<String, String>,
 }
 
 impl<'a> Templates<'a> {
     /// The compiled-in templates with the caller's own in place of some.
     pub(super) fn with(own: &'a BTreeMap<String, String>) -> Result<Self, RenderError> {
-        if let Some(name) = own.keys().find(|name| !names().any(|known| known == name.as_str())) {
-            return Err(RenderError::UnknownTemplate { name: name.clone() });
+        let mut registry = Cow::Borrowed(&*OURS);
+        for (name, text) in own {
+            if !names().any(|known| known == name) {
+                return Err(RenderError::UnknownTemplate { name: name.clone() });
+            }
+            if is_template(name) {
+                add(registry.to_mut(), name, text)?;
+            }
         }
-        let mut registry = Handlebars::new();
-        registry.set_strict_mode(true);
-        registry.register_escape_fn(escaped);
-        helpers::register(&mut registry);
-        let templates = Self { registry: Handlebars::new(), own };
-        for name in names().filter(|name| is_template(name)) {
-            // Line ends as Windows writes them would otherwise stand in the page.
-            let text = templates.text(name).replace("\r\n", "\n");
-            registry
-                .register_template_string(name, text)
-                .map_err(|source| RenderError::TemplateSyntax { name: name.to_owned(), source: Box::new(source) })?;
-        }
-        Ok(Self { registry, ..templates })
+        Ok(Self { registry, own })
     }
 
     /// Renders one template. The newline at its end is left to whoever prints what follows.
@@ -93,6 +101,13 @@ impl<'a> Templates<'a> {
         let compiled_in = || COMPILED_IN.iter().find(|(known, _)| *known == name).map(|(_, text)| *text);
         self.own.get(name).map(String::as_str).or_else(compiled_in).unwrap_or_default()
     }
+}
+
+fn add(registry: &mut Handlebars<'static>, name: &str, text: &str) -> Result<(), RenderError> {
+    // Line ends as Windows writes them would otherwise stand in the page.
+    registry
+        .register_template_string(name, text.replace("\r\n", "\n"))
+        .map_err(|source| RenderError::TemplateSyntax { name: name.to_owned(), source: Box::new(source) })
 }
 
 fn is_template(name: &str) -> bool {

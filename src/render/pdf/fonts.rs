@@ -191,4 +191,18 @@ mod tests {
         assert!("ŵŷâêîôûẁẃẅỳýÿ£–“”’−●".chars().all(|letter| has(Face::Regular, letter)));
         assert!(!has(Face::Regular, '😀'));
     }
+
+    #[test]
+    fn charts_are_measured_with_the_widths_of_these_faces() {
+        use crate::render::drawing::{TEXT, Weight, measure};
+        for (face, weight) in [(Face::Regular, Weight::Regular), (Face::Semibold, Weight::Semibold)] {
+            for letter in (' '..='~').chain('\u{A1}'..='\u{17F}').chain("ẀẁẃẅỲỳ–—‘’“”…€−→".chars())
+            {
+                let shaped = width(&shape(face, &letter.to_string(), false)) * TEXT;
+                let measured = measure::width(&letter.to_string(), weight);
+                // A soft hyphen has no width in a line that does not break there.
+                assert!((shaped - measured).abs() < 0.01 || letter == '\u{AD}', "{letter}: {shaped}, not {measured}");
+            }
+        }
+    }
 }
