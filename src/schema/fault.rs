@@ -231,24 +231,19 @@ fn meant<'e>(intake: &Intake, at: &Pointer, branches: &'e [Vec<ValidationError<'
     }
     // A tag is a field whose one value tells the branch.
     let tag = |branch: &Vec<ValidationError<'static>>| {
-        branch.iter().find_map(|error| match error.kind() {
-            ValidationErrorKind::Constant { expected_value } => {
-                Some((error.instance_path().as_str().to_owned(), Plain::clone(expected_value)))
-            }
-            _ => None,
+        branch.iter().find_map(|error| {
+            let ValidationErrorKind::Constant { expected_value } = error.kind() else { return None };
+            Some((error.instance_path().as_str().to_owned(), Plain::clone(expected_value)))
         })
     };
-    let tagged: Vec<_> = of_this_type.iter().copied().filter(|branch| tag(branch).is_none()).collect();
-    let fewest = tagged.iter().min_by_key(|branch| branch.len());
-    match fewest {
-        Some(branch) => Meant::Branch(branch),
-        None => {
-            let tags: Vec<_> = of_this_type.iter().filter_map(|branch| tag(branch)).collect();
-            let path = tags.first().map(|(path, _)| path.clone()).unwrap_or_default();
-            let choices = tags.into_iter().map(|(_, choice)| choice).collect();
-            Meant::Tag(Pointer::parse(at.document(), &path), choices)
-        }
+    let untagged = of_this_type.iter().copied().filter(|branch| tag(branch).is_none());
+    if let Some(branch) = untagged.min_by_key(|branch| branch.len()) {
+        return Meant::Branch(branch);
     }
+    let tags: Vec<_> = of_this_type.iter().filter_map(|branch| tag(branch)).collect();
+    let path = tags.first().map(|(path, _)| path.clone()).unwrap_or_default();
+    let choices = tags.into_iter().map(|(_, choice)| choice).collect();
+    Meant::Tag(Pointer::parse(at.document(), &path), choices)
 }
 
 fn types(kind: &TypeKind) -> Vec<JsonType> {

@@ -16,8 +16,11 @@ use crate::returns::approach::outcomes::Outcome;
 use crate::returns::approach::results::ResultMeasure;
 use crate::returns::approach::system_health::SystemHealth;
 
+/// Makes a schema of a type.
+type Make = fn() -> Value;
+
 /// Every schema, by the name of its file.
-static SCHEMAS: &[(&str, fn() -> Value)] = &[
+static SCHEMAS: &[(&str, Make)] = &[
     ("return", || reading::<QuarterlyReturn>("A partnership's return for one quarter")),
     ("results", || reading::<Vec<ResultMeasure>>("Results of a return")),
     ("system_health", || reading::<SystemHealth>("System health of a return")),

@@ -2,11 +2,13 @@
 
 mod fault;
 mod generate;
+mod guess;
 mod nouns;
+mod rules;
 mod shape;
 mod validate;
 mod wording;
 
 pub use generate::{schema, schema_names};
+pub use rules::RULES;
 pub use validate::{Shaped, check};
-pub use wording::RULES;

@@ -4,7 +4,7 @@ use serde_json::Value as Plain;
 
 use crate::source::Pointer;
 
-/// “joined_on”, “an item of “roles””, or “this return”.
+/// A field by its name, an item by its list, the whole as “this return”.
 pub(super) fn field(at: &Pointer) -> String {
     let steps: Vec<String> = at.steps().collect();
     let is_number = |step: &String| step.bytes().all(|byte| byte.is_ascii_digit());

@@ -122,7 +122,7 @@ impl<'a> Node<'a, Tree> for Seen<'a> {
     }
 }
 
-/// The value as serde_json knows it.
+/// The value as `serde_json` knows it.
 fn plain(seen: &Seen<'_>) -> Plain {
     match seen {
         Seen::Name(name) => Plain::String((*name).to_owned()),

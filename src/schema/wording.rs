@@ -7,77 +7,12 @@ use jsonschema::JsonType;
 use serde_json::Value as Plain;
 
 use super::fault::{Fault, FaultKind, SCHEMA};
+use super::guess::{looks_like_date, nearest, plain_number, yes_or_no};
 use super::nouns::{article, field, noun, number_words};
-use crate::diagnostic::{Diagnostic, Related, Severity, ShapeRule};
+use super::rules::RULES;
+use crate::diagnostic::{Diagnostic, Related, Severity};
 use crate::intake::{Intake, Kind, Value};
 use crate::source::Part;
-
-/// The rules of shape, by name.
-pub static RULES: &[ShapeRule] = &[
-    ShapeRule {
-        name: "field-not-known",
-        why: "A field with a slip in its name would be passed over, and what it says with it. Fields of your own start with x_.",
-    },
-    ShapeRule {
-        name: "field-missing",
-        why: "A few fields are needed to tell what a record is. Everything else may be left out.",
-    },
-    ShapeRule {
-        name: "left-empty",
-        why: "Zero, not known and does not apply are different things, and an empty value says none of them.",
-    },
-    ShapeRule {
-        name: "not-one-of-the-choices",
-        why: "These words are the same in every return, so that returns can be read side by side.",
-    },
-    ShapeRule {
-        name: "not-a-number",
-        why: "A figure in quotation marks or with a sign is text, and cannot be added up.",
-    },
-    ShapeRule { name: "not-a-whole-number", why: "People, sessions and pounds are counted in whole numbers." },
-    ShapeRule { name: "not-a-text", why: "Words stand in quotation marks, even where they look like a number." },
-    ShapeRule {
-        name: "not-yes-or-no",
-        why: "Yes is written true and no is written false, so that every program reads the same.",
-    },
-    ShapeRule { name: "not-a-list", why: "Where there may be several, even a single one stands in a list." },
-    ShapeRule {
-        name: "not-a-record",
-        why: "Where several things are to be said about one, each is a field with a name.",
-    },
-    ShapeRule {
-        name: "not-a-date",
-        why: "Dates are written year, month, day, so that nobody takes the 3rd of April for the 4th of March.",
-    },
-    ShapeRule {
-        name: "not-in-this-form",
-        why: "Ids and periods are written in one way, so that one part of a return can point to another.",
-    },
-    ShapeRule { name: "number-too-small", why: "A figure below what is possible is most often a slip of the keys." },
-    ShapeRule { name: "number-too-big", why: "A figure beyond what is possible is most often a slip of the keys." },
-    ShapeRule {
-        name: "too-many-decimals",
-        why: "More decimals than the figure can bear make it look surer than it is.",
-    },
-    ShapeRule {
-        name: "text-too-short",
-        why: "An empty text says nothing; a field left out says that there is nothing to say.",
-    },
-    ShapeRule {
-        name: "text-too-long",
-        why: "Readers have a page, not a volume. The limits are those of the printed report.",
-    },
-    ShapeRule {
-        name: "too-few-items",
-        why: "Some lists make sense only with more in them: one organisation alone is no partnership.",
-    },
-    ShapeRule { name: "too-many-items", why: "The report has room for so many, and readers have patience for fewer." },
-    ShapeRule {
-        name: "item-given-twice",
-        why: "The same thing twice is most often a slip, and would be counted twice.",
-    },
-    ShapeRule { name: "shape-not-right", why: "A part of the return is not written as its form asks." },
-];
 
 /// The diagnostic for a fault; `None` where reading has said it already.
 pub(super) fn diagnostic(intake: &Intake, fault: &Fault) -> Option<Diagnostic> {
@@ -267,7 +202,7 @@ fn not_known(fault: &Fault, unknown: &str) -> Words {
     match nearest(unknown, known.iter().map(String::as_str)) {
         Some(near) => {
             let mut words = words.help("mend the name; a field of your own starts with x_");
-            words.message.push_str(&format!(". Did you mean “{near}”?"));
+            words.message = format!("{}. Did you mean “{near}”?", words.message);
             words.expected = Some(near.to_owned());
             words
         }
@@ -297,6 +232,7 @@ fn not_a_choice(name: &str, shown: &str, choices: &[Plain], value: Option<Value<
                 words.expected = Some(near.to_owned());
                 format!("did you mean “{near}”? It can be {all}")
             }
+            None if choices.len() == 1 => format!("write \"{all}\""),
             None => format!("it can be {all}"),
         });
     words
@@ -395,24 +331,6 @@ fn description(schema: &str, field: &str) -> String {
     }
 }
 
-/// The nearest of some words, where one is near enough to be meant.
-fn nearest<'a>(word: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    // A hostile name may be megabytes long, and comparing takes time.
-    if word.len() > 80 {
-        return None;
-    }
-    let length = word.chars().count();
-    let room = (length / 3).clamp(1, 4);
-    // “joined” for “joined_on”: a slip of another kind, and as common.
-    let begins =
-        |known: &str| length >= 4 && (known.starts_with(word) || (known.len() >= 4 && word.starts_with(known)));
-    known
-        .map(|known| (if begins(known) { 1 } else { strsim::osa_distance(word, known) }, known))
-        .filter(|(distance, _)| *distance <= room)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, known)| known)
-}
-
 /// “a, b or c”.
 fn listed<'a>(words: impl Iterator<Item = &'a str>, last: &str) -> String {
     let words: Vec<_> = words.collect();
@@ -421,34 +339,6 @@ fn listed<'a>(words: impl Iterator<Item = &'a str>, last: &str) -> String {
         Some((end, rest)) => format!("{} {last} {end}", rest.join(", ")),
         None => String::new(),
     }
-}
-
-/// The number a text most likely means.
-fn plain_number(text: &str) -> Option<String> {
-    let digits: String = text.trim().chars().filter(|letter| !matches!(letter, ',' | '£' | '%' | ' ')).collect();
-    let looks = digits.starts_with(|letter: char| letter.is_ascii_digit() || letter == '-');
-    digits.parse::<f64>().ok().filter(|number| looks && number.is_finite() && digits.len() < 20).map(|_| digits)
-}
-
-fn yes_or_no(text: &str) -> Option<&'static str> {
-    match text.trim().to_lowercase().as_str() {
-        "true" | "yes" | "y" => Some("true"),
-        "false" | "no" | "n" => Some("false"),
-        _ => None,
-    }
-}
-
-/// A date written another way, where it can only mean one day: day, month, year as people write in Britain.
-fn looks_like_date(text: &str) -> Option<String> {
-    const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
-    let parts: Vec<&str> = text.trim().split(['/', '.', '-', ' ']).filter(|part| !part.is_empty()).collect();
-    let [first, month, last] = parts.as_slice() else { return None };
-    let (year, day) = if first.len() == 4 { (first, last) } else { (last, first) };
-    let named = month.get(..3).map(str::to_lowercase).and_then(|start| MONTHS.iter().position(|month| *month == start));
-    let month = named.and_then(|index| u32::try_from(index + 1).ok()).or_else(|| month.parse().ok())?;
-    let (year, day): (i32, u32) = (year.parse().ok()?, day.trim_end_matches(char::is_alphabetic).parse().ok()?);
-    let year = if (1000..10_000).contains(&year) { year } else { return None };
-    crate::returns::Date::from_ymd(year, month, day).map(|date| date.to_string())
 }
 
 fn characters(count: u64) -> String {
@@ -495,24 +385,5 @@ mod tests {
         let count = names.len();
         names.dedup();
         assert_eq!(names.len(), count);
-    }
-
-    #[test]
-    fn a_date_written_another_way_is_guessed() {
-        assert_eq!(looks_like_date("31/10/2026").as_deref(), Some("2026-10-31"));
-        assert_eq!(looks_like_date("1.7.2026").as_deref(), Some("2026-07-01"));
-        assert_eq!(looks_like_date("2026/7/1").as_deref(), Some("2026-07-01"));
-        assert_eq!(looks_like_date("31 October 2026").as_deref(), Some("2026-10-31"));
-        assert_eq!(looks_like_date("1st Sept 2026").as_deref(), Some("2026-09-01"));
-        assert_eq!(looks_like_date("31/02/2026"), None);
-        assert_eq!(looks_like_date("1 May"), None);
-        assert_eq!(looks_like_date("Q2"), None);
-    }
-
-    #[test]
-    fn the_nearest_name_is_near() {
-        assert_eq!(nearest("adress", ["address", "area"].into_iter()), Some("address"));
-        assert_eq!(nearest("joined", ["left_on", "joined_on"].into_iter()), Some("joined_on"));
-        assert_eq!(nearest("colour", ["address", "area"].into_iter()), None);
     }
 }
