@@ -7,6 +7,7 @@ mod helpers;
 mod policy;
 mod style;
 mod svg;
+mod table;
 mod templates;
 mod text;
 mod view;

@@ -1,0 +1,114 @@
+//! A table: its cells, how wide its columns would like to be, and whether it becomes a list on a telephone.
+
+use super::text;
+use super::view::{CellView, ColumnView, RowView, TableView};
+use crate::render::drawing::{self, Weight, measure};
+use crate::report::block::{Align, Cell, Column, Span, Table};
+
+/// What the template sees of a table in a column so many chart units wide.
+pub(super) fn view(table: &Table, room: f32) -> TableView<'_> {
+    let mut rows = Vec::new();
+    for row in &table.rows {
+        let mut cells = row.cells.iter().enumerate().map(|(at, cell)| CellView::of(cell, table.columns.get(at)));
+        if let Some(head) = cells.next() {
+            rows.push(RowView { total: row.total, head, cells: cells.collect() });
+        }
+    }
+    let widths = widths(table, room);
+    let columns = table.columns.iter().enumerate().map(|(at, column)| ColumnView {
+        head: text::words(&column.head),
+        numbers: column.align == Align::Numbers,
+        width: widths.get(at).copied().unwrap_or_default(),
+    });
+    let flags = [
+        ("stack", is_too_wide_for_a_telephone(table)),
+        ("tight", table.tight),
+        ("packed", least_width(table) > room * 0.8),
+    ];
+    let classes: Vec<&str> = flags.into_iter().filter(|&(_, holds)| holds).map(|(class, _)| class).collect();
+    TableView {
+        anchor: &table.anchor,
+        caption: text::rich(&table.caption),
+        subtitle: text::rich(&table.subtitle),
+        classes: classes.join(" "),
+        columns: columns.collect(),
+        widths: !widths.is_empty(),
+        rows,
+        notes: table.notes.iter().map(text::rich).collect(),
+    }
+}
+
+impl<'a> CellView<'a> {
+    fn of(cell: &Cell, column: Option<&'a Column>) -> Self {
+        const A_NUMBER: usize = 20;
+        Self {
+            head: column.map_or("", |column| &column.head),
+            numbers: column.is_some_and(|column| column.align == Align::Numbers),
+            wrap: cell.words.plain().chars().count() > A_NUMBER,
+            words: text::rich(&cell.words),
+            by: text::rich(&cell.by),
+        }
+    }
+}
+
+/// The text of the cells of one column, its head first.
+fn column_texts(table: &Table, at: usize) -> impl Iterator<Item = String> {
+    let head = table.columns.get(at).map(|column| column.head.clone());
+    let cells = table.rows.iter().filter_map(move |row| row.cells.get(at));
+    head.into_iter().chain(cells.map(|cell| cell.words.plain()))
+}
+
+/// How wide the widest text of a column is, unbroken.
+fn natural(table: &Table, at: usize) -> f32 {
+    column_texts(table, at).map(|text| measure::width(&text, Weight::Regular)).fold(0.0, f32::max)
+}
+
+/// Widths of the columns in hundredths, in fives; nothing where no column asks for a share. A column that asks for
+/// none gets what its contents need, up to a third of the table.
+fn widths(table: &Table, room: f32) -> Vec<u8> {
+    const GAP: f32 = 0.7 * drawing::TEXT;
+    const MARK: f32 = 1.3 * drawing::TEXT;
+    if table.columns.iter().all(|column| column.share == 0) {
+        return Vec::new();
+    }
+    let wants: Vec<f32> = (0..table.columns.len())
+        .map(|at| {
+            let status = table.rows.iter().filter_map(|row| row.cells.get(at)).any(holds_a_status);
+            natural(table, at).min(room / 3.0) + GAP + if status { MARK } else { 0.0 }
+        })
+        .collect();
+    let fixed: f32 =
+        table.columns.iter().zip(&wants).filter(|(column, _)| column.share == 0).map(|(_, want)| want).sum();
+    let shares: f32 = table.columns.iter().map(|column| f32::from(column.share)).sum();
+    let rest = (room - fixed).max(room / 4.0);
+    let fives = |width: f32| ((width / room * 20.0).round().clamp(1.0, 19.0) as u8) * 5;
+    table
+        .columns
+        .iter()
+        .zip(wants)
+        .map(|(column, want)| fives(if column.share == 0 { want } else { rest * f32::from(column.share) / shares }))
+        .collect()
+}
+
+fn holds_a_status(cell: &Cell) -> bool {
+    cell.words.0.iter().any(|span| matches!(span, Span::Status(_)))
+}
+
+/// Whether a table becomes a list on narrow screens: it has more than three columns, long words in its later columns,
+/// or words that do not fit beside one another.
+fn is_too_wide_for_a_telephone(table: &Table) -> bool {
+    const LATER_COLUMNS: f32 = 130.0;
+    const SCREEN: f32 = 250.0;
+    let columns = table.columns.len();
+    let later: f32 = (1..columns).map(|at| natural(table, at)).sum();
+    columns > 3 || later > LATER_COLUMNS || least_width(table) > SCREEN
+}
+
+/// The width below which some word of a table would have to break.
+fn least_width(table: &Table) -> f32 {
+    let longest_word = |at| {
+        let width = |text: String| measure::widest(text.split_whitespace(), Weight::Semibold);
+        column_texts(table, at).map(width).fold(0.0, f32::max)
+    };
+    (0..table.columns.len()).map(longest_word).sum()
+}
