@@ -5,5 +5,52 @@ mod reading;
 #[cfg(test)]
 pub(crate) mod sample;
 
+mod frame;
+mod outline;
+mod sections;
+mod wording;
+
 pub use block::Report;
 pub use reading::reading_order;
+
+use std::fmt;
+
+use crate::{disclosure::Published, returns::TextLanguage};
+use block::Language;
+
+/// Why a report is not built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotOffered {
+    /// There is no report for this audience yet.
+    Audience,
+    /// Our own words are not written in this language yet.
+    Language,
+}
+
+impl fmt::Display for NotOffered {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Self::Audience => "there is no report for this audience yet",
+            Self::Language => "reports are not written in this language yet",
+        })
+    }
+}
+
+impl std::error::Error for NotOffered {}
+
+/// Builds the report of what was published, for its audience and in its language.
+///
+/// # Errors
+///
+/// Where that audience or that language has no report yet.
+pub fn build(published: &Published) -> Result<Report, NotOffered> {
+    let language = match published.language {
+        TextLanguage::English => Language::En,
+        TextLanguage::Welsh => Language::Cy,
+    };
+    let w = wording::Wording::in_language(language).ok_or(NotOffered::Language)?;
+    let sections = outline::sections_for(published.audience).ok_or(NotOffered::Audience)?;
+    let cx = sections::Cx { published, w };
+    let blocks = sections.iter().flat_map(|section| section(&cx)).collect();
+    Ok(frame::around(&cx, blocks))
+}

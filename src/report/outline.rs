@@ -1,0 +1,155 @@
+//! Which sections a report has, in which order, for whom. The one table to change when a report gains a section.
+
+use super::{
+    block::Block,
+    sections::{self, Cx},
+};
+use crate::disclosure::Audience;
+
+/// A numbered part of the funder report: eleven sections and five annexes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Part {
+    OnOnePage,
+    About,
+    Results,
+    SystemHealth,
+    Outcomes,
+    Value,
+    WhatHappened,
+    Communities,
+    Money,
+    RisksAndMilestones,
+    Asks,
+    Definitions,
+    Tables,
+    Quality,
+    Minority,
+    Signatures,
+}
+
+impl Part {
+    /// All of them, in order.
+    pub(super) const ALL: [Self; 16] = [
+        Self::OnOnePage,
+        Self::About,
+        Self::Results,
+        Self::SystemHealth,
+        Self::Outcomes,
+        Self::Value,
+        Self::WhatHappened,
+        Self::Communities,
+        Self::Money,
+        Self::RisksAndMilestones,
+        Self::Asks,
+        Self::Definitions,
+        Self::Tables,
+        Self::Quality,
+        Self::Minority,
+        Self::Signatures,
+    ];
+
+    /// Its number or letter.
+    pub(super) const fn number(self) -> &'static str {
+        match self {
+            Self::OnOnePage => "1",
+            Self::About => "2",
+            Self::Results => "3",
+            Self::SystemHealth => "4",
+            Self::Outcomes => "5",
+            Self::Value => "6",
+            Self::WhatHappened => "7",
+            Self::Communities => "8",
+            Self::Money => "9",
+            Self::RisksAndMilestones => "10",
+            Self::Asks => "11",
+            Self::Definitions => "A",
+            Self::Tables => "B",
+            Self::Quality => "C",
+            Self::Minority => "D",
+            Self::Signatures => "E",
+        }
+    }
+
+    /// Where links to it lead.
+    pub(super) const fn anchor(self) -> &'static str {
+        match self {
+            Self::OnOnePage => "on-one-page",
+            Self::About => "about",
+            Self::Results => "results",
+            Self::SystemHealth => "system-health",
+            Self::Outcomes => "outcomes",
+            Self::Value => "value",
+            Self::WhatHappened => "what-happened",
+            Self::Communities => "communities",
+            Self::Money => "money",
+            Self::RisksAndMilestones => "risks-and-milestones",
+            Self::Asks => "asks",
+            Self::Definitions => "annex-definitions",
+            Self::Tables => "annex-tables",
+            Self::Quality => "annex-quality",
+            Self::Minority => "annex-minority",
+            Self::Signatures => "annex-signatures",
+        }
+    }
+
+    /// Whether it begins a new page in print; the others follow on.
+    pub(super) const fn begins_a_page(self) -> bool {
+        match self {
+            Self::About
+            | Self::Results
+            | Self::Outcomes
+            | Self::Value
+            | Self::Communities
+            | Self::Money
+            | Self::RisksAndMilestones
+            | Self::Definitions => true,
+            Self::OnOnePage
+            | Self::SystemHealth
+            | Self::WhatHappened
+            | Self::Asks
+            | Self::Tables
+            | Self::Quality
+            | Self::Minority
+            | Self::Signatures => false,
+        }
+    }
+
+    /// Whether it is an annex.
+    pub(super) const fn is_annex(self) -> bool {
+        matches!(self, Self::Definitions | Self::Tables | Self::Quality | Self::Minority | Self::Signatures)
+    }
+
+    /// The part that holds records of this kind, by the letter their ids begin with.
+    pub(super) fn of_record(id: &str) -> Option<Self> {
+        match id.chars().next()? {
+            'R' => Some(Self::Results),
+            'S' | 'B' => Some(Self::SystemHealth),
+            'O' => Some(Self::Outcomes),
+            'L' | 'N' => Some(Self::WhatHappened),
+            'E' | 'P' | 'Y' => Some(Self::Communities),
+            'K' | 'M' => Some(Self::RisksAndMilestones),
+            'D' => Some(Self::Asks),
+            _ => None,
+        }
+    }
+}
+
+/// Makes the blocks of a section.
+type Build = fn(&Cx<'_>) -> Vec<Block>;
+
+/// The sections of an audience's report, in order; `None` where that report is not built yet.
+pub(super) const fn sections_for(audience: Audience) -> Option<&'static [Build]> {
+    match audience {
+        Audience::Funder => Some(&[
+            sections::on_one_page::build,
+            sections::about::build,
+            sections::results::build,
+            sections::annex_definitions::build,
+            sections::annex_tables::build,
+            sections::annex_quality::build,
+            sections::annex_minority::build,
+            sections::annex_signatures::build,
+        ]),
+        Audience::Members | Audience::Public => None,
+    }
+}

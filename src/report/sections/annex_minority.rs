@@ -1,0 +1,10 @@
+//! Annex D: notes by partners who see it differently, in full.
+
+use super::{Cx, make};
+use crate::report::{block::Block, outline::Part};
+
+pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
+    let notes = cx.published.dissent.iter();
+    let blocks = notes.map(|note| make::quotation(cx.quoted(&note.statement), note.partner.as_str()));
+    vec![cx.part(Part::Minority, blocks.collect())]
+}

@@ -1,0 +1,226 @@
+//! Annex B: the tables behind charts, the breakdowns and the series. Which table has which number is decided here once.
+
+use super::{Cx, grid::Grid, ledger, make, measures};
+use crate::{
+    disclosure::published::{BreakdownShown, MeasureShown, PeriodShown, SystemMeasureShown, UnitSign},
+    report::{
+        block::{Block, Rich},
+        outline::Part,
+        wording::Short,
+    },
+    returns::{FinancialYear, Quarter},
+};
+
+/// A table of annex B.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Path and actual of every measure.
+    Paths,
+    /// What partners give and may gain.
+    Ledger,
+    /// A breakdown of a measure: the measure's and the breakdown's place in the return.
+    Breakdown(usize, usize),
+    /// The series of a measure of system health, by its place in the return.
+    Series(usize),
+}
+
+/// The number of a table: “B1”.
+pub(super) fn number(cx: &Cx<'_>, kind: Kind) -> String {
+    let at = listing(cx).iter().position(|&listed| listed == kind).unwrap_or_default();
+    format!("{}{}", Part::Tables.number(), at + 1)
+}
+
+pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
+    let mut blocks = Vec::new();
+    let mut pair = Vec::new();
+    for kind in listing(cx) {
+        match kind {
+            Kind::Paths => blocks.push(paths(cx)),
+            Kind::Ledger => blocks.push(ledger_table(cx)),
+            Kind::Breakdown(measure, at) => {
+                let found =
+                    cx.published.results.get(measure).and_then(|measure| Some((measure, measure.breakdowns.get(at)?)));
+                pair.extend(found.map(|(measure, groups)| breakdown(cx, kind, measure, groups)));
+            }
+            Kind::Series(at) => {
+                let health = cx.published.system_health.as_ref();
+                let measure = health.and_then(|health| health.measures.get(at));
+                blocks.extend(measure.and_then(|measure| series(cx, kind, measure)));
+            }
+        }
+        if pair.len() == 2 {
+            blocks.push(make::columns(pair.drain(..).map(|table| (6, vec![table])).collect()));
+        }
+    }
+    if !pair.is_empty() {
+        blocks.push(make::columns(pair.into_iter().map(|table| (6, vec![table])).collect()));
+    }
+    vec![cx.part(Part::Tables, blocks)]
+}
+
+/// The tables this report has, in order.
+fn listing(cx: &Cx<'_>) -> Vec<Kind> {
+    let results = &cx.published.results;
+    let mut kinds = Vec::new();
+    if results.iter().any(|measure| !measures::is_population(measure)) {
+        kinds.push(Kind::Paths);
+    }
+    if !ledger::partners(cx).is_empty() {
+        kinds.push(Kind::Ledger);
+    }
+    for (at, measure) in results.iter().enumerate() {
+        kinds.extend((0..measure.breakdowns.len()).map(|breakdown| Kind::Breakdown(at, breakdown)));
+    }
+    if let Some(health) = &cx.published.system_health {
+        let with_series = health.measures.iter().enumerate().filter(|(_, measure)| !measure.series.is_empty());
+        kinds.extend(with_series.map(|(at, _)| Kind::Series(at)));
+    }
+    kinds
+}
+
+fn paths(cx: &Cx<'_>) -> Block {
+    let w = cx.w;
+    let header = &cx.published.header;
+    let year = header.financial_year;
+    let [caption, subtitle] = w.path_table_caption(&number(cx, Kind::Paths), &w.financial_year(year));
+    let [measure, start, target, forecast] = w.path_table_heads();
+    let mut columns = vec![make::words(measure, 40), make::numbers(start)];
+    let quarters: Vec<(Quarter, bool)> =
+        Quarter::ALL.iter().map(|&quarter| (quarter, quarter <= header.quarter)).collect();
+    for &(quarter, past) in &quarters {
+        let month = quarter.days(year.first_year()).1.month();
+        let [path, actual] = w.path_table_quarter(w.short_month(month));
+        columns.push(make::numbers(&path));
+        if past {
+            columns.push(make::numbers(&actual));
+        }
+    }
+    columns.extend([make::numbers(target), make::numbers(forecast)]);
+    let mut table = Grid::new(w, "table-paths", caption, columns).subtitle(subtitle).tight();
+    for measure in cx.published.results.iter().filter(|measure| !measures::is_population(measure)) {
+        let sign = measure.unit.sign;
+        let mut line = table.line().words(cx.said(&measure.title));
+        line = line.figure_if(measure.baseline.as_ref().map(|start| &start.figure), sign);
+        for &(quarter, past) in &quarters {
+            line = line.figure_if(at(&measure.path, year, quarter).map(|path| &path.figure), sign);
+            if past {
+                line = match at(&measure.actuals, year, quarter) {
+                    Some(actual) => line.figure(&actual.figure, sign),
+                    None => line.short(Short::NotAvailable),
+                };
+            }
+        }
+        line = line.figure_if(measure.target.as_ref().map(|target| &target.figure), sign);
+        let line = line.figure_if(measure.forecast.as_ref(), sign);
+        table.add(line);
+    }
+    table.block()
+}
+
+fn at(figures: &[PeriodShown], year: FinancialYear, quarter: Quarter) -> Option<&PeriodShown> {
+    figures
+        .iter()
+        .rev()
+        .find(|figure| figure.period.and_then(crate::returns::Period::as_quarter) == Some((year, quarter)))
+}
+
+fn ledger_table(cx: &Cx<'_>) -> Block {
+    let w = cx.w;
+    let [partner, cash, in_kind, gain, words] = w.ledger_heads();
+    let columns = vec![
+        make::words(partner, 36),
+        make::numbers(cash),
+        make::numbers(in_kind),
+        make::numbers(gain),
+        make::words(words, 34),
+    ];
+    let caption = w.ledger_table_caption(&number(cx, Kind::Ledger));
+    let mut table = Grid::new(w, "table-ledger", caption, columns).subtitle(w.ledger_note()).tight();
+    for row in ledger::partners(cx) {
+        let line = table
+            .line()
+            .words(row.name.as_str())
+            .figure(&row.cash, UnitSign::None)
+            .figure(&row.in_kind, UnitSign::None)
+            .figure(&row.gain, UnitSign::None)
+            .words(w.net(row.net.as_ref()));
+        let why = row.gain_note.as_ref().or(row.not_estimated.as_ref());
+        let line = line.by(why.map_or_else(Rich::none, |why| cx.said(why)));
+        table.add(line);
+    }
+    table.block()
+}
+
+fn breakdown(cx: &Cx<'_>, kind: Kind, measure: &MeasureShown, groups: &BreakdownShown) -> Block {
+    let w = cx.w;
+    let by = groups.label.as_deref().unwrap_or_else(|| w.breakdown(groups.by));
+    let table = number(cx, kind);
+    let caption = w.breakdown_caption(&table, &measure.title.text, by);
+    let unit = if measure.unit.words.is_empty() { w.figure_head().to_owned() } else { w.capital(&measure.unit.words) };
+    let sign = measure.unit.sign;
+    let anchor = format!("table-{}", table.to_lowercase());
+    let columns = vec![make::words(&w.capital(by), 70), make::numbers(&unit)];
+    let mut table = Grid::new(w, anchor, caption, columns).tight();
+    if let Some(counting) = measure.counting {
+        table = table.subtitle(w.capital(w.counting(counting)));
+    }
+    for group in &groups.groups {
+        let line = table.line().words(group.name.as_str()).figure(&group.figure, sign);
+        table.add(line);
+    }
+    let line = table.line().words(w.all_groups()).figure(&groups.total, sign);
+    table.total(line);
+    if groups.overlapping {
+        table.note(w.overlapping());
+    }
+    table.block()
+}
+
+/// A series as a table of years by months or quarters; or, by year, as a row of years.
+fn series(cx: &Cx<'_>, kind: Kind, measure: &SystemMeasureShown) -> Option<Block> {
+    let w = cx.w;
+    let table = number(cx, kind);
+    let caption = w.series_caption(&table, &measure.title.text);
+    let anchor = format!("table-{}", table.to_lowercase());
+    let (heads, of): (Vec<String>, fn(&PeriodShown) -> Option<(FinancialYear, usize)>) =
+        match measure.series.first()?.period? {
+            first if first.as_quarter().is_some() => (
+                Quarter::ALL
+                    .iter()
+                    .map(|quarter| {
+                        let (from, to) = quarter.days(first.as_quarter().map_or(2000, |(year, _)| year.first_year()));
+                        w.short_quarter(from.month(), to.month())
+                    })
+                    .collect(),
+                |shown| shown.period?.as_quarter().map(|(year, quarter)| (year, usize::from(quarter.number()) - 1)),
+            ),
+            first if first.as_month().is_some() => {
+                ((0..12).map(|month| w.short_month((month + 3) % 12 + 1).to_owned()).collect(), of_month)
+            }
+            _ => (vec![w.figure_head().to_owned()], |shown| shown.period?.as_year().map(|year| (year, 0))),
+        };
+    let mut years: Vec<FinancialYear> = measure.series.iter().filter_map(|shown| Some(of(shown)?.0)).collect();
+    years.dedup();
+    let columns = std::iter::once(make::words(w.series_year(), 20)).chain(heads.iter().map(|head| make::numbers(head)));
+    let mut table = Grid::new(w, anchor, caption, columns.collect()).subtitle(w.capital(&measure.unit.words)).tight();
+    for year in years {
+        let mut line = table.line().words(w.financial_year(year));
+        for column in 0..heads.len() {
+            let shown = measure.series.iter().find(|shown| of(shown) == Some((year, column)));
+            line = line.figure_if(shown.map(|shown| &shown.figure), measure.unit.sign);
+        }
+        table.add(line);
+    }
+    for change in &measure.changes {
+        table.note(w.change_marked(&w.period(change.at), &change.what));
+    }
+    Some(table.block())
+}
+
+/// The financial year a month is in, and how many months after April it stands.
+fn of_month(shown: &PeriodShown) -> Option<(FinancialYear, usize)> {
+    let (year, month) = shown.period?.as_month()?;
+    let after_april = (month + 8) % 12;
+    let first = if month >= 4 { year } else { year - 1 };
+    Some((FinancialYear::starting(u16::try_from(first).ok()?), after_april as usize))
+}

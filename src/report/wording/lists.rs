@@ -1,0 +1,47 @@
+//! Joining and shaping words.
+
+use super::Wording;
+
+impl Wording {
+    /// “a”, “a and b”, “a, b and c”; nothing for none.
+    pub(in crate::report) fn list<S: AsRef<str>>(self, items: &[S]) -> String {
+        match items {
+            [] => String::new(),
+            [one] => one.as_ref().to_owned(),
+            [most @ .., last] => {
+                let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
+                format!("{} and {}", most.join(", "), last.as_ref())
+            }
+        }
+    }
+
+    /// The words with a capital first letter.
+    pub(in crate::report) fn capital(self, words: &str) -> String {
+        let mut letters = words.chars();
+        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+    }
+
+    /// The words in quotation marks.
+    pub(in crate::report) fn quoted(self, words: &str) -> String {
+        format!("“{words}”")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::ENGLISH as W;
+
+    #[test]
+    fn lists_are_joined_as_people_do() {
+        assert_eq!(W.list::<&str>(&[]), "");
+        assert_eq!(W.list(&["police"]), "police");
+        assert_eq!(W.list(&["police", "fire"]), "police and fire");
+        assert_eq!(W.list(&["police", "fire", "NHS"]), "police, fire and NHS");
+    }
+
+    #[test]
+    fn a_capital_is_given_to_any_first_letter() {
+        assert_eq!(W.capital("écoles"), "Écoles");
+        assert_eq!(W.capital(""), "");
+    }
+}
