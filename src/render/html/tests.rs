@@ -1,8 +1,29 @@
 use std::collections::BTreeMap;
 
+use proptest::prelude::*;
+
 use super::*;
 use crate::report::block::Style;
 use crate::report::{reading_order, sample};
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn any_text_is_said_and_nothing_more(text in "(\\PC|[\\x00-\\x20<>&\"'{}]|[א-ת]|\u{202E}){0,24}") {
+        let report = sample::saying(Style::Funder, &|words| format!("{words}{text}"));
+        let page = page(&report);
+        let said = collapsed(&unescaped(&words_of(&page)));
+        // A page may not hold controls; it shows that one stood there.
+        let meant: String = reading_order(&report).join(" ").chars().map(|letter| match letter {
+            '\t' | '\n' | '\r' => ' ',
+            _ if text::is_forbidden(letter) => '\u{FFFD}',
+            _ => letter,
+        }).collect();
+        prop_assert_eq!(said, collapsed(&meant));
+        prop_assert_eq!(page.matches("<script").count(), 1);
+    }
+}
 
 const STYLES: [Style; 3] = [Style::Funder, Style::Members, Style::Public];
 
@@ -227,8 +248,17 @@ fn every_template_is_compiled_in() {
             }
         }
     }
+    files.retain(|name| name != "README.md");
     files.sort();
     let mut names: Vec<_> = template_names().collect();
     names.sort_unstable();
     assert_eq!(files, names);
+}
+
+#[test]
+fn the_guide_to_the_templates_names_each_of_them() {
+    let guide = include_str!("../../../report-templates/README.md");
+    for name in template_names() {
+        assert!(guide.contains(&format!("`{name}`")), "{name}");
+    }
 }

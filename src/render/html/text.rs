@@ -146,7 +146,7 @@ fn turns(letter: char) -> bool {
 }
 
 /// Controls and the code points that are no letters, which a page may not hold.
-fn is_forbidden(letter: char) -> bool {
+pub(super) fn is_forbidden(letter: char) -> bool {
     letter.is_control() || matches!(letter, '\u{FDD0}'..='\u{FDEF}') || u32::from(letter) & 0xFFFE == 0xFFFE
 }
 
