@@ -36,6 +36,10 @@ impl Filed for FiledReturn<'_> {
         self.cuts.touches(part)
     }
 
+    fn is_gone(&self, part: &Pointer) -> bool {
+        self.cuts.holds(part)
+    }
+
     fn texts(&self) -> &[(Pointer, Cow<'_, str>)] {
         self.texts.get_or_init(|| self.intake.texts())
     }

@@ -186,6 +186,12 @@ impl<'a, T> At<'a, T> {
         self.filed.is_cut(&self.field(name))
     }
 
+    /// Whether its list of this name, or an item of it, was cut: then what is not found in it may have been there.
+    pub fn has_gaps(&self, name: &str) -> bool {
+        let list = self.field(name);
+        self.filed.is_gone(&list) || self.filed.kept_items(&list).is_some()
+    }
+
     /// The record in its field of this name.
     pub fn part<U>(&self, name: &str, of: impl FnOnce(&'a T) -> Option<&'a U>) -> Option<At<'a, U>> {
         of(self.value).map(|part| self.below(name, part))
@@ -274,6 +280,15 @@ impl Finding<'_> {
     /// Something is not there yet, whatever else the rule looks for: in a draft that is advice.
     pub fn missing(self) -> Self {
         self.with(|found| found.fault = Fault::Missing)
+    }
+
+    /// The record is named by its id alone.
+    pub fn untitled(self) -> Self {
+        self.with(|found| {
+            if let Some(record) = &mut found.diagnostic.record {
+                record.title.clear();
+            }
+        })
     }
 
     /// The lines it speaks of are not to be shown.

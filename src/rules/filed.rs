@@ -16,6 +16,9 @@ pub trait Filed {
     /// Whether this part, one around it or one inside it was cut because of its shape.
     fn is_cut(&self, part: &Pointer) -> bool;
 
+    /// Whether this part or one around it was cut.
+    fn is_gone(&self, part: &Pointer) -> bool;
+
     /// Every text of the return with where it stands, the partnership's own `x_` fields too, in the order of the file.
     fn texts(&self) -> &[(Pointer, Cow<'_, str>)];
 

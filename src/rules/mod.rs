@@ -23,6 +23,7 @@ mod context;
 mod explanations;
 mod filed;
 mod nearest;
+mod records;
 mod rule;
 mod run;
 mod shares;
@@ -30,7 +31,9 @@ mod words;
 
 mod across;
 mod header;
+mod outcomes;
 mod results;
+mod system_health;
 
 #[cfg(test)]
 mod testing;
@@ -55,6 +58,14 @@ pub static ALL: &[&Rule] = &[
     &results::rating_not_by_its_own_rule::RULE,
     &results::behind_without_an_action::RULE,
     &results::breakdown_not_the_total::RULE,
+    &system_health::referrals_do_not_add_up::RULE,
+    &system_health::series_of_another_length::RULE,
+    &outcomes::more_than_the_step_before::RULE,
+    &outcomes::score_outside_its_scale::RULE,
+    &outcomes::groups_not_the_matched::RULE,
+    &outcomes::attribution_without_comparison::RULE,
+    &outcomes::fewer_than_thirty_matched::RULE,
+    &outcomes::chosen_because_it_was_bad::RULE,
     &across::explanation_answers_nothing::RULE,
 ];
 

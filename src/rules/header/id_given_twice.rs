@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Severity;
-use crate::rules::{Area, Fault, Rule, RuleContext};
+use crate::rules::{Area, Fault, Rule, RuleContext, records::ids};
 use crate::source::Pointer;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -30,7 +30,7 @@ fn check(cx: &mut RuleContext<'_>) {
         places.add(cx, place.get().id.as_str(), place.field("id"));
     }
     let mut records = Named::new("records");
-    for (id, at) in record_ids(cx) {
+    for (id, at) in ids(cx) {
         records.add(cx, id, at);
     }
 }
@@ -58,29 +58,6 @@ impl<'a> Named<'a> {
             None => drop(self.first.insert(id, at)),
         }
     }
-}
-
-/// The ids of all records, with their places.
-fn record_ids<'a>(cx: &RuleContext<'a>) -> Vec<(&'a str, Pointer)> {
-    let whole = cx.whole();
-    let mut ids = Vec::new();
-    macro_rules! all {
-        ($of:expr, $($list:ident),*) => { $(
-            for record in $of.list(stringify!($list), |of| &of.$list) {
-                ids.push((record.get().id.as_str(), record.field("id")));
-            }
-        )* };
-    }
-    all!(whole, results);
-    if let Some(system) = cx.system_health() {
-        all!(system, measures, learning_cycles, barriers);
-    }
-    all!(whole, outcomes, narratives);
-    if let Some(community) = cx.community_reporting() {
-        all!(community, promises, engagement, you_said_we_did);
-    }
-    all!(whole, milestones, risks, decisions_asked);
-    ids
 }
 
 #[cfg(test)]

@@ -1,0 +1,67 @@
+//! The records of a return by their ids, and everything that points to one.
+
+use super::{At, RuleContext};
+use crate::returns::RecordId;
+use crate::source::Pointer;
+
+/// The ids of all records, with their places.
+pub(super) fn ids<'a>(cx: &RuleContext<'a>) -> Vec<(&'a str, Pointer)> {
+    let whole = cx.whole();
+    let mut ids = Vec::new();
+    macro_rules! all {
+        ($of:expr, $($list:ident),*) => { $(
+            for record in $of.list(stringify!($list), |of| &of.$list) {
+                ids.push((record.get().id.as_str(), record.field("id")));
+            }
+        )* };
+    }
+    all!(whole, results);
+    if let Some(system) = cx.system_health() {
+        all!(system, measures, learning_cycles, barriers);
+    }
+    all!(whole, outcomes, narratives);
+    if let Some(community) = cx.community_reporting() {
+        all!(community, promises, engagement, you_said_we_did);
+    }
+    all!(whole, milestones, risks, decisions_asked);
+    ids
+}
+
+/// Whether a record may be missing from [`ids`] because its shape was at fault.
+pub(super) fn have_gaps(cx: &RuleContext<'_>) -> bool {
+    let whole = cx.whole();
+    let lists = ["results", "outcomes", "narratives", "milestones", "risks", "decisions_asked"];
+    let sections = ["system_health", "community_reporting"];
+    lists.into_iter().any(|list| whole.has_gaps(list)) || sections.into_iter().any(|section| whole.is_cut(section))
+}
+
+/// Everything that points to a record: the id of what points, and the id it points to.
+pub(super) fn references<'a>(cx: &RuleContext<'a>) -> Vec<(&'a str, At<'a, RecordId>)> {
+    let whole = cx.whole();
+    let mut references = Vec::new();
+    macro_rules! lists {
+        ($records:expr, $($list:ident),*) => {
+            for record in $records {
+                $( for id in record.list(stringify!($list), |record| &record.$list) {
+                    references.push((record.get().id.as_str(), id));
+                } )*
+            }
+        };
+    }
+    lists!(cx.results(), story, conflicts_with);
+    if let Some(system) = cx.system_health() {
+        for measure in system.list("measures", |system| &system.measures) {
+            let paired = measure.part("paired_with", |measure| measure.paired_with.as_ref());
+            references.extend(paired.map(|id| (measure.get().id.as_str(), id)));
+        }
+        lists!(system.list("learning_cycles", |system| &system.learning_cycles), evidence);
+        for dispute in system.list("disputes", |system| &system.disputes) {
+            let told = dispute.part("narrative", |dispute| dispute.narrative.as_ref());
+            references.extend(told.map(|id| ("The dispute", id)));
+        }
+    }
+    lists!(cx.narratives(), evidence);
+    lists!(cx.promises(), evidence);
+    lists!(whole.list("decisions_asked", |whole| &whole.decisions_asked), evidence);
+    references
+}
