@@ -30,9 +30,15 @@ mod shares;
 mod words;
 
 mod across;
+mod community;
+mod decisions;
+mod finance;
 mod header;
+mod milestones;
+mod narratives;
 mod outcomes;
 mod results;
+mod risks;
 mod system_health;
 
 #[cfg(test)]
@@ -66,6 +72,19 @@ pub static ALL: &[&Rule] = &[
     &outcomes::attribution_without_comparison::RULE,
     &outcomes::fewer_than_thirty_matched::RULE,
     &outcomes::chosen_because_it_was_bad::RULE,
+    &narratives::used_beyond_its_consent::RULE,
+    &narratives::withdrawn_story_still_told::RULE,
+    &narratives::evidence_points_to_nothing::RULE,
+    &narratives::nothing_that_did_not_work::RULE,
+    &community::verdict_by_those_who_promised::RULE,
+    &community::promise_on_track_after_its_date::RULE,
+    &finance::lines_not_the_total::RULE,
+    &finance::contributions_not_the_pool::RULE,
+    &risks::score_not_likelihood_times_impact::RULE,
+    &milestones::milestone_open_after_its_date::RULE,
+    &decisions::needed_before_it_is_asked::RULE,
+    &across::approach_not_used_has_records::RULE,
+    &across::no_approach_has_a_record::RULE,
     &across::explanation_answers_nothing::RULE,
 ];
 
