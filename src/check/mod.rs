@@ -2,6 +2,7 @@
 //! nothing of reports.
 
 mod accepted;
+mod discretion;
 mod filed;
 
 pub use accepted::{Accepted, Answered, Withheld};
@@ -64,6 +65,7 @@ pub fn check(read: Read, options: &Options) -> Checked {
             diagnostic.explained = rules::answer(diagnostic, typed);
         }
     }
+    discretion::keep_private(&mut diagnostics, &intake);
     diagnostic::sort(&mut diagnostics, &intake);
     let verdict = verdict(&intake, &diagnostics);
     Checked { intake, cuts, typed, diagnostics, verdict, options: *options, is_wrong, private }

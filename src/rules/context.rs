@@ -5,7 +5,7 @@ use std::ops::Deref;
 
 use super::run::{Found, Ground, MOST};
 use super::{Fault, Filed, Rule};
-use crate::diagnostic::{Diagnostic, Related, Severity};
+use crate::diagnostic::{Diagnostic, Record, Related, Severity};
 use crate::returns::approach::community_reporting::{CommunityReporting, Promise};
 use crate::returns::approach::narratives::Narrative;
 use crate::returns::approach::outcomes::Outcome;
@@ -120,6 +120,11 @@ impl<'a> RuleContext<'a> {
     /// Every text of the return with where it stands, the partnership's own `x_` fields too.
     pub fn texts(&self) -> &'a [(Pointer, Cow<'a, str>)] {
         self.ground.filed.texts()
+    }
+
+    /// The record around what the pointer names, as people call it.
+    pub fn record(&self, at: &Pointer) -> Option<Record> {
+        self.ground.filed.record(at)
     }
 
     /// What the rules before this one found.

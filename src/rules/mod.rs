@@ -37,6 +37,7 @@ mod header;
 mod milestones;
 mod narratives;
 mod outcomes;
+mod privacy;
 mod results;
 mod risks;
 mod system_health;
@@ -76,6 +77,9 @@ pub static ALL: &[&Rule] = &[
     &narratives::withdrawn_story_still_told::RULE,
     &narratives::evidence_points_to_nothing::RULE,
     &narratives::nothing_that_did_not_work::RULE,
+    &privacy::nhs_number_in_text::RULE,
+    &privacy::postcode_in_text::RULE,
+    &privacy::e_mail_address_in_text::RULE,
     &community::verdict_by_those_who_promised::RULE,
     &community::promise_on_track_after_its_date::RULE,
     &finance::lines_not_the_total::RULE,
@@ -87,6 +91,16 @@ pub static ALL: &[&Rule] = &[
     &across::no_approach_has_a_record::RULE,
     &across::explanation_answers_nothing::RULE,
 ];
+
+/// Whether a text holds what identifies a person and must not be repeated.
+pub fn is_private(text: &str) -> bool {
+    privacy::is_private(text)
+}
+
+/// The text without what identifies a person.
+pub fn masked(text: &str) -> std::borrow::Cow<'_, str> {
+    privacy::masked(text)
+}
 
 /// The rule of this name or code.
 pub fn named(name_or_code: &str) -> Option<&'static Rule> {

@@ -57,8 +57,8 @@ mod tests {
     use crate::rules::testing::{gets, gets_without};
 
     const POINTING: &str = r#"{
-        "results": [{"id": "R12", "title": "Plans"}, {"id": "R3", "title": "Calls"}],
-        "narratives": [{"id": "N1", "evidence": ["R3", "R13", "S1"]}]
+        "results": [{"id": "R12", "title": "Plans"}, {"id": "R30", "title": "Calls"}],
+        "narratives": [{"id": "N1", "evidence": ["R30", "R13", "S1"]}]
     }"#;
 
     #[test]

@@ -1,0 +1,59 @@
+//! Sees to it that nothing we say about a return repeats what identifies a person: not in our words, and not in the
+//! lines we show.
+
+use std::collections::BTreeSet;
+
+use crate::diagnostic::Diagnostic;
+use crate::intake::Intake;
+use crate::rules;
+use crate::source::{DocumentId, Locate, Part, Place, Pointer};
+
+/// Lines as near as this are shown with what stands between them.
+const NEAR: u32 = 3;
+
+/// Masks the words of all findings, and hides the lines of those that would show what is private.
+pub(super) fn keep_private(diagnostics: &mut [Diagnostic], intake: &Intake) {
+    let mut hidden: BTreeSet<(DocumentId, u32)> = BTreeSet::new();
+    let texts = intake.texts();
+    let private = texts.iter().filter(|(_, text)| rules::is_private(text)).map(|(at, _)| at);
+    let told = diagnostics.iter().filter(|found| found.hide_source).map(|found| &found.at);
+    for at in private.chain(told) {
+        let place = intake.locate(at, Part::Value);
+        hidden.extend((place.line..=place.end_line).map(|line| (place.document, line)));
+    }
+    for found in diagnostics {
+        found.hide_source = found.hide_source || shows(found, intake, &hidden);
+        mask(found);
+    }
+}
+
+/// Whether the lines shown for a finding hold a hidden one.
+fn shows(found: &Diagnostic, intake: &Intake, hidden: &BTreeSet<(DocumentId, u32)>) -> bool {
+    if hidden.is_empty() {
+        return false;
+    }
+    let place = |at: &Pointer, part| -> Place { intake.locate(at, part) };
+    let mut lines: Vec<(DocumentId, u32)> = std::iter::once(place(&found.at, found.part))
+        .chain(found.related.iter().map(|related| place(&related.at, Part::Value)))
+        .map(|place| (place.document, place.line))
+        .collect();
+    lines.sort_unstable();
+    let between = lines.windows(2).any(|pair| {
+        let [(document, from), (other, to)] = [pair[0], pair[1]];
+        document == other && to - from <= NEAR && hidden.range((document, from)..=(document, to)).next().is_some()
+    });
+    between || lines.iter().any(|line| hidden.contains(line))
+}
+
+fn mask(found: &mut Diagnostic) {
+    let texts = [&mut found.message, &mut found.label];
+    let optional = [&mut found.help, &mut found.provided, &mut found.expected].into_iter().flatten();
+    let record = found.record.iter_mut().flat_map(|record| [&mut record.id, &mut record.title]);
+    let related = found.related.iter_mut().map(|related| &mut related.message);
+    let answer = found.explained.iter_mut().flat_map(|answer| [&mut answer.text, &mut answer.by_role]);
+    for text in texts.into_iter().chain(optional).chain(record).chain(related).chain(answer) {
+        if rules::is_private(text) {
+            *text = rules::masked(text).into_owned();
+        }
+    }
+}

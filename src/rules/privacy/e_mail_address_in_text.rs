@@ -1,0 +1,50 @@
+//! No text of a return holds a person's own e-mail address.
+
+use super::{look, mailbox};
+use crate::diagnostic::Severity;
+use crate::rules::{Area, Fault, Rule, RuleContext};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "e-mail-address-in-text",
+    code: "P-14",
+    area: Area::Privacy,
+    severity: Severity::Error,
+    fault: Fault::Privacy,
+    why: "An address names a person, and stays in every copy of the report after that person has moved on.",
+    answer: "Take it out. Where readers can ask, give a shared mailbox in return.contact. The mailbox of a role elsewhere \
+             is advice; an address of one word, which may be either, is a warning.",
+    example: r#""contact": "partnership.team@saltmere.example""#,
+    check,
+};
+
+fn check(cx: &mut RuleContext<'_>) {
+    // The contact is where an address belongs: there only one that is plainly a person's own is reported.
+    look(cx, mailbox::hits, |at, hit| at.as_str() != "/return/contact" || hit.severity == Severity::Error);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::gets;
+
+    #[test]
+    fn a_persons_own_is_an_error_wherever_it_stands() {
+        gets(
+            &super::RULE,
+            r#"{"return": {"contact": "jo.bloggs@saltmere.example"}, "risks": [{"id": "K1", "title": "Rain",
+                "mitigation": "Ask info@saltmere.example or jbloggs@saltmere.example"}]}"#,
+            &[
+                "/return/contact error: “contact” holds what looks like a person’s own e-mail address, from character 1 on \
+                 | take it out; where readers can ask, give a shared mailbox in return.contact",
+                "/risks/0/mitigation advice: “mitigation” of K1 holds an e-mail address of a role, from character 5 on \
+                 | put it into return.contact, where readers look for it; or leave it, if it belongs here",
+                "/risks/0/mitigation warning: “mitigation” of K1 holds an e-mail address that may be a person’s own, from \
+                 character 30 on | take it out; where readers can ask, give a shared mailbox in return.contact",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_shared_mailbox_is_where_readers_ask() {
+        gets(&super::RULE, r#"{"return": {"contact": "partnership.team@saltmere.example"}}"#, &[]);
+    }
+}
