@@ -1,17 +1,29 @@
 //! The style of a page: the two style sheets, and the running heads of its printed pages.
 
+use std::collections::BTreeSet;
 use std::fmt::Write as _;
 
 use super::templates::Templates;
 use crate::render::RenderError;
 use crate::report::Report;
 
-/// Everything the one style element holds.
-pub(super) fn style(report: &Report, templates: &Templates<'_>) -> Result<String, RenderError> {
+/// Everything the one style element holds. `widths` are those of the columns of tables, in hundredths.
+pub(super) fn style(report: &Report, widths: &BTreeSet<u8>, templates: &Templates<'_>) -> Result<String, RenderError> {
     let screen = templates.style("style/style.css")?;
     let print = templates.style("style/print.css")?;
     // Without white space at either end, which checkers of pages do not count into the digest.
-    Ok(format!("{}\n{}\n{}", screen.trim(), print.trim(), running_heads(report).trim_end()))
+    let parts = [screen, print, column_widths(widths), running_heads(report)];
+    let parts: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
+    Ok(parts.join("\n"))
+}
+
+/// How wide columns are, where they stand side by side.
+fn column_widths(widths: &BTreeSet<u8>) -> String {
+    if widths.is_empty() {
+        return String::new();
+    }
+    let rules: Vec<String> = widths.iter().map(|width| format!("  .w{width} {{ width: {width}%; }}\n")).collect();
+    format!("@media print, (min-width: 57.5em) {{\n{}}}\n", rules.concat())
 }
 
 /// What stands above and below every printed page; page 1 has its masthead instead of the upper line.

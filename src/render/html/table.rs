@@ -63,31 +63,53 @@ fn natural(table: &Table, at: usize) -> f32 {
     column_texts(table, at).map(|text| measure::width(&text, Weight::Regular)).fold(0.0, f32::max)
 }
 
-/// Widths of the columns in hundredths, in fives; nothing where no column asks for a share. A column that asks for
-/// none gets what its contents need, up to a third of the table.
+/// Widths of the columns in hundredths; nothing where no column asks for a share. A column that asks for none gets what
+/// its contents need, up to a third of the table; where such columns would take most of it, their heads are broken.
 fn widths(table: &Table, room: f32) -> Vec<u8> {
-    const GAP: f32 = 0.7 * drawing::TEXT;
-    const MARK: f32 = 1.3 * drawing::TEXT;
+    const MOST: f32 = 0.6;
     if table.columns.iter().all(|column| column.share == 0) {
         return Vec::new();
     }
-    let wants: Vec<f32> = (0..table.columns.len())
-        .map(|at| {
-            let status = table.rows.iter().filter_map(|row| row.cells.get(at)).any(holds_a_status);
-            natural(table, at).min(room / 3.0) + GAP + if status { MARK } else { 0.0 }
-        })
-        .collect();
-    let fixed: f32 =
-        table.columns.iter().zip(&wants).filter(|(column, _)| column.share == 0).map(|(_, want)| want).sum();
+    let fixed = |heads: Heads| -> f32 {
+        let columns = table.columns.iter().enumerate().filter(|(_, column)| column.share == 0);
+        columns.map(|(at, _)| wanted(table, at, room, heads)).sum()
+    };
+    let heads = if fixed(Heads::Whole) > room * MOST { Heads::Broken } else { Heads::Whole };
+    let rest = (room - fixed(heads)).max(room * (1.0 - MOST));
     let shares: f32 = table.columns.iter().map(|column| f32::from(column.share)).sum();
-    let rest = (room - fixed).max(room / 4.0);
-    let fives = |width: f32| ((width / room * 20.0).round().clamp(1.0, 19.0) as u8) * 5;
-    table
-        .columns
-        .iter()
-        .zip(wants)
-        .map(|(column, want)| fives(if column.share == 0 { want } else { rest * f32::from(column.share) / shares }))
-        .collect()
+    let width = |(at, column): (usize, &Column)| match column.share {
+        0 => wanted(table, at, room, heads),
+        share => rest * f32::from(share) / shares,
+    };
+    let hundredths = |width: f32| (width / room * 100.0).round().clamp(1.0, 99.0) as u8;
+    table.columns.iter().enumerate().map(width).map(hundredths).collect()
+}
+
+/// Whether the heads of narrow columns stand on one line.
+#[derive(Clone, Copy)]
+enum Heads {
+    Whole,
+    Broken,
+}
+
+/// What a column needs for its contents.
+fn wanted(table: &Table, at: usize, room: f32, heads: Heads) -> f32 {
+    /// Sizes of the words in a table, by that of body text.
+    const CELL: f32 = 0.95;
+    const HEAD: f32 = 0.85;
+    /// Between columns, and a little for another typeface.
+    const GAP: f32 = 0.9 * drawing::TEXT;
+    const MARK: f32 = 1.3 * drawing::TEXT;
+    let head = table.columns.get(at).map_or("", |column| &column.head);
+    let head = match heads {
+        Heads::Whole => measure::width(head, Weight::Semibold),
+        Heads::Broken => measure::widest(head.split_whitespace(), Weight::Semibold),
+    };
+    let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
+    let weight = if table.rows.iter().any(|row| row.total) { Weight::Semibold } else { Weight::Regular };
+    let widest = cells.clone().map(|cell| measure::width(&cell.words.plain(), weight)).fold(0.0, f32::max);
+    let mark = if cells.clone().any(holds_a_status) { MARK } else { 0.0 };
+    (widest * CELL + mark).max(head * HEAD).min(room / 3.0) + GAP
 }
 
 fn holds_a_status(cell: &Cell) -> bool {

@@ -186,7 +186,7 @@ pub(super) struct TableView<'a> {
 pub(super) struct ColumnView {
     pub head: Html,
     pub numbers: bool,
-    /// Hundredths of the table's width, in fives.
+    /// Hundredths of the table's width.
     pub width: u8,
 }
 

@@ -1,5 +1,7 @@
 //! The walk from blocks to HTML: parts first, then the template round them.
 
+use std::collections::BTreeSet;
+
 use super::policy;
 use super::style::style;
 use super::svg::{self, Spoken};
@@ -31,7 +33,7 @@ pub(super) fn page(report: &Report, templates: &Templates<'_>) -> Result<String,
         Style::Members => 589.0,
         Style::Public => 535.0,
     };
-    let mut writer = Writer { templates, labels: &report.labels, heading: 1 };
+    let mut writer = Writer { templates, labels: &report.labels, heading: 1, widths: BTreeSet::new() };
     let contents = report
         .contents
         .iter()
@@ -45,7 +47,7 @@ pub(super) fn page(report: &Report, templates: &Templates<'_>) -> Result<String,
         blocks: writer.blocks(&report.blocks, room)?,
         foot: &report.foot,
     };
-    let style = style(report, templates)?;
+    let style = style(report, &writer.widths, templates)?;
     let layout = LayoutView {
         language: report.language.tag(),
         title: &report.title,
@@ -68,6 +70,8 @@ struct Writer<'a> {
     labels: &'a Labels,
     /// The level of the heading before, so that none is skipped.
     heading: u8,
+    /// The widths of columns that occur, in hundredths.
+    widths: BTreeSet<u8>,
 }
 
 impl Writer<'_> {
@@ -224,11 +228,13 @@ impl Writer<'_> {
         self.templates.render("blocks/panel.hbs", &view)
     }
 
-    fn table(&self, table: &Table, room: f32) -> Result<Html, RenderError> {
-        self.templates.render("blocks/table.hbs", &table::view(table, room))
+    fn table(&mut self, table: &Table, room: f32) -> Result<Html, RenderError> {
+        let view = table::view(table, room);
+        self.widths.extend(view.columns.iter().map(|column| column.width).filter(|&width| width > 0));
+        self.templates.render("blocks/table.hbs", &view)
     }
 
-    fn chart(&self, chart: &Chart, room: f32) -> Result<Html, RenderError> {
+    fn chart(&mut self, chart: &Chart, room: f32) -> Result<Html, RenderError> {
         /// How far a chart may shrink to fit its column.
         const SMALLEST: f32 = 0.9;
         let wide = drawing::draw(&chart.plot, Width::Wide);
