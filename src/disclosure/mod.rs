@@ -1,5 +1,8 @@
 //! What may be shown to whom. The only way from a return to a report.
 
+pub mod decide;
+mod publish;
 pub mod published;
 
+pub use publish::{FORMAT, PublishOptions, publish};
 pub use published::{Audience, Published};

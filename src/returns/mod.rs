@@ -19,6 +19,7 @@ mod finance;
 mod funding;
 mod header;
 mod history;
+pub mod interval;
 mod partners;
 mod partnership;
 pub mod rating;

@@ -71,6 +71,8 @@ pub struct MeasureShown {
     pub commentary: Option<Words>,
     /// What will be done about it.
     pub action: Option<ActionShown>,
+    /// The narratives behind it that this audience may read, by id.
+    pub story: Vec<String>,
     /// How good the data are.
     pub data_quality: Option<DataQuality>,
     /// What is wrong with the data.

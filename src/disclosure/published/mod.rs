@@ -114,6 +114,9 @@ pub struct ProfileNote {
     pub rounded_to: Option<u32>,
     /// Whether breakdowns that add up since April are rounded, because no earlier return was at hand.
     pub cumulative_rounded: bool,
+    /// Whether breakdowns that add up since April are exact, although no earlier return was at hand to say what was
+    /// printed before (funder).
+    pub cumulative_exact: bool,
     /// The agreement that allows a lower threshold.
     pub relaxed_because: Option<Words>,
 }

@@ -36,6 +36,8 @@ pub struct OutcomeShown {
     pub after: Option<Shown>,
     /// The mean change.
     pub change: Option<Shown>,
+    /// The 95% interval of the mean change: lower and upper end.
+    pub change_interval: Option<(Shown, Shown)>,
     /// How many improved, did not clearly change, got worse.
     pub distribution: Option<DistributionShown>,
     /// The areas of an Outcomes Star, in the order of the return.

@@ -1,0 +1,135 @@
+//! The figures of a return that can be hidden, by where they stand in its lists.
+
+/// A figure that can be hidden. Records, groups and points are meant by their index in the return.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cell {
+    /// Where a result measure started.
+    Baseline(usize, Part),
+    /// What happened in a period: the measure, the point, the part.
+    Actual(usize, usize, Part),
+    /// A group of a breakdown, with its counts: the measure, the breakdown, the group.
+    Group(usize, usize, usize),
+    /// An earlier figure that is now different.
+    Restatement(usize),
+    /// A figure of a system-health measure.
+    System(usize, SystemFigure, Part),
+    /// A count of referrals.
+    Referrals(ReferralCell),
+    /// A figure of the relationship survey.
+    Survey(SurveyCell),
+    /// A step of an outcome's cohort.
+    Cohort(usize, Step),
+    /// The mean scores of an outcome: before, after and change.
+    Scores(usize),
+    /// How many of an outcome's cohort moved which way.
+    Distribution(usize, Moved),
+    /// The mean scores of an area of an Outcomes Star.
+    AreaScores(usize, usize),
+    /// How many moved which way in an area.
+    Area(usize, usize, Moved),
+    /// How many reached a status, or of how many.
+    Achieved(usize, Part),
+    /// How many were heard.
+    ReachPeople,
+    /// A group's share of those heard.
+    ReachShare(usize),
+}
+
+/// The parts of a figure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    /// The value itself.
+    Value,
+    /// The part that is counted.
+    Numerator,
+    /// The whole it is counted from.
+    Denominator,
+    /// How many a mean or median is of.
+    N,
+}
+
+impl Part {
+    /// All of them.
+    pub const ALL: [Self; 4] = [Self::Value, Self::Numerator, Self::Denominator, Self::N];
+}
+
+/// The figures of a system-health measure.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SystemFigure {
+    /// The quarter's.
+    Current,
+    /// That of the quarter before.
+    Previous,
+    /// That at the start.
+    Baseline,
+    /// A point of the series.
+    Point(usize),
+}
+
+/// Counts of referrals.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ReferralCell {
+    /// All that came in.
+    Received,
+    /// Accepted.
+    Accepted,
+    /// Declined.
+    Declined,
+    /// Waiting.
+    Pending,
+    /// Withdrawn.
+    Withdrawn,
+    /// From one source.
+    Source(usize),
+}
+
+/// Figures of the relationship survey.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum SurveyCell {
+    /// How many were asked.
+    Sent,
+    /// How many replied.
+    Returned,
+    /// Replies as a share of those asked.
+    ResponseRate,
+    /// The mean of a statement, now and before.
+    Score(usize),
+    /// How many answered it.
+    ScoreCount(usize),
+    /// The overall score, now and before.
+    Overall,
+    /// Staff morale and role clarity.
+    Morale,
+    /// Replies of a sector.
+    Sector(usize),
+}
+
+/// Steps of a cohort.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Step {
+    /// Who could have taken part.
+    Eligible,
+    /// Who agreed.
+    Consented,
+    /// Who has a first score.
+    BaselineComplete,
+    /// Who was due a second one.
+    FollowUpDue,
+    /// Who has both.
+    Matched,
+    /// Who left before the second one.
+    LeftBefore,
+    /// Matched as a share of those due.
+    ResponseRate,
+}
+
+/// Which way people moved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Moved {
+    /// Better.
+    Up,
+    /// Not clearly.
+    Not,
+    /// Worse.
+    Down,
+}
