@@ -184,6 +184,7 @@ mod tests {
             opinion_threshold: 10,
             rounded_to: None,
             cumulative_rounded: false,
+            cumulative_exact: false,
             relaxed_because: None,
         }
     }
