@@ -476,6 +476,8 @@ pub struct PathPlot {
     pub path: Vec<PlotPoint>,
     /// What happened: slot and value. A gap where there is no figure.
     pub actual: Vec<PlotPoint>,
+    /// What is printed where a figure would be and none is (`[x]`, or `[c]` where it is hidden).
+    pub gaps: Vec<PlotGap>,
     /// The slot of the current quarter.
     pub current_slot: u8,
     /// The label of the current path value (“path 185”); empty when there is none.
@@ -506,6 +508,15 @@ pub struct PlotPoint {
     pub label: String,
     /// Drawn hollow: provisional, revised, estimated.
     pub hollow: bool,
+}
+
+/// A quarter of a line without a number.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct PlotGap {
+    /// The slot, from 0.
+    pub slot: u8,
+    /// The shorthand that stands there.
+    pub label: String,
 }
 
 /// The contribution ledger (look, chart 8).

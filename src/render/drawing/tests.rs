@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::report::block::{LedgerPlot, LedgerRow, Mark, PathKey, PathPlot, PlotPoint, PlotValue, StepsPlot};
+use crate::report::block::{LedgerPlot, LedgerRow, Mark, PathKey, PathPlot, PlotGap, PlotPoint, PlotValue, StepsPlot};
 
 /// Nothing may leave the box, half a stroke included; a hair's breadth is forgiven.
 fn stays_inside(drawing: &Drawing) -> Result<(), TestCaseError> {
@@ -74,6 +74,7 @@ fn call_outs() -> PathPlot {
             point(4, 160.0, "", false),
         ],
         actual: vec![point(1, 195.0, "", false), point(2, 201.0, "201 [p]", true)],
+        gaps: Vec::new(),
         current_slot: 2,
         path_label: "path 185".into(),
         forecast: Some(value(182.0, "Forecast 182")),
@@ -86,6 +87,7 @@ fn empty() -> PathPlot {
         baseline: None,
         path: Vec::new(),
         actual: Vec::new(),
+        gaps: Vec::new(),
         path_label: String::new(),
         forecast: None,
         target: None,
@@ -140,6 +142,15 @@ fn a_missing_quarter_leaves_a_gap() {
         })
         .collect();
     assert_eq!(blue, [2]);
+}
+
+#[test]
+fn a_figure_that_is_missing_or_hidden_is_said_to_be() {
+    let actual = vec![point(1, 195.0, "", false), point(3, 190.0, "190", false)];
+    let gaps = vec![PlotGap { slot: 2, label: "[c]".into() }];
+    let drawing = path::draw(&PathPlot { actual, gaps, current_slot: 3, ..call_outs() });
+    let said = label(&drawing, "[c]");
+    assert!(near(said.at.x, 130.5) && said.at.y < 64.1, "above the path of its quarter, {said:?}");
 }
 
 #[test]
@@ -315,8 +326,9 @@ proptest! {
         path_label in any_words(),
     ) {
         let unit_sign = unit_sign.to_owned();
+        let gaps = vec![PlotGap { slot: current_slot, label: path_label.clone() }];
         let plot = PathPlot {
-            slots, unit_sign, from_zero, baseline, path, actual, current_slot, path_label, forecast, target,
+            slots, unit_sign, from_zero, baseline, path, actual, gaps, current_slot, path_label, forecast, target,
         };
         stays_inside(&path::draw(&plot))?;
     }

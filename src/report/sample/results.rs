@@ -93,6 +93,7 @@ impl Sample<'_> {
                     .map(|(slot, value)| PlotPoint { slot, value, label: String::new(), hollow: false })
                     .to_vec(),
                 actual: vec![self.point(1, 195.0, "", false), self.point(2, 201.0, "201 [p]", true)],
+                gaps: Vec::new(),
                 current_slot: 2,
                 path_label: self.say("path 185"),
                 forecast: Some(PlotValue { value: 182.0, label: self.say("Forecast 182") }),
@@ -133,7 +134,8 @@ impl Sample<'_> {
                 path: [(1, 55.0), (2, 115.0), (3, 180.0), (4, 240.0)]
                     .map(|(slot, value)| PlotPoint { slot, value, label: String::new(), hollow: false })
                     .to_vec(),
-                actual: vec![self.point(1, 52.0, "", false), self.point(2, 104.0, "104", false)],
+                actual: vec![self.point(2, 104.0, "104", false)],
+                gaps: vec![PlotGap { slot: 1, label: self.say("[x]") }],
                 current_slot: 2,
                 path_label: self.say("path 115"),
                 forecast: Some(PlotValue { value: 226.0, label: self.say("Forecast 226") }),

@@ -6,7 +6,7 @@ use super::{Cx, annex_tables, grid, measures};
 use crate::{
     disclosure::published::{MeasureShown, PeriodShown, Shorthand, Shown, UnitSign},
     report::{
-        block::{Block, Chart, PathKey, PathPlot, Plot, PlotPoint, PlotValue, Rich},
+        block::{Block, Chart, PathKey, PathPlot, Plot, PlotGap, PlotPoint, PlotValue, Rich},
         wording::Short,
     },
     returns::{
@@ -113,6 +113,7 @@ fn plot(cx: &Cx<'_>, measure: &MeasureShown) -> PathPlot {
         baseline: measure.baseline.as_ref().and_then(|baseline| value(&baseline.figure, |_, words| words.to_owned())),
         path,
         actual,
+        gaps: gaps(cx, &measure.actuals),
         current_slot,
         path_label: path_label.unwrap_or_default(),
         forecast: measure.forecast.as_ref().and_then(|forecast| value(forecast, |w, words| w.forecast_label(words))),
@@ -145,6 +146,16 @@ fn points<'a>(cx: &Cx<'_>, figures: &'a [PeriodShown]) -> impl Iterator<Item = (
         let number = figure.figure.number()?;
         Some((slot?, &figure.figure, number.coordinate()))
     })
+}
+
+/// The quarters of the year that have a shorthand in place of a number.
+fn gaps(cx: &Cx<'_>, figures: &[PeriodShown]) -> Vec<PlotGap> {
+    let without = figures.iter().filter(|figure| figure.figure.number().is_none());
+    let gap = |figure: &PeriodShown| {
+        let label = cx.w.figure(&figure.figure, UnitSign::None);
+        Some(PlotGap { slot: slot(cx, figure)?, label })
+    };
+    without.filter_map(gap).collect()
 }
 
 /// The slot of a figure of this financial year: its quarter.

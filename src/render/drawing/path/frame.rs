@@ -26,6 +26,7 @@ pub(super) struct Shown<'a> {
     pub(super) target: Option<&'a PlotValue>,
     pub(super) path: Vec<(usize, &'a PlotPoint)>,
     pub(super) actual: Vec<(usize, &'a PlotPoint)>,
+    pub(super) gaps: Vec<(usize, &'a str)>,
     pub(super) current: Option<usize>,
 }
 
@@ -61,6 +62,7 @@ impl<'a> Shown<'a> {
             target: value(&plot.target),
             path: points(&plot.path),
             actual: points(&plot.actual),
+            gaps: plot.gaps.iter().filter_map(|gap| Some((place(gap.slot)?, gap.label.as_str()))).collect(),
             current: place(plot.current_slot),
         }
     }
@@ -117,6 +119,11 @@ impl Frame {
         let (low, high) = (self.ticks.lowest(), self.ticks.highest());
         let up = ((value - low) / (high - low)).clamp(0.0, 1.0);
         BOTTOM - (BOTTOM - TOP) * up as f32
+    }
+
+    /// Half way up.
+    pub(super) fn middle(&self) -> f32 {
+        f32::midpoint(TOP, BOTTOM)
     }
 
     pub(super) fn at(&self, slot: usize, value: f64) -> Point {

@@ -113,6 +113,13 @@ pub(super) fn beside_the_points(shown: &Shown<'_>, frame: &Frame, placer: &mut P
             .coloured(Colour::Grey);
         words.extend(placer.place(places(&label, Corner::Below)));
     }
+    for &(slot, gap) in &shown.gaps {
+        // Where the value would be nobody knows; near the path it is found.
+        let of_path = shown.path.iter().find(|&&(other, _)| other == slot).map(|&(_, point)| frame.y(point.value));
+        let at = Point::new(frame.x(slot), of_path.unwrap_or_else(|| frame.middle()));
+        let label = Label::new(short(gap, Weight::Regular), at, Anchor::Middle).coloured(Colour::Grey);
+        words.extend(placer.place(places(&label, Corner::Above)));
+    }
     words
 }
 

@@ -456,6 +456,7 @@ fn results() -> Block {
                 baseline: Some(PlotValue { value: 214.0, label: String::new() }),
                 path: vec![point(1, 195.0), point(2, 185.0), point(3, 172.0), point(4, 160.0)],
                 actual: vec![point(1, 190.0), PlotPoint { label: "201".into(), ..point(2, 201.0) }],
+                gaps: Vec::new(),
                 current_slot: 2,
                 path_label: "path 185".into(),
                 forecast: Some(PlotValue { value: 182.0, label: "Forecast 182".into() }),
