@@ -133,6 +133,14 @@ impl Line {
         self
     }
 
+    /// Puts a second line under the first cell.
+    pub(super) fn by_first(mut self, words: impl Into<Rich>) -> Self {
+        if let Some(cell) = self.cells.first_mut() {
+            cell.by = words.into();
+        }
+        self
+    }
+
     /// Adds a figure.
     pub(super) fn figure(mut self, shown: &Shown, sign: UnitSign) -> Self {
         self.shorts.extend(Short::of(shown));

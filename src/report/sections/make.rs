@@ -21,6 +21,10 @@ pub(super) fn note(words: impl Into<Rich>) -> Block {
     paragraph(Look::Note, words)
 }
 
+pub(super) fn story(words: impl Into<Rich>) -> Block {
+    paragraph(Look::Story, words)
+}
+
 pub(super) fn heading(words: impl Into<Rich>) -> Block {
     Block::Heading(Heading { level: 3, words: words.into() })
 }

@@ -12,10 +12,24 @@ pub(super) mod annex_minority;
 pub(super) mod annex_quality;
 pub(super) mod annex_signatures;
 pub(super) mod annex_tables;
+pub(super) mod asks;
+pub(super) mod communities;
+pub(super) mod council_money;
+pub(super) mod going_well;
+pub(super) mod in_short;
+pub(super) mod in_your_ward;
 pub(super) mod ledger;
+pub(super) mod money;
 pub(super) mod on_one_page;
+pub(super) mod outcomes;
 pub(super) mod paths;
+pub(super) mod questions;
+pub(super) mod residents;
 pub(super) mod results;
+pub(super) mod risks_and_milestones;
+pub(super) mod system_health;
+pub(super) mod value;
+pub(super) mod what_happened;
 
 use super::{
     block::{Block, Language, Rich, Section, SectionRank},

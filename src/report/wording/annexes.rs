@@ -157,11 +157,6 @@ impl Wording {
         format!("Prepared by: {who}.")
     }
 
-    /// What made the report.
-    pub(in crate::report) fn made_with(self, engine: &str) -> String {
-        format!("Made with {engine}.")
-    }
-
     /// Who signed: role, organisation, day.
     pub(in crate::report) fn signed_by(self, role: &str, organisation: Option<&str>, on: Option<&str>) -> String {
         [Some(role), organisation, on].into_iter().flatten().collect::<Vec<_>>().join(", ")

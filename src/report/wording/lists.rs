@@ -20,11 +20,6 @@ impl Wording {
         let mut letters = words.chars();
         letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
     }
-
-    /// The words in quotation marks.
-    pub(in crate::report) fn quoted(self, words: &str) -> String {
-        format!("“{words}”")
-    }
 }
 
 #[cfg(test)]

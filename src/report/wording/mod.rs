@@ -6,6 +6,9 @@
 
 mod about;
 mod annexes;
+mod asks;
+mod briefing;
+mod community;
 mod dates;
 mod frame;
 mod lists;
@@ -14,7 +17,9 @@ mod numbers;
 mod outcomes;
 mod results;
 mod statuses;
+mod stories;
 mod summary;
+mod system;
 mod terms;
 
 use super::block::Language;

@@ -1,7 +1,7 @@
 //! Words on measures and their paths. Both figures are always given; no verb says that something changed.
 
 use super::Wording;
-use crate::{disclosure::published::Number, returns::approach::results::Rag};
+use crate::returns::approach::results::Rag;
 
 impl Wording {
     /// A figure against its path: “104 households against a path of 115”.
@@ -181,11 +181,6 @@ impl Wording {
         "The wider picture (not our score)"
     }
 
-    /// Over the measures that are on track, or not rated.
-    pub(in crate::report) const fn measure_groups(self) -> [&'static str; 3] {
-        ["Off track or behind", "On track", "Not rated, not due or hidden"]
-    }
-
     /// A figure of the whole place, with its period.
     pub(in crate::report) fn population_figure(self, amount: &str, of: Option<&str>, period: Option<&str>) -> String {
         let of = of.map(|of| format!(" ({of})")).unwrap_or_default();
@@ -278,11 +273,6 @@ impl Wording {
     /// A number with no meaning but for a chart’s axis: “%” or nothing.
     pub(in crate::report) const fn axis_sign(self, percent: bool) -> &'static str {
         if percent { "%" } else { "" }
-    }
-
-    /// A share as a bare number of percent.
-    pub(in crate::report) fn percent(self, number: Number) -> String {
-        format!("{}%", self.number(number))
     }
 }
 

@@ -9,7 +9,7 @@ use crate::returns::{
         community_reporting::{EngagementLevel, JudgedHow},
         narratives::{NarrativeKind, ToldIn, Voice},
         outcomes::{ClaimKind, Counterfactual, Design},
-        results::{AgreedHow, BetterDirection, BreakdownBy, Counting, DataQuality, RbaQuadrant},
+        results::{AgreedHow, BetterDirection, BreakdownBy, Counting, DataQuality},
         system_health::{BarrierKind, Dimension, Drawback, Ingredient, SurveyItem, SurveySector},
     },
 };
@@ -304,12 +304,6 @@ words! {
         LowerIsBetter => "lower is better",
         InRange => "best within a range",
         Neutral => "neither way is better",
-    }
-    /// How much, how well, better off.
-    quadrant(RbaQuadrant) {
-        HowMuch => "How much did we do?",
-        HowWell => "How well did we do it?",
-        BetterOff => "Is anyone better off?",
     }
     /// What a measure is broken down by.
     breakdown(BreakdownBy) {

@@ -1,0 +1,130 @@
+//! Where the money went, where it comes from, who gives and who gains.
+
+use super::{Cx, grid::Grid, ledger, make};
+use crate::{
+    disclosure::published::{FinanceShown, Shown, SpendShown, UnitSign},
+    report::{
+        block::{Block, Rich},
+        outline::Part,
+    },
+};
+
+pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
+    let Some(finance) = &cx.published.finance else {
+        return vec![cx.part(Part::Money, Vec::new())];
+    };
+    let mut blocks = Vec::new();
+    blocks.extend(spent(cx, finance).map(make::lede));
+    blocks.extend(spend_table(cx, finance));
+    blocks.extend(finance.variance_explanation.as_ref().map(|why| make::body(cx.said(why))));
+    let sentences = more(cx, finance);
+    if !sentences.is_empty() {
+        blocks.push(make::body(sentences.join(" ")));
+    }
+    blocks.extend(ledger::build(cx));
+    blocks.extend(income(cx, finance));
+    vec![cx.part(Part::Money, blocks)]
+}
+
+/// Spent so far, of what was planned.
+pub(super) fn spent(cx: &Cx<'_>, finance: &FinanceShown) -> Option<Rich> {
+    let w = cx.w;
+    let totals = finance.totals.as_ref()?;
+    let actual = w.bare(&totals.actual, UnitSign::Pounds)?;
+    let profile = w.bare(&totals.profile, UnitSign::Pounds)?;
+    let share = finance.variance_share.as_ref().and_then(Shown::number);
+    let share = share.map(|share| w.signed(share, UnitSign::Percent));
+    let [before, actual, after] = w.spent(&actual, &profile, share.as_deref());
+    Some(Rich::from(before).strong(actual).and(after))
+}
+
+/// What the year will come to, of the budget.
+pub(super) fn forecast(cx: &Cx<'_>, finance: &FinanceShown) -> Option<String> {
+    let w = cx.w;
+    let totals = finance.totals.as_ref()?;
+    let forecast = w.bare(&totals.forecast, UnitSign::Pounds)?;
+    let budget = w.bare(&totals.budget, UnitSign::Pounds)?;
+    let share = finance.forecast_variance_share.as_ref().and_then(Shown::number);
+    let share = share.map(|share| w.signed(share, UnitSign::Percent));
+    Some(w.forecast_for_year(&forecast, &budget, share.as_deref()))
+}
+
+/// The lines in the order of the return.
+fn spend_table(cx: &Cx<'_>, finance: &FinanceShown) -> Option<Block> {
+    let w = cx.w;
+    if finance.spend.is_empty() && finance.totals.is_none() {
+        return None;
+    }
+    let variance = finance.totals.as_ref().and_then(|totals| totals.variance.number());
+    let [line, numbers @ ..] = w.spend_heads();
+    let columns = std::iter::once(make::words(line, 40)).chain(numbers.into_iter().map(make::numbers)).collect();
+    let mut table = Grid::new(w, "table-spend", w.spend_caption(variance), columns)
+        .subtitle(w.spend_subtitle(&w.date(cx.published.header.last_day)));
+    for spend in &finance.spend {
+        let line = spend_line(&table, spend.line.as_str(), spend);
+        let line = line.by_first(spend.explanation.as_ref().map_or_else(Rich::none, |why| cx.said(why)));
+        table.add(line);
+    }
+    if let Some(totals) = &finance.totals {
+        let line = spend_line(&table, w.all_lines(), totals);
+        table.total(line);
+    }
+    Some(table.block())
+}
+
+fn spend_line(table: &Grid, label: &str, spend: &SpendShown) -> super::grid::Line {
+    let none = UnitSign::None;
+    table
+        .line()
+        .words(label)
+        .figure(&spend.budget, none)
+        .figure(&spend.profile, none)
+        .figure(&spend.actual, none)
+        .signed(&spend.variance, none)
+        .figure(&spend.forecast, none)
+        .signed(&spend.forecast_variance, none)
+}
+
+fn more(cx: &Cx<'_>, finance: &FinanceShown) -> Vec<String> {
+    let w = cx.w;
+    let pounds = |shown: &Option<Shown>| shown.as_ref().and_then(|shown| w.bare(shown, UnitSign::Pounds));
+    let administration = finance.administration_share.as_ref().and_then(|share| w.bare(share, UnitSign::Percent));
+    [
+        forecast(cx, finance),
+        pounds(&finance.pooled_budget).map(|budget| w.pooled(&budget)),
+        finance
+            .underspend_request
+            .as_ref()
+            .map(|request| w.underspend(&w.pounds(request.amount), request.to.as_ref().map(|to| to.text.as_str()))),
+        administration.map(|share| w.administration(&share)),
+        pounds(&finance.cost_of_collaborating).map(|cost| w.cost_of_collaborating(&cost)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect()
+}
+
+/// Everybody who gives, the funder too, in the order of the return.
+fn income(cx: &Cx<'_>, finance: &FinanceShown) -> Option<Block> {
+    let w = cx.w;
+    if finance.ledger.is_empty() {
+        return None;
+    }
+    let [caption, subtitle] = w.income_caption();
+    let [from, cash, in_kind, received] = w.income_heads();
+    let columns = vec![make::words(from, 50), make::numbers(cash), make::numbers(in_kind), make::numbers(received)];
+    let mut table = Grid::new(w, "table-income", caption, columns).subtitle(subtitle);
+    for row in &finance.ledger {
+        let name = if row.is_funder { w.funder_row(&row.name) } else { row.name.clone() };
+        let kinds: Vec<&str> = row.in_kind_type.iter().map(|&kind| w.in_kind(kind)).collect();
+        let line = table
+            .line()
+            .words(name)
+            .by(w.capital(&w.list(&kinds)))
+            .figure(&row.cash, UnitSign::None)
+            .figure(&row.in_kind, UnitSign::None)
+            .figure(&row.received, UnitSign::None);
+        table.add(line);
+    }
+    Some(table.block())
+}

@@ -1,0 +1,188 @@
+//! Whether people are better off, and how sure we are. One outcome after the other, each with its claim.
+
+use super::{Cx, grid::Grid, make};
+use crate::{
+    disclosure::published::{ClaimShown, CohortShown, OutcomeShown, Shown, UnitSign},
+    report::{
+        block::{Block, PanelLook, Rich},
+        outline::Part,
+    },
+    returns::approach::outcomes::Counterfactual,
+};
+
+pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
+    let outcomes = &cx.published.outcomes;
+    if outcomes.is_empty() {
+        return vec![cx.part(Part::Outcomes, Vec::new())];
+    }
+    let compared = outcomes.iter().filter(|outcome| is_compared(outcome)).count();
+    let mut blocks = vec![make::lede(cx.w.outcomes_lede(outcomes.len(), compared))];
+    for (at, outcome) in outcomes.iter().enumerate() {
+        let mut left = vec![make::heading(cx.said(&outcome.title))];
+        left.extend(figures(cx, outcome));
+        left.extend(areas(cx, outcome, at));
+        left.extend(distribution(cx, outcome, at));
+        left.extend(notes(cx, outcome));
+        let mut right: Vec<Block> = outcome.claim.iter().map(|claim| how_sure(cx, claim)).collect();
+        right.extend(outcome.cohort.iter().filter_map(|cohort| cohort_table(cx, cohort, at)));
+        blocks.push(make::ruled(vec![(7, left), (5, right)]));
+    }
+    vec![cx.part(Part::Outcomes, blocks)]
+}
+
+fn is_compared(outcome: &OutcomeShown) -> bool {
+    let otherwise = outcome.claim.as_ref().and_then(|claim| claim.counterfactual);
+    match otherwise {
+        None | Some(Counterfactual::None) => false,
+        Some(
+            Counterfactual::Historical
+            | Counterfactual::ComparatorArea
+            | Counterfactual::MatchedComparison
+            | Counterfactual::WaitingList
+            | Counterfactual::Randomised,
+        ) => true,
+    }
+}
+
+fn number(cx: &Cx<'_>, shown: Option<&Shown>) -> Option<String> {
+    shown.and_then(Shown::number).map(|number| cx.w.number(number))
+}
+
+/// Both scores, or how many reached a status; else that the figures may not be shown.
+fn figures(cx: &Cx<'_>, outcome: &OutcomeShown) -> Vec<Block> {
+    let w = cx.w;
+    let matched = number(cx, outcome.cohort.as_ref().and_then(|cohort| cohort.matched.as_ref()));
+    let mut blocks = Vec::new();
+    if let (Some(before), Some(after)) = (&outcome.before, &outcome.after) {
+        let people = matched.as_deref().map(|people| w.people(people));
+        let change = number(cx, outcome.change.as_ref());
+        blocks.push(make::body(match (number(cx, Some(before)), number(cx, Some(after))) {
+            (Some(before), Some(after)) => w.before_after(&before, &after, change.as_deref(), people.as_deref()),
+            _ => w.outcome_hidden().to_owned(),
+        }));
+    }
+    if let Some(achieved) = &outcome.achieved {
+        let counts = (number(cx, Some(&achieved.numerator)), number(cx, Some(&achieved.denominator)));
+        let share = w.bare(&achieved.share, UnitSign::Percent);
+        let words = match counts {
+            (Some(numerator), Some(denominator)) => w.reached(&numerator, &denominator, share.as_deref()),
+            _ => w.outcome_hidden().to_owned(),
+        };
+        let lasted = achieved.sustained_for_months.map(|months| format!(" {}", w.lasted(months))).unwrap_or_default();
+        blocks.push(make::body(words + &lasted));
+        if let Some(verification) = &achieved.verification {
+            blocks.push(make::note(Rich::from(w.verified()).with(cx.said(verification))));
+        }
+    }
+    blocks
+}
+
+fn areas(cx: &Cx<'_>, outcome: &OutcomeShown, at: usize) -> Option<Block> {
+    let w = cx.w;
+    if outcome.areas.is_empty() {
+        return None;
+    }
+    let (caption, heads) = w.areas_table();
+    let [area, rest @ ..] = heads;
+    let columns = std::iter::once(make::words(area, 40)).chain(rest.into_iter().map(make::numbers)).collect();
+    let mut table = Grid::new(w, format!("table-areas-{}", at + 1), caption, columns);
+    for area in &outcome.areas {
+        let mut line = table.line().words(area.area.as_str());
+        for shown in [&area.before, &area.after, &area.moved_up, &area.no_change, &area.moved_down] {
+            line = line.figure_if(shown.as_ref(), UnitSign::None);
+        }
+        table.add(line);
+    }
+    Some(table.block())
+}
+
+fn distribution(cx: &Cx<'_>, outcome: &OutcomeShown, at: usize) -> Option<Block> {
+    let w = cx.w;
+    let distribution = outcome.distribution.as_ref()?;
+    let (caption, groups, [change, people]) = w.distribution();
+    let columns = vec![make::words(change, 70), make::numbers(people)];
+    let mut table = Grid::new(w, format!("table-distribution-{}", at + 1), caption, columns);
+    let shown = [&distribution.improved, &distribution.no_clear_change, &distribution.worsened];
+    for (label, shown) in groups.into_iter().zip(shown) {
+        let line = table.line().words(label).figure_if(shown.as_ref(), UnitSign::None);
+        table.add(line);
+    }
+    if let Some(threshold) = number(cx, distribution.threshold.as_ref()) {
+        let source = distribution.threshold_source.as_ref().map_or_else(Rich::none, |source| cx.said(source));
+        table.note(Rich::from(w.clear_change(&threshold)).with(source));
+    }
+    Some(table.block())
+}
+
+fn notes(cx: &Cx<'_>, outcome: &OutcomeShown) -> Vec<Block> {
+    let w = cx.w;
+    let mut blocks = Vec::new();
+    blocks.extend(
+        [&outcome.non_response_note, &outcome.note].into_iter().flatten().map(|note| make::body(cx.said(note))),
+    );
+    if outcome.cohort.as_ref().is_some_and(|cohort| cohort.selected_on_outcome) {
+        blocks.push(make::body(w.chosen_on_outcome()));
+    }
+    let design = outcome.design.map(|design| w.design(design));
+    let mut measured: Vec<String> = Vec::new();
+    measured.extend(w.measured(outcome.instrument.as_deref(), design, outcome.interval.as_deref()));
+    if let Some((low, high)) = &outcome.scale {
+        let ends = number(cx, Some(low)).zip(number(cx, Some(high)));
+        measured.extend(ends.map(|(low, high)| w.scale(&low, &high)));
+    }
+    if !measured.is_empty() {
+        blocks.push(make::note(measured.join(" ")));
+    }
+    blocks
+}
+
+/// What is claimed, how sure we are, and what else could explain it.
+fn how_sure(cx: &Cx<'_>, claim: &ClaimShown) -> Block {
+    let w = cx.w;
+    let mut blocks = vec![make::heading(w.how_sure())];
+    let mut sentences: Vec<String> = Vec::new();
+    sentences.extend(claim.stage.map(|stage| w.stage(stage).to_owned()).filter(|words| !words.is_empty()));
+    sentences.extend(claim.nesta_level.map(|level| w.evidence_level(level)));
+    sentences.extend(claim.kind.map(|kind| w.claim(kind).to_owned()));
+    sentences.extend(claim.strength.map(|strength| w.claim_strength(w.confidence(strength))));
+    sentences.extend(claim.counterfactual.map(|otherwise| w.counterfactual(otherwise).to_owned()));
+    blocks.extend(claim.statement.as_ref().map(|statement| make::body(cx.said(statement))));
+    if !sentences.is_empty() {
+        blocks.push(make::note(sentences.join(" ")));
+    }
+    blocks.extend(claim.counterfactual_note.as_ref().map(|note| make::note(cx.said(note))));
+    if let [first, rest @ ..] = claim.other_explanations.as_slice() {
+        let first = Rich::from(w.other_explanations()).with(cx.said(first));
+        blocks.push(make::note(rest.iter().fold(first, |words, other| words.and(" ").with(cx.said(other)))));
+    }
+    make::panel(PanelLook::Tint, blocks)
+}
+
+/// The steps of a cohort that are given, each a figure.
+fn cohort_table(cx: &Cx<'_>, cohort: &CohortShown, at: usize) -> Option<Block> {
+    let w = cx.w;
+    let (caption, [step, people]) = w.cohort_table();
+    let columns = vec![make::words(step, 70), make::numbers(people)];
+    let mut table = Grid::new(w, format!("table-cohort-{}", at + 1), caption, columns);
+    if let Some(definition) = &cohort.definition {
+        table = table.subtitle(cx.said(definition));
+    }
+    let steps = [
+        (&cohort.eligible, UnitSign::None),
+        (&cohort.consented, UnitSign::None),
+        (&cohort.baseline_complete, UnitSign::None),
+        (&cohort.follow_up_due, UnitSign::None),
+        (&cohort.matched, UnitSign::None),
+        (&cohort.left_before_follow_up, UnitSign::None),
+        (&cohort.response_rate, UnitSign::Percent),
+    ];
+    let mut any = false;
+    for (label, (shown, sign)) in w.cohort_steps().into_iter().zip(steps) {
+        if let Some(shown) = shown {
+            let line = table.line().words(label).figure(shown, sign);
+            table.add(line);
+            any = true;
+        }
+    }
+    any.then(|| table.block())
+}

@@ -1,0 +1,283 @@
+//! Whether the system of services works well: figures, what partners say, what stands in the way, what was watched for.
+
+use super::{Cx, grid::Grid, make};
+use crate::{
+    disclosure::published::{BarrierShown, Shown, SurveyShown, SystemHealthShown, SystemMeasureShown, UnitSign},
+    report::{
+        block::{Block, Rich},
+        outline::Part,
+    },
+    returns::approach::system_health::{BarrierStatus, Seen, TrustDirection},
+};
+
+pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
+    let Some(health) = &cx.published.system_health else {
+        return vec![cx.part(Part::SystemHealth, Vec::new())];
+    };
+    let mut blocks = vec![make::lede(cx.w.system_lede(health.measures.len(), open_barriers(health)))];
+    blocks.extend(measures(cx, health));
+    let survey = health.survey.as_ref().map(|survey| survey_blocks(cx, survey)).unwrap_or_default();
+    let referrals = referrals(cx, health);
+    if !survey.is_empty() || !referrals.is_empty() {
+        blocks.push(make::columns(vec![(7, survey), (5, referrals)]));
+    }
+    blocks.extend(barriers(cx, health));
+    let watched = drawbacks(cx, health).into_iter().collect();
+    let rows: Vec<Block> = [disputes(cx, health), participation(cx, health)].into_iter().flatten().collect();
+    blocks.push(make::columns(vec![(7, watched), (5, rows)]));
+    blocks.extend(trust_events(cx, health));
+    blocks.retain(|block| !matches!(block, Block::Columns(row) if row.cells.is_empty()));
+    vec![cx.part(Part::SystemHealth, blocks)]
+}
+
+/// Whether somebody still has to lift it.
+pub(super) const fn is_open(barrier: &BarrierShown) -> bool {
+    match barrier.status {
+        Some(BarrierStatus::Open | BarrierStatus::BeingLifted) | None => true,
+        Some(BarrierStatus::Lifted | BarrierStatus::Accepted) => false,
+    }
+}
+
+fn open_barriers(health: &SystemHealthShown) -> usize {
+    health.barriers.iter().filter(|barrier| is_open(barrier)).count()
+}
+
+fn measures(cx: &Cx<'_>, health: &SystemHealthShown) -> Option<Block> {
+    let w = cx.w;
+    if health.measures.is_empty() {
+        return None;
+    }
+    let (caption, subtitle, [measure, start, before, now, counted]) = w.system_table();
+    let columns = vec![
+        make::words(measure, 52),
+        make::numbers(start),
+        make::numbers(before),
+        make::numbers(now),
+        make::words(counted, 22),
+    ];
+    let mut table = Grid::new(w, "table-system", caption, columns).subtitle(subtitle);
+    for measure in &health.measures {
+        let sign = measure.unit.sign;
+        let unit = (sign == UnitSign::None).then_some(measure.unit.words.as_str()).filter(|unit| !unit.is_empty());
+        let about = measure.ingredient.map(|part| w.ingredient(part));
+        let about = about.or_else(|| measure.dimension.map(|dimension| w.dimension(dimension)));
+        let by = w.measure_by(about, unit, measure.direction.map(|direction| w.better(direction)));
+        let line = table
+            .line()
+            .words(cx.said(&measure.title))
+            .by(by)
+            .figure(&measure.baseline, sign)
+            .figure(&measure.previous, sign)
+            .figure(&measure.current.figure, sign)
+            .maybe(counted_from(cx, measure));
+        let line = line.by(measure.note.as_ref().map_or_else(Rich::none, |note| cx.said(note)));
+        table.add(line);
+    }
+    Some(table.block())
+}
+
+/// The counts, people or posts behind a figure.
+fn counted_from(cx: &Cx<'_>, measure: &SystemMeasureShown) -> Option<String> {
+    let w = cx.w;
+    if let Some((agreed, filled)) = &measure.posts {
+        return Some(w.posts(&w.number(filled.number()?), &w.number(agreed.number()?)));
+    }
+    super::measures::counts_behind(cx, &measure.current).or_else(|| {
+        let n = measure.current.n.as_ref()?.number()?;
+        Some(w.number(n))
+    })
+}
+
+fn survey_blocks(cx: &Cx<'_>, survey: &SurveyShown) -> Vec<Block> {
+    let w = cx.w;
+    let (caption, [statement, now, before]) = w.survey_table();
+    let columns = vec![make::words(statement, 60), make::numbers(now), make::numbers(before)];
+    let dates = survey.fieldwork.map(|(from, to)| (w.date(from), w.date(to)));
+    let dates = dates.as_ref().map(|(from, to)| (from.as_str(), to.as_str()));
+    let mut table =
+        Grid::new(w, "table-survey", caption, columns).subtitle(w.survey_subtitle(survey.instrument.as_deref(), dates));
+    for score in &survey.scores {
+        let line = table.line().words(w.survey_item(score.item)).figure(&score.mean, UnitSign::None);
+        let line = line.figure_if(score.previous.as_ref(), UnitSign::None);
+        table.add(line);
+    }
+    let [overall, morale, roles] = w.survey_rows();
+    for (label, shown) in [(morale, &survey.staff_morale), (roles, &survey.role_clarity)] {
+        if let Some(shown) = shown {
+            let line = table.line().words(label).figure(shown, UnitSign::None).figure_if(None, UnitSign::None);
+            table.add(line);
+        }
+    }
+    if let Some(shown) = &survey.overall {
+        let line = table.line().words(overall).figure(shown, UnitSign::None);
+        let line = line.figure_if(survey.previous_overall.as_ref(), UnitSign::None);
+        table.total(line);
+    }
+    if let Some(replies) = told_replies(cx, survey) {
+        table.note(replies);
+    }
+    if let Some(note) = &survey.note {
+        table.note(cx.said(note));
+    }
+    vec![table.block()]
+}
+
+fn told_replies(cx: &Cx<'_>, survey: &SurveyShown) -> Option<String> {
+    let w = cx.w;
+    let number = |shown: &Option<Shown>, sign| shown.as_ref().and_then(|shown| w.bare(shown, sign));
+    let returned = number(&survey.returned, UnitSign::None)?;
+    let sent = number(&survey.sent, UnitSign::None);
+    let rate = number(&survey.response_rate, UnitSign::Percent);
+    let mut words = w.replies(&returned, sent.as_deref(), rate.as_deref());
+    if !survey.replies.is_empty() {
+        let by_sector: Vec<String> = survey
+            .replies
+            .iter()
+            .map(|replies| {
+                w.name_and_figure(w.survey_sector(replies.sector), &w.figure(&replies.figure, UnitSign::None))
+            })
+            .collect();
+        words.push(' ');
+        words.push_str(w.replies_by_sector());
+        words.push_str(&by_sector.join(", "));
+        words.push('.');
+    }
+    Some(words)
+}
+
+fn referrals(cx: &Cx<'_>, health: &SystemHealthShown) -> Vec<Block> {
+    let w = cx.w;
+    let Some(referrals) = &health.referrals else {
+        return Vec::new();
+    };
+    let (caption, [what, number]) = w.referrals_table();
+    let mut table = Grid::new(w, "table-referrals", caption, vec![make::words(what, 70), make::numbers(number)]);
+    let [received, accepted, declined, waiting, withdrawn] = w.referral_rows();
+    let rows = [
+        (accepted, Some(&referrals.accepted)),
+        (declined, Some(&referrals.declined)),
+        (waiting, Some(&referrals.pending)),
+        (withdrawn, referrals.withdrawn.as_ref()),
+    ];
+    for group in &referrals.by_source {
+        let line = table.line().words(w.referral_from(&group.name)).figure(&group.figure, UnitSign::None);
+        table.add(line);
+    }
+    let line = table.line().words(received).figure(&referrals.received, UnitSign::None);
+    table.total(line);
+    for (label, shown) in rows {
+        if let Some(shown) = shown {
+            let line = table.line().words(label).figure(shown, UnitSign::None);
+            table.add(line);
+        }
+    }
+    if let Some(reason) = &referrals.top_reason_declined {
+        table.note(Rich::from(w.top_reason_declined()).with(cx.said(reason)));
+    }
+    vec![table.block()]
+}
+
+fn barriers(cx: &Cx<'_>, health: &SystemHealthShown) -> Option<Block> {
+    let w = cx.w;
+    if health.barriers.is_empty() {
+        return None;
+    }
+    let (caption, [what, needs, raised, status]) = w.barriers_table(open_barriers(health));
+    let columns = vec![make::words(what, 48), make::words(needs, 24), make::words(raised, 14), make::words(status, 14)];
+    let mut table = Grid::new(w, "table-barriers", caption, columns);
+    for barrier in &health.barriers {
+        let line = table
+            .line()
+            .words(cx.said(&barrier.description))
+            .by(barrier.kind.map_or_else(Rich::none, |kind| w.barrier(kind).into()))
+            .known(barrier.needs.as_deref())
+            .known(barrier.raised_on.map(|on| w.short_date(on)))
+            .known(barrier.status.map(|status| w.barrier_status(status)));
+        table.add(line);
+    }
+    Some(table.block())
+}
+
+fn drawbacks(cx: &Cx<'_>, health: &SystemHealthShown) -> Option<Block> {
+    let w = cx.w;
+    if health.drawbacks.is_empty() {
+        return None;
+    }
+    let seen = health.drawbacks.iter().filter(|drawback| matches!(drawback.seen, Seen::Some | Seen::Yes)).count();
+    let (caption, [what, seen, evidence]) = w.drawbacks_table(seen, health.drawbacks.len());
+    let columns = vec![make::words(what, 36), make::words(seen, 20), make::words(evidence, 44)];
+    let mut table = Grid::new(w, "table-drawbacks", caption, columns);
+    for drawback in &health.drawbacks {
+        let evidence = drawback.evidence.as_ref().map(|evidence| cx.said(evidence));
+        let line = table.line().words(w.drawback(drawback.kind)).words(w.seen(drawback.seen)).maybe(evidence);
+        table.add(line);
+    }
+    Some(table.block())
+}
+
+fn disputes(cx: &Cx<'_>, health: &SystemHealthShown) -> Option<Block> {
+    let w = cx.w;
+    if health.disputes.is_empty() {
+        return None;
+    }
+    let settled = health.disputes.iter().filter(|dispute| dispute.settled_on.is_some()).count();
+    let (caption, [opened, settled, days, how]) = w.disputes_table(health.disputes.len(), settled);
+    let columns = vec![make::words(opened, 24), make::words(settled, 24), make::numbers(days), make::words(how, 40)];
+    let mut table = Grid::new(w, "table-disputes", caption, columns);
+    for dispute in &health.disputes {
+        let mut line = table
+            .line()
+            .known(dispute.opened_on.map(|on| w.short_date(on)))
+            .maybe(dispute.settled_on.map(|on| w.short_date(on)))
+            .maybe(dispute.days.map(|days| w.whole(days)))
+            .maybe(dispute.how.as_ref().map(|how| cx.said(how)));
+        if dispute.narrative.is_some() {
+            line = line.by(cx.see(&[Part::WhatHappened]));
+        }
+        table.add(line);
+    }
+    Some(table.block())
+}
+
+fn participation(cx: &Cx<'_>, health: &SystemHealthShown) -> Option<Block> {
+    let w = cx.w;
+    if health.participation.is_empty() {
+        return None;
+    }
+    let (caption, [partner, meetings, actions]) = w.participation_table();
+    let columns = vec![make::words(partner, 50), make::numbers(meetings), make::numbers(actions)];
+    let mut table = Grid::new(w, "table-participation", caption, columns);
+    for row in &health.participation {
+        let of = |pair: Option<(u64, u64)>| pair.map(|(some, all)| w.of(&w.whole(some), &w.whole(all)));
+        let line = table.line().words(row.partner.as_str()).known(of(row.meetings)).known(of(row.actions));
+        table.add(line);
+    }
+    Some(table.block())
+}
+
+fn trust_events(cx: &Cx<'_>, health: &SystemHealthShown) -> Option<Block> {
+    let w = cx.w;
+    if health.trust_events.is_empty() {
+        return None;
+    }
+    let (caption, [when, between, what]) = w.trust_table();
+    let columns = vec![make::words(when, 18), make::words(between, 34), make::words(what, 48)];
+    let mut table = Grid::new(w, "table-trust", caption, columns);
+    for event in &health.trust_events {
+        let built = match event.direction {
+            TrustDirection::Built => true,
+            TrustDirection::Broken => false,
+        };
+        let by: Vec<String> = std::iter::once(w.trust(built).to_owned())
+            .chain(event.repaired_on.map(|on| w.repaired(&w.short_date(on))))
+            .collect();
+        let line = table
+            .line()
+            .known(event.on.map(|on| w.short_date(on)))
+            .maybe(Some(w.list(&event.between)))
+            .words(cx.said(&event.what))
+            .by(by.join(", "));
+        table.add(line);
+    }
+    Some(table.block())
+}
