@@ -29,6 +29,11 @@ impl Date {
         NaiveDate::from_ymd_opt(year, month, day).map(Self)
     }
 
+    /// The day this many days after 1 January 1970.
+    pub fn from_days_since_1970(days: i64) -> Option<Self> {
+        NaiveDate::from_ymd_opt(1970, 1, 1)?.checked_add_signed(chrono::TimeDelta::try_days(days)?).map(Self)
+    }
+
     /// The year.
     pub fn year(self) -> i32 {
         self.0.year()
@@ -82,6 +87,13 @@ impl JsonSchema for Date {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_are_counted_from_1970() {
+        assert_eq!(Date::from_days_since_1970(0).unwrap().to_string(), "1970-01-01");
+        assert_eq!(Date::from_days_since_1970(20_756).unwrap().to_string(), "2026-10-30");
+        assert!(Date::from_days_since_1970(i64::MAX).is_none());
+    }
 
     #[test]
     fn only_real_dates_written_in_full_are_read() {

@@ -1,0 +1,166 @@
+//! The words of the command line.
+
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::{disclosure::Audience, returns::Date};
+
+/// Check the quarterly returns of partnerships, and build honest reports from them.
+#[derive(Debug, Parser)]
+#[command(
+    name = "candour",
+    version,
+    about,
+    arg_required_else_help = true,
+    after_help = "Example:\n  candour validate return.json\n  candour report return.json"
+)]
+pub(super) struct Arguments {
+    #[command(subcommand)]
+    pub(super) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Say what is wrong in a return, where, and what to do
+    #[command(after_help = "Example:\n  candour validate return.json\n\n\
+        Exit codes: 0 nothing wrong, 1 a return has errors (or, with --strict, unanswered warnings), \
+        2 it could not be done")]
+    Validate(Validate),
+    /// Build reports from a return
+    #[command(after_help = "Example:\n  candour report return.json --audience members --format pdf")]
+    Report(Report),
+    /// Start a return to fill in
+    #[command(after_help = "Example:\n  candour new --out return.json")]
+    New(New),
+    /// Print the form of a return as JSON Schema
+    #[command(after_help = "Example:\n  candour schema return --out .")]
+    Schema(Schema),
+    /// List the rules
+    #[command(after_help = "Example:\n  candour rules")]
+    Rules,
+    /// Explain a rule
+    #[command(after_help = "Example:\n  candour explain R-08")]
+    Explain(Explain),
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Validate {
+    /// The return: a file, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Exit with 1 for warnings that the return does not answer, too
+    #[arg(long)]
+    pub(super) strict: bool,
+    /// The date to take for today, as 2026-10-30; the clock's where left out
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) today: Option<Date>,
+    /// How findings are printed
+    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", env = "CANDOUR_OUTPUT_FORMAT")]
+    pub(super) output_format: OutputFormat,
+    /// Where findings are written; printed where left out
+    #[arg(long, value_name = "FILE")]
+    pub(super) output_file: Option<PathBuf>,
+}
+
+/// How findings are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum OutputFormat {
+    /// For people, with the lines they speak of
+    #[default]
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Report {
+    /// The return: a file, or - for standard input
+    #[arg(required = true, value_name = "PATH")]
+    pub(super) paths: Vec<PathBuf>,
+    /// Who reads it; funder and members where left out
+    #[arg(long, value_enum, value_name = "AUDIENCE")]
+    pub(super) audience: Vec<AudienceChoice>,
+    /// HTML, PDF or both; both where left out
+    #[arg(long, value_enum, value_name = "FORMAT")]
+    pub(super) format: Vec<FormatChoice>,
+    /// The folder for the reports
+    #[arg(long, value_name = "DIR", default_value = "reports")]
+    pub(super) out: PathBuf,
+    /// The id of the council whose members the briefing addresses
+    #[arg(long = "for", value_name = "ORG")]
+    pub(super) for_organisation: Option<String>,
+    /// A folder of templates that replace ours of the same name
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+    /// Build from a return with errors of arithmetic or completeness; every page then says so
+    #[arg(long)]
+    pub(super) draft: bool,
+    /// The date to take for today, as 2026-10-30; the clock's where left out
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) today: Option<Date>,
+    /// Open the reports when they are written
+    #[arg(long)]
+    pub(super) open: bool,
+}
+
+/// Audiences whose report is built.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum AudienceChoice {
+    /// The funder report
+    Funder,
+    /// The elected members' briefing
+    Members,
+    /// Both
+    All,
+}
+
+impl AudienceChoice {
+    pub(super) const fn audiences(self) -> &'static [Audience] {
+        match self {
+            Self::Funder => &[Audience::Funder],
+            Self::Members => &[Audience::Members],
+            Self::All => &[Audience::Funder, Audience::Members],
+        }
+    }
+}
+
+/// File formats of a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum FormatChoice {
+    /// A page for a browser
+    Html,
+    /// A document to hand on and keep
+    Pdf,
+    /// Both
+    All,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct New {
+    /// Where the return is written; printed where left out
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// The date to take for today, as 2026-10-30; the clock's where left out
+    #[arg(long, value_name = "DATE", value_parser = date)]
+    pub(super) today: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Schema {
+    /// Which one; the names of all are printed where left out
+    pub(super) name: Option<String>,
+    /// The folder it is written to; printed where left out
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Explain {
+    /// The rule's name or code, such as R-08
+    pub(super) rule: String,
+}
+
+fn date(text: &str) -> Result<Date, String> {
+    Date::parse(text).ok_or_else(|| "write the date as 2026-10-30".to_owned())
+}

@@ -1,0 +1,163 @@
+//! Files in and out. Reading is bounded; writing is whole or not at all.
+
+use std::{
+    fs::{self, File},
+    io::{self, Read, Write},
+    path::{Path, PathBuf},
+};
+
+use thiserror::Error;
+
+use crate::intake::MAX_BYTES;
+
+/// Why a file could not be read or written.
+#[derive(Debug, Error)]
+pub(super) enum FileError {
+    #[error("There is no file called {path}. Check the spelling, and the folder you are in.")]
+    Missing { path: String },
+    #[error(
+        "{path} is a folder, and a return is one file. Name the file inside it, such as {}.",
+        Path::new(path).join("return.json").display()
+    )]
+    Folder { path: String },
+    #[error("{path} is not a file that can be read: it is a socket, a pipe or a device.")]
+    Special { path: String },
+    #[error("{path} holds more than 10 MB, which no return needs. Check that it is the right file.")]
+    TooLarge { path: String },
+    #[error("You may not read {path}. Ask whoever owns the file to let you.")]
+    NotAllowed { path: String },
+    #[error("{path} could not be read.")]
+    Read { path: String, source: io::Error },
+    #[error("{path} could not be written.")]
+    Write { path: String, source: io::Error },
+    #[error("The folder {path} could not be made.")]
+    MakeFolder { path: String, source: io::Error },
+}
+
+/// A return's bytes and what people call the file. `-` is standard input.
+pub(super) fn read(path: &Path) -> Result<(String, Vec<u8>), FileError> {
+    if path == Path::new("-") {
+        return bounded(io::stdin().lock(), "standard input").map(|bytes| ("standard input".to_owned(), bytes));
+    }
+    let name = path.display().to_string();
+    // A pipe or a socket would keep us waiting, so its kind is looked at before it is opened.
+    let about = fs::metadata(path).map_err(|error| why(error, &name))?;
+    if about.is_dir() {
+        return Err(FileError::Folder { path: name });
+    }
+    if !about.is_file() {
+        return Err(FileError::Special { path: name });
+    }
+    if about.len() > MAX_BYTES as u64 {
+        return Err(FileError::TooLarge { path: name });
+    }
+    let file = File::open(path).map_err(|error| why(error, &name))?;
+    let bytes = bounded(file, &name)?;
+    Ok((name, bytes))
+}
+
+/// A text file of ours or of a funder's, such as a template; `None` where there is none.
+pub(super) fn read_text(path: &Path) -> Result<Option<String>, FileError> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(why(error, &path.display().to_string())),
+    }
+}
+
+/// The names of the files below a folder, relative to it, in order.
+pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
+    let mut found = Vec::new();
+    let mut folders = vec![PathBuf::new()];
+    while let Some(relative) = folders.pop() {
+        let here = folder.join(&relative);
+        let name = here.display().to_string();
+        for entry in fs::read_dir(&here).map_err(|error| why(error, &name))? {
+            let entry = entry.map_err(|error| why(error, &name))?;
+            let kind = entry.file_type().map_err(|error| why(error, &name))?;
+            let path = relative.join(entry.file_name());
+            if kind.is_dir() {
+                folders.push(path);
+            } else if kind.is_file() {
+                found.push(path);
+            }
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+/// Makes a folder and those above it.
+pub(super) fn make_folder(path: &Path) -> Result<(), FileError> {
+    fs::create_dir_all(path).map_err(|source| FileError::MakeFolder { path: path.display().to_string(), source })
+}
+
+/// Writes a file whole, or leaves what was there.
+pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
+    let failed = |source| FileError::Write { path: path.display().to_string(), source };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let mut builder = tempfile::Builder::new();
+    #[cfg(unix)]
+    {
+        // A report is for handing on: as readable as any other new file, not only by its owner.
+        use std::os::unix::fs::PermissionsExt;
+        builder.permissions(fs::Permissions::from_mode(0o666));
+    }
+    let mut file = builder.prefix(".candour-").tempfile_in(folder).map_err(failed)?;
+    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
+    file.persist(path).map_err(|error| failed(error.error))?;
+    Ok(())
+}
+
+fn bounded(reader: impl Read, name: &str) -> Result<Vec<u8>, FileError> {
+    let mut bytes = Vec::new();
+    reader.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| why(error, name))?;
+    if bytes.len() > MAX_BYTES {
+        return Err(FileError::TooLarge { path: name.to_owned() });
+    }
+    Ok(bytes)
+}
+
+fn why(error: io::Error, name: &str) -> FileError {
+    let path = name.to_owned();
+    match error.kind() {
+        io::ErrorKind::NotFound => FileError::Missing { path },
+        io::ErrorKind::PermissionDenied => FileError::NotAllowed { path },
+        _ => FileError::Read { path, source: error },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_is_replaced_whole_and_nothing_else_is_left_in_the_folder() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("report.html");
+        write(&path, b"first").unwrap();
+        write(&path, b"second").unwrap();
+        assert_eq!(fs::read(&path).unwrap(), b"second");
+        assert_eq!(files_below(folder.path()).unwrap(), [PathBuf::from("report.html")]);
+    }
+
+    #[test]
+    fn a_folder_that_is_not_there_leaves_no_half_file() {
+        let folder = tempfile::tempdir().unwrap();
+        let error = write(&folder.path().join("gone").join("report.html"), b"words").unwrap_err();
+        assert!(error.to_string().ends_with("could not be written."), "{error}");
+        assert!(files_below(folder.path()).unwrap().is_empty());
+    }
+
+    #[test]
+    fn each_kind_of_thing_that_is_no_return_gets_its_own_sentence() {
+        let folder = tempfile::tempdir().unwrap();
+        let missing = read(&folder.path().join("none.json")).unwrap_err();
+        assert!(missing.to_string().starts_with("There is no file called"), "{missing}");
+        let is_folder = read(folder.path()).unwrap_err();
+        assert!(is_folder.to_string().contains("is a folder"), "{is_folder}");
+        let large = folder.path().join("large.json");
+        File::create(&large).unwrap().set_len(MAX_BYTES as u64 + 1).unwrap();
+        assert!(matches!(read(&large), Err(FileError::TooLarge { .. })));
+    }
+}

@@ -1,0 +1,61 @@
+//! The program around the library: arguments, files, the clock, the terminal and exit codes live here, and nowhere else.
+
+#![allow(clippy::disallowed_methods, reason = "files, the clock and the environment are asked here, for everybody")]
+
+mod arguments;
+mod clock;
+mod explain;
+mod files;
+mod new;
+mod output;
+mod report;
+mod schema;
+mod validate;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use arguments::{Arguments, Command};
+use output::Terminal;
+
+/// How a command ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// Nothing is wrong.
+    Fine,
+    /// A return has errors.
+    ReturnHasErrors,
+    /// We could not do it.
+    CouldNot,
+}
+
+impl Outcome {
+    /// The graver of two.
+    fn and(self, other: Self) -> Self {
+        match (self, other) {
+            (Self::CouldNot, _) | (_, Self::CouldNot) => Self::CouldNot,
+            (Self::ReturnHasErrors, _) | (_, Self::ReturnHasErrors) => Self::ReturnHasErrors,
+            (Self::Fine, Self::Fine) => Self::Fine,
+        }
+    }
+}
+
+/// Runs the program: 0 nothing wrong, 1 a return has errors, 2 it could not be done.
+pub fn run() -> ExitCode {
+    let arguments = Arguments::parse();
+    let mut terminal = Terminal::default();
+    let outcome = match arguments.command {
+        Command::Validate(arguments) => validate::run(&arguments, &mut terminal),
+        Command::Report(arguments) => report::run(&arguments, &mut terminal),
+        Command::New(arguments) => new::run(&arguments, &mut terminal),
+        Command::Schema(arguments) => schema::run(&arguments, &mut terminal),
+        Command::Rules => explain::list(&mut terminal),
+        Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
+    };
+    match outcome.and(terminal.outcome()) {
+        Outcome::Fine => ExitCode::SUCCESS,
+        Outcome::ReturnHasErrors => ExitCode::from(1),
+        Outcome::CouldNot => ExitCode::from(2),
+    }
+}

@@ -1,0 +1,80 @@
+//! `candour new`: a return to fill in.
+
+use super::{Outcome, arguments, clock, files, output::Terminal};
+use crate::returns::{Date, FinancialYear, Quarter};
+
+/// The empty return: every part of the form an officer is likely to use, with what must be filled left clearly empty.
+const EMPTY: &str = include_str!("new/return.json");
+
+pub(super) fn run(arguments: &arguments::New, terminal: &mut Terminal) -> Outcome {
+    let Some(today) = arguments.today.or_else(clock::today) else {
+        terminal.say("This machine's clock is not set. Say which day it is with --today 2026-10-30.");
+        return Outcome::CouldNot;
+    };
+    let text = empty_return(today);
+    let Some(path) = &arguments.out else {
+        terminal.print(&text);
+        return Outcome::Fine;
+    };
+    if path.exists() {
+        terminal.say(&format!("{} is already there, and may hold your work. Choose another name.", path.display()));
+        return Outcome::CouldNot;
+    }
+    match files::write(path, text.as_bytes()) {
+        Ok(()) => {
+            terminal.print(&format!(
+                "{path}\nFill it in with any editor, as often as you like run\n  candour validate {path}\n\
+                 and change its status from draft to submitted when you file it.\n",
+                path = path.display()
+            ));
+            Outcome::Fine
+        }
+        Err(error) => terminal.sorry(&error),
+    }
+}
+
+/// The empty return for the quarter that ended last before this day.
+fn empty_return(today: Date) -> String {
+    let (year, quarter) = last_quarter(today);
+    EMPTY.replace("{financial_year}", &year.to_string()).replace("{quarter}", quarter.word())
+}
+
+fn last_quarter(today: Date) -> (FinancialYear, Quarter) {
+    let (first_year, quarter) = match today.month() {
+        1..=3 => (today.year() - 1, Quarter::Q3),
+        4..=6 => (today.year() - 1, Quarter::Q4),
+        7..=9 => (today.year(), Quarter::Q1),
+        _ => (today.year(), Quarter::Q2),
+    };
+    (FinancialYear::starting(u16::try_from(first_year).unwrap_or(1970)), quarter)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{check, diagnostic::Severity, intake};
+
+    #[test]
+    fn the_quarter_is_the_one_that_ended_last() {
+        for (today, expected) in [
+            ("2026-11-21", "2026-27 Q2"),
+            ("2027-01-01", "2026-27 Q3"),
+            ("2027-03-31", "2026-27 Q3"),
+            ("2027-04-01", "2026-27 Q4"),
+            ("2026-07-01", "2026-27 Q1"),
+        ] {
+            let (year, quarter) = last_quarter(Date::parse(today).unwrap());
+            assert_eq!(format!("{year} {}", quarter.word()), expected, "{today}");
+        }
+    }
+
+    #[test]
+    fn a_new_return_is_a_draft_without_errors() {
+        let text = empty_return(Date::parse("2026-11-21").unwrap());
+        let read = intake::read("return.json", text.as_bytes());
+        let checked = check::check(read, &check::Options::default());
+        let errors: Vec<_> =
+            checked.diagnostics.iter().filter(|found| found.severity == Severity::Error).collect();
+        assert!(errors.is_empty(), "{errors:#?}");
+    }
+}
