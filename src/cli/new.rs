@@ -74,7 +74,7 @@ mod tests {
         let read = intake::read("return.json", text.as_bytes());
         let checked = check::check(read, &check::Options::default());
         let errors: Vec<_> =
-            checked.diagnostics.iter().filter(|found| found.severity == Severity::Error).collect();
+            checked.diagnostics().iter().filter(|found| found.severity == Severity::Error).collect();
         assert!(errors.is_empty(), "{errors:#?}");
     }
 }

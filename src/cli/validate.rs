@@ -20,7 +20,7 @@ pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> O
         match files::read(path) {
             Ok((name, bytes)) => {
                 let one = check::check(intake::read(&name, &bytes), &options);
-                outcome = outcome.and(of_verdict(one.verdict, arguments.strict));
+                outcome = outcome.and(of_verdict(one.verdict(), arguments.strict));
                 checked.push((name, one));
             }
             Err(error) => outcome = outcome.and(terminal.sorry(&error)),
@@ -52,9 +52,9 @@ pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> O
 pub(super) fn shown<'a>(path: &'a str, checked: &'a Checked) -> render::Checked<'a> {
     render::Checked {
         path,
-        verdict: checked.verdict,
-        diagnostics: &checked.diagnostics,
-        places: &checked.intake,
+        verdict: checked.verdict(),
+        diagnostics: checked.diagnostics(),
+        places: checked.intake(),
     }
 }
 

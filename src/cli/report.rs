@@ -1,0 +1,210 @@
+//! `candour report`: from a return to the files that people read.
+
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    process,
+};
+
+use thiserror::Error;
+
+use super::{
+    Outcome,
+    arguments::{self, AudienceChoice, FormatChoice},
+    clock, files,
+    files::FileError,
+    output::Terminal,
+    validate,
+};
+use crate::{
+    check::{self, Accepted, Checked},
+    diagnostic::render as findings,
+    disclosure::{self, Audience, PublishOptions},
+    intake, render, report,
+};
+
+/// Why a report could not be built.
+#[derive(Debug, Error)]
+enum ReportError {
+    #[error(transparent)]
+    File(#[from] FileError),
+    #[error("The report for {audience} could not be built.")]
+    Publish { audience: &'static str, source: disclosure::PublishError },
+    #[error("The report for {audience} could not be drawn.")]
+    Render { audience: &'static str, source: render::RenderError },
+}
+
+pub(super) fn run(arguments: &arguments::Report, terminal: &mut Terminal) -> Outcome {
+    let templates = match arguments.templates.as_deref().map(templates).transpose() {
+        Ok(templates) => templates.unwrap_or_default(),
+        Err(error) => return terminal.sorry(&error),
+    };
+    let mut outcome = Outcome::Fine;
+    let mut written = Vec::new();
+    for path in &arguments.paths {
+        let ended = match files::read(path) {
+            Ok((name, bytes)) => one(&name, &bytes, arguments, &templates, &mut written, terminal),
+            Err(error) => terminal.sorry(&error),
+        };
+        outcome = outcome.and(ended);
+    }
+    if arguments.open {
+        for path in &written {
+            open(path, terminal);
+        }
+    }
+    outcome
+}
+
+/// Builds the reports of one return.
+fn one(
+    name: &str,
+    bytes: &[u8],
+    arguments: &arguments::Report,
+    templates: &BTreeMap<String, String>,
+    written: &mut Vec<PathBuf>,
+    terminal: &mut Terminal,
+) -> Outcome {
+    let options = check::Options { today: arguments.today.or_else(clock::today), ..check::Options::default() };
+    let checked = check::check(intake::read(name, bytes), &options);
+    let accepted = match accept(name, checked, arguments.draft, terminal) {
+        Ok(accepted) => accepted,
+        Err(outcome) => return outcome,
+    };
+    // Everything is drawn before anything is written, so that a fault in one report leaves no others half done.
+    match draw(&accepted, arguments, templates, terminal) {
+        Ok(drawn) => match write(&drawn, written) {
+            Ok(()) => {
+                for (path, _) in &drawn {
+                    terminal.print(&format!("{}\n", path.display()));
+                }
+                Outcome::Fine
+            }
+            Err(error) => terminal.sorry(&error),
+        },
+        Err(error) => terminal.sorry(&error),
+    }
+}
+
+/// The return that may be published, or the findings that stand in the way.
+fn accept(name: &str, checked: Checked, draft: bool, terminal: &mut Terminal) -> Result<Accepted, Outcome> {
+    let refused = if draft {
+        match checked.draft() {
+            Some(accepted) => return Ok(accepted),
+            None => checked,
+        }
+    } else {
+        match checked.accept() {
+            Ok(accepted) => return Ok(accepted),
+            Err(checked) => *checked,
+        }
+    };
+    let text = findings::text(&[validate::shown(name, &refused)], findings::TextOptions { colour: false });
+    terminal.say(text.trim_end());
+    let can_be_draft = !draft && refused.draft().is_some();
+    terminal.say(if can_be_draft {
+        "No report was built, because the return has errors. With --draft it is built and marked as a draft."
+    } else if draft {
+        "No report was built: the return has errors that even a draft cannot have."
+    } else {
+        "No report was built, because the return has errors."
+    });
+    Err(Outcome::ReturnHasErrors)
+}
+
+type Drawn = Vec<(PathBuf, Vec<u8>)>;
+
+fn draw(
+    accepted: &Accepted,
+    arguments: &arguments::Report,
+    templates: &BTreeMap<String, String>,
+    terminal: &mut Terminal,
+) -> Result<Drawn, ReportError> {
+    let mut drawn = Vec::new();
+    for audience in audiences(&arguments.audience) {
+        let word = audience.word();
+        let options = PublishOptions { for_organisation: arguments.for_organisation.clone(), ..PublishOptions::default() };
+        let published = disclosure::publish(accepted, audience, &options)
+            .map_err(|source| ReportError::Publish { audience: word, source })?;
+        let report = report::build(&published);
+        let header = &accepted.typed().header;
+        let stem = format!(
+            "{}-{}-{}-{word}",
+            accepted.typed().partnership.id,
+            header.period.financial_year,
+            header.period.quarter.word().to_lowercase()
+        );
+        let failed = |source| ReportError::Render { audience: word, source };
+        if wants(&arguments.format, FormatChoice::Html) {
+            let options = render::HtmlOptions { templates: templates.clone() };
+            let html = render::html(&report, &options).map_err(failed)?;
+            drawn.push((arguments.out.join(format!("{stem}.html")), html.into_bytes()));
+        }
+        if wants(&arguments.format, FormatChoice::Pdf) {
+            let pdf = render::pdf(&report, &render::PdfOptions::default()).map_err(failed)?;
+            if !pdf.missing.is_empty() {
+                let codes: Vec<_> = pdf.missing.iter().map(|letter| format!("U+{:04X}", u32::from(*letter))).collect();
+                terminal.say(&format!(
+                    "{stem}.pdf: our typefaces have no picture for {}, so the PDF prints these codes in their place.",
+                    codes.join(", ")
+                ));
+            }
+            drawn.push((arguments.out.join(format!("{stem}.pdf")), pdf.bytes));
+        }
+    }
+    Ok(drawn)
+}
+
+fn write(drawn: &Drawn, written: &mut Vec<PathBuf>) -> Result<(), FileError> {
+    for (path, bytes) in drawn {
+        if let Some(folder) = path.parent() {
+            files::make_folder(folder)?;
+        }
+        files::write(path, bytes)?;
+        written.push(path.clone());
+    }
+    Ok(())
+}
+
+/// The audiences asked for, once each; both where none was named.
+fn audiences(asked: &[AudienceChoice]) -> Vec<Audience> {
+    let asked = if asked.is_empty() { &[AudienceChoice::All] } else { asked };
+    let mut audiences = Vec::new();
+    for audience in asked.iter().flat_map(|choice| choice.audiences()) {
+        if !audiences.contains(audience) {
+            audiences.push(*audience);
+        }
+    }
+    audiences
+}
+
+fn wants(asked: &[FormatChoice], format: FormatChoice) -> bool {
+    asked.is_empty() || asked.contains(&FormatChoice::All) || asked.contains(&format)
+}
+
+/// A funder's own templates, by name.
+fn templates(folder: &Path) -> Result<BTreeMap<String, String>, FileError> {
+    let mut templates = BTreeMap::new();
+    for relative in files::files_below(folder)? {
+        let name = relative.to_string_lossy().replace('\\', "/");
+        if let Some(text) = files::read_text(&folder.join(&relative))? {
+            templates.insert(name, text);
+        }
+    }
+    Ok(templates)
+}
+
+fn open(path: &Path, terminal: &mut Terminal) {
+    let mut command = if cfg!(target_os = "windows") {
+        let mut command = process::Command::new("explorer");
+        command.arg(path);
+        command
+    } else {
+        let mut command = process::Command::new(if cfg!(target_os = "macos") { "open" } else { "xdg-open" });
+        command.arg(path);
+        command
+    };
+    if let Err(error) = command.spawn() {
+        terminal.say(&format!("{} is written, but could not be opened: {error}.", path.display()));
+    }
+}

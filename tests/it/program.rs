@@ -1,0 +1,198 @@
+//! The program as people and pipelines use it: what it prints, how it ends, what it leaves behind.
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+    process::{Command, Output, Stdio},
+};
+
+const SALTMERE: &str = "fixtures/valid/saltmere-2026-27-q2/return.json";
+
+fn candour(arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_candour"))
+        .args(arguments)
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .env_remove("CANDOUR_OUTPUT_FORMAT")
+        .env_remove("CI")
+        .stdin(Stdio::null())
+        .output()
+        .unwrap()
+}
+
+fn candour_reading(arguments: &[&str], bytes: &[u8]) -> Output {
+    use std::io::Write;
+    let mut child = Command::new(env!("CARGO_BIN_EXE_candour"))
+        .args(arguments)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    // A program that has read enough closes its end, which is no fault.
+    let _ = child.stdin.take().unwrap().write_all(bytes);
+    child.wait_with_output().unwrap()
+}
+
+fn code(output: &Output) -> i32 {
+    output.status.code().expect("the program ended by itself")
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
+}
+
+fn files(folder: &Path) -> Vec<PathBuf> {
+    let mut found: Vec<_> = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn the_worked_example_is_accepted_with_its_explanations() {
+    let output = candour(&["validate", SALTMERE]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert!(said(&output).contains("accepted-with-explanations"), "{}", said(&output));
+    assert_eq!(code(&candour(&["validate", "--strict", SALTMERE])), 0);
+}
+
+#[test]
+fn the_worked_example_makes_four_files_and_the_same_bytes_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let (one, two) = (folder.path().join("one"), folder.path().join("a second folder"));
+    let output = candour(&["report", SALTMERE, "--out", one.to_str().unwrap(), "--today", "2026-11-21"]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert_eq!(said(&output).lines().count(), 4, "{}", said(&output));
+    let output = candour(&["report", SALTMERE, "--out", two.to_str().unwrap(), "--today", "2031-01-01"]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    let (ones, twos) = (files(&one), files(&two));
+    assert_eq!(ones.len(), 4);
+    for (one, two) in ones.iter().zip(&twos) {
+        assert_eq!(one.file_name(), two.file_name());
+        assert!(fs::read(one).unwrap() == fs::read(two).unwrap(), "{} differs", one.display());
+    }
+}
+
+#[test]
+fn the_machine_format_is_json_and_says_the_same() {
+    let output = candour(&["validate", "--output-format", "json", SALTMERE]);
+    let findings: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!(findings["version"], 1);
+    assert_eq!(findings["files"][0]["verdict"], "accepted-with-explanations");
+    assert_eq!(findings["summary"]["errors"], 0);
+    assert_eq!(findings["summary"]["explained"], 2);
+}
+
+#[test]
+fn a_return_with_errors_makes_no_report_and_says_why() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(SALTMERE)).unwrap();
+    let broken = folder.path().join("return.json");
+    fs::write(&broken, text.replace("\"actual_to_date\": 348600", "\"actual_to_date\": 384600")).unwrap();
+    let out = folder.path().join("reports");
+    let (broken, out_text) = (broken.to_str().unwrap(), out.to_str().unwrap());
+    let output = candour(&["report", broken, "--out", out_text]);
+    assert_eq!(code(&output), 1, "{}", said(&output));
+    assert!(said(&output).contains("No report was built"), "{}", said(&output));
+    assert!(!out.exists());
+    let output = candour(&["report", broken, "--out", out_text, "--draft", "--format", "html"]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    for page in files(&out) {
+        assert!(fs::read_to_string(page).unwrap().contains("Draft: not agreed"));
+    }
+}
+
+#[test]
+fn what_cannot_be_done_ends_with_two_and_a_sentence() {
+    let folder = tempfile::tempdir().unwrap();
+    let large = folder.path().join("large.json");
+    fs::File::create(&large).unwrap().set_len(100_000_000).unwrap();
+    for (path, sentence) in [
+        (folder.path().join("none.json"), "There is no file called"),
+        (folder.path().to_owned(), "is a folder"),
+        (large, "holds more than 10 MB"),
+    ] {
+        for command in ["validate", "report"] {
+            let output = candour(&[command, path.to_str().unwrap()]);
+            assert_eq!(code(&output), 2, "{command} {}: {}", path.display(), said(&output));
+            assert!(said(&output).contains(sentence), "{}", said(&output));
+        }
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_socket_and_a_pipe_are_not_waited_for() {
+    use std::os::unix::net::UnixListener;
+    let folder = tempfile::tempdir().unwrap();
+    let socket = folder.path().join("socket");
+    let _listener = UnixListener::bind(&socket).unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+    for path in [socket, pipe] {
+        let output = candour(&["validate", path.to_str().unwrap()]);
+        assert_eq!(code(&output), 2, "{}", said(&output));
+        assert!(said(&output).contains("is not a file that can be read"), "{}", said(&output));
+    }
+}
+
+#[test]
+fn broken_and_hostile_text_gets_a_sentence_and_one() {
+    let deep = "[".repeat(100_000);
+    let wide = format!("{{\"x_\": [{}1]}}", "1,".repeat(1_000_000));
+    let cases: &[&[u8]] =
+        &[b"", b"   ", b"hello", b"\xff\xfe{\x00", b"{\"a\": \xff}", deep.as_bytes(), wide.as_bytes(), b"[]", b"1"];
+    for case in cases {
+        let output = candour_reading(&["validate", "-"], case);
+        let shown = String::from_utf8_lossy(&case[..case.len().min(20)]).into_owned();
+        assert_eq!(code(&output), 1, "{shown}: {}", said(&output));
+        assert!(said(&output).contains("standard input"), "{shown}: {}", said(&output));
+        assert!(!said(&output).contains("panicked"), "{shown}: {}", said(&output));
+    }
+}
+
+#[test]
+fn reports_that_cannot_be_written_leave_nothing_behind() {
+    let folder = tempfile::tempdir().unwrap();
+    let blocked = folder.path().join("a file where the folder should be");
+    fs::write(&blocked, "words").unwrap();
+    let output = candour(&["report", SALTMERE, "--out", blocked.to_str().unwrap()]);
+    assert_eq!(code(&output), 2, "{}", said(&output));
+    assert_eq!(files(folder.path()), [blocked]);
+}
+
+#[test]
+fn a_new_return_is_not_written_over_another() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("return.json");
+    let path = path.to_str().unwrap();
+    assert_eq!(code(&candour(&["new", "--out", path])), 0);
+    let output = candour(&["validate", path]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    let output = candour(&["new", "--out", path]);
+    assert_eq!(code(&output), 2, "{}", said(&output));
+    assert!(said(&output).contains("is already there"), "{}", said(&output));
+}
+
+#[test]
+fn rules_are_listed_and_explained_by_name_and_code() {
+    let listed = said(&candour(&["rules"]));
+    let first = listed.lines().next().unwrap().split_whitespace().collect::<Vec<_>>();
+    let by_code = candour(&["explain", first[0]]);
+    let by_name = candour(&["explain", first[2]]);
+    assert_eq!(code(&by_code), 0);
+    assert_eq!(said(&by_code), said(&by_name));
+    let unknown = candour(&["explain", "no-such-rule"]);
+    assert_eq!(code(&unknown), 2);
+    assert!(said(&unknown).contains("There is no rule called"), "{}", said(&unknown));
+}
+
+#[test]
+fn schemas_are_listed_and_printed() {
+    let names = said(&candour(&["schema"]));
+    for name in names.lines() {
+        let output = candour(&["schema", name]);
+        let schema: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema", "{name}");
+    }
+    assert!(names.lines().any(|name| name == "return"), "{names}");
+}
