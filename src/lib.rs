@@ -2,6 +2,8 @@
 //! return, checks it, and builds reports from it as HTML and PDF.
 
 pub mod check;
+#[cfg(feature = "cli")]
+pub mod cli;
 pub mod diagnostic;
 pub mod disclosure;
 pub mod intake;
@@ -11,3 +13,7 @@ pub mod returns;
 pub mod rules;
 pub mod schema;
 pub mod source;
+
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;

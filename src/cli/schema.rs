@@ -10,11 +10,12 @@ pub(super) fn run(arguments: &arguments::Schema, terminal: &mut Terminal) -> Out
         }
         return Outcome::Fine;
     };
-    let Some(text) = schema::schema(name) else {
+    let Some(form) = schema::schema(name) else {
         let names: Vec<_> = schema::schema_names().collect();
         terminal.say(&format!("There is no form called {name}. These are: {}.", names.join(", ")));
         return Outcome::CouldNot;
     };
+    let text = serde_json::to_string_pretty(&form).expect("a schema is JSON") + "\n";
     let Some(folder) = &arguments.out else {
         terminal.print(&text);
         return Outcome::Fine;

@@ -143,6 +143,8 @@ fn expand(text: &str, before: String, named: &mut BTreeMap<String, ()>) -> usize
                 return at + 1;
             }
             at += expand(&text[at..], before.clone(), named).max(1);
+            // What a name is called here (`as findings`) does not matter.
+            at += text[at..].find([',', '}']).unwrap_or(0);
         }
     }
     if let Some(below) = rest.strip_prefix("::") {

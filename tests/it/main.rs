@@ -1,7 +1,12 @@
 //! One integration binary, a module per promise.
 #![allow(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+#![allow(clippy::disallowed_methods, reason = "tests read fixtures and write into folders of their own")]
 
+mod architecture;
+mod documents;
 mod instances;
+#[cfg(feature = "cli")]
+mod program;
 mod properties;
 mod schemas;
 mod shapes;
