@@ -1,36 +1,61 @@
 //! `candour explain` and `candour rules`: what the rules ask, and why.
 
-use std::fmt::Write;
-
 use super::{Outcome, arguments, output::Terminal};
-use crate::rules;
+use crate::{diagnostic::ShapeRule, intake, rules, schema};
 
 pub(super) fn run(arguments: &arguments::Explain, terminal: &mut Terminal) -> Outcome {
-    if let Some(page) = rules::explain(&arguments.rule) {
-        terminal.print(&page.to_string());
+    let asked = arguments.rule.trim();
+    if let Some(rule) = rules::named(asked) {
+        terminal.print(&page(rule));
         return Outcome::Fine;
     }
-    let asked = arguments.rule.to_lowercase();
-    let nearest = rules::ALL
-        .iter()
-        .map(|rule| (strsim::jaro_winkler(&asked, rule.name), rule))
-        .filter(|(nearness, _)| *nearness > 0.8)
-        .max_by(|(one, _), (other, _)| one.total_cmp(other));
-    let hint = nearest.map_or_else(
-        || "“candour rules” lists them all.".to_owned(),
-        |(_, rule)| format!("Did you mean {} ({})?", rule.name, rule.code),
-    );
-    terminal.say(&format!("There is no rule called {}. {hint}", arguments.rule));
+    if let Some(rule) = shape_rules().find(|rule| rule.name == asked) {
+        terminal.print(&format!("{}\n\n{}\n", rule.name, rule.why));
+        return Outcome::Fine;
+    }
+    terminal.say(&format!("There is no rule called {asked}. {}", nearest(asked)));
     Outcome::CouldNot
 }
 
 pub(super) fn list(terminal: &mut Terminal) -> Outcome {
     let mut text = String::new();
     for rule in rules::ALL {
-        // Writing to a string cannot fail.
-        let _ = writeln!(text, "{:<6} {:<8} {}", rule.code, rule.severity.name(), rule.name);
+        text.push_str(&format!("{:<6} {:<8} {}\n", rule.code, rule.severity.name(), rule.name));
+    }
+    for rule in shape_rules() {
+        text.push_str(&format!("{:<6} {:<8} {}\n", "", "shape", rule.name));
     }
     text.push_str("\n“candour explain NAME” or “candour explain CODE” says what a rule asks, and why.\n");
     terminal.print(&text);
     Outcome::Fine
+}
+
+fn page(rule: &rules::Rule) -> String {
+    format!(
+        "{} ({}, {}), {}\n\nWhy: {}\n\nWhat to do: {}\n\nFor example:\n  {}\n",
+        rule.name,
+        rule.code,
+        rule.severity.name(),
+        rule.area.title(),
+        rule.why,
+        rule.answer,
+        rule.example.trim().replace('\n', "\n  "),
+    )
+}
+
+/// What is said of text that is not JSON, and of a shape that is not the form's.
+fn shape_rules() -> impl Iterator<Item = &'static ShapeRule> {
+    intake::RULES.iter().chain(schema::RULES)
+}
+
+fn nearest(asked: &str) -> String {
+    let asked = asked.to_lowercase();
+    let named = rules::ALL.iter().map(|rule| (rule.name, format!("{} ({})", rule.name, rule.code)));
+    let shapes = shape_rules().map(|rule| (rule.name, rule.name.to_owned()));
+    named
+        .chain(shapes)
+        .map(|(name, shown)| (strsim::jaro_winkler(&asked, name), shown))
+        .filter(|(nearness, _)| *nearness > 0.8)
+        .max_by(|(one, _), (other, _)| one.total_cmp(other))
+        .map_or_else(|| "“candour rules” lists them all.".to_owned(), |(_, shown)| format!("Did you mean {shown}?"))
 }

@@ -73,8 +73,7 @@ mod tests {
         let text = empty_return(Date::parse("2026-11-21").unwrap());
         let read = intake::read("return.json", text.as_bytes());
         let checked = check::check(read, &check::Options::default());
-        let errors: Vec<_> =
-            checked.diagnostics().iter().filter(|found| found.severity == Severity::Error).collect();
+        let errors: Vec<_> = checked.diagnostics().iter().filter(|found| found.severity == Severity::Error).collect();
         assert!(errors.is_empty(), "{errors:#?}");
     }
 }

@@ -39,7 +39,8 @@ impl Terminal {
         let mut sentence = error.to_string();
         let mut cause = error.source();
         while let Some(error) = cause {
-            sentence.push_str(&format!(" {error}."));
+            let reason = error.to_string();
+            sentence.push_str(&format!(" The reason: {}.", reason.trim_end_matches('.')));
             cause = error.source();
         }
         self.say(&sentence);

@@ -29,7 +29,12 @@ enum ReportError {
     #[error(transparent)]
     File(#[from] FileError),
     #[error("The report for {audience} could not be built.")]
-    Publish { audience: &'static str, source: disclosure::PublishError },
+    Build { audience: &'static str, source: report::NotOffered },
+    #[error(
+        "{id} is not a partner of this return, so no briefing can be for its members. Its partners are: {}.",
+        partners.join(", ")
+    )]
+    NotAPartner { id: String, partners: Vec<String> },
     #[error("The report for {audience} could not be drawn.")]
     Render { audience: &'static str, source: render::RenderError },
 }
@@ -120,13 +125,18 @@ fn draw(
     templates: &BTreeMap<String, String>,
     terminal: &mut Terminal,
 ) -> Result<Drawn, ReportError> {
+    if let Some(id) = &arguments.for_organisation
+        && accepted.typed().partner(id).is_none()
+    {
+        let partners = accepted.typed().partners.iter().map(|partner| partner.id.to_string()).collect();
+        return Err(ReportError::NotAPartner { id: id.clone(), partners });
+    }
+    let options = PublishOptions { for_org: arguments.for_organisation.clone(), ..PublishOptions::default() };
     let mut drawn = Vec::new();
     for audience in audiences(&arguments.audience) {
         let word = audience.word();
-        let options = PublishOptions { for_organisation: arguments.for_organisation.clone(), ..PublishOptions::default() };
-        let published = disclosure::publish(accepted, audience, &options)
-            .map_err(|source| ReportError::Publish { audience: word, source })?;
-        let report = report::build(&published);
+        let published = disclosure::publish(accepted, audience, &options);
+        let report = report::build(&published).map_err(|source| ReportError::Build { audience: word, source })?;
         let header = &accepted.typed().header;
         let stem = format!(
             "{}-{}-{}-{word}",

@@ -50,12 +50,7 @@ pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> O
 
 /// A checked return as the renderers take it.
 pub(super) fn shown<'a>(path: &'a str, checked: &'a Checked) -> render::Checked<'a> {
-    render::Checked {
-        path,
-        verdict: checked.verdict(),
-        diagnostics: checked.diagnostics(),
-        places: checked.intake(),
-    }
+    render::Checked { path, verdict: checked.verdict(), diagnostics: checked.diagnostics(), places: checked.intake() }
 }
 
 fn of_verdict(verdict: Verdict, strict: bool) -> Outcome {
