@@ -103,7 +103,7 @@ fn wanted(table: &Table, at: usize, room: f32, heads: Heads) -> f32 {
     let head = table.columns.get(at).map_or("", |column| &column.head);
     let head = match heads {
         Heads::Whole => measure::width(head, Weight::Semibold),
-        Heads::Broken => measure::widest(head.split_whitespace(), Weight::Semibold),
+        Heads::Broken => measure::widest(head.split(' '), Weight::Semibold),
     };
     let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
     let weight = if table.rows.iter().any(|row| row.total) { Weight::Semibold } else { Weight::Regular };
@@ -126,10 +126,10 @@ fn is_too_wide_for_a_telephone(table: &Table) -> bool {
     columns > 3 || later > LATER_COLUMNS || least_width(table) > SCREEN
 }
 
-/// The width below which some word of a table would have to break.
+/// The width below which some word of a table would have to break; words with a no-break space between them are one.
 fn least_width(table: &Table) -> f32 {
     let longest_word = |at| {
-        let width = |text: String| measure::widest(text.split_whitespace(), Weight::Semibold);
+        let width = |text: String| measure::widest(text.split(' '), Weight::Semibold);
         column_texts(table, at).map(width).fold(0.0, f32::max)
     };
     (0..table.columns.len()).map(longest_word).sum()
