@@ -20,6 +20,7 @@
 //!    `SNAPSHOTS=overwrite cargo test` writes the expected text and RULES.md.
 
 mod context;
+mod dates_in_text;
 mod explanations;
 mod filed;
 mod nearest;
@@ -56,8 +57,25 @@ pub static ALL: &[&Rule] = &[
     &header::quarter_and_dates_disagree::RULE,
     &header::financial_year_not_consecutive::RULE,
     &header::organisation_not_among_the_partners::RULE,
+    &header::place_not_in_the_list::RULE,
     &header::id_given_twice::RULE,
+    &header::code_of_another_kind_of_place::RULE,
+    &header::partnership_end_does_not_fit::RULE,
+    &header::lead_organisation_not_named::RULE,
+    &header::quarter_outside_the_grant::RULE,
     &header::submitted_without_signature::RULE,
+    &header::signed_too_early_or_too_late::RULE,
+    &header::new_version_without_what_changed::RULE,
+    &header::return_is_late::RULE,
+    &header::condition_not_met_without_a_date::RULE,
+    &header::integration_level_against_the_evidence::RULE,
+    &header::partner_left_and_still_has_a_part::RULE,
+    &header::reason_that_nothing_tests::RULE,
+    &header::only_public_bodies::RULE,
+    &header::voluntary_and_required_by_law::RULE,
+    &header::welsh_text_missing::RULE,
+    &header::two_lead_organisations::RULE,
+    &header::partner_left_before_joining::RULE,
     &header::schema_version_not_known::RULE,
     &results::share_not_from_its_counts::RULE,
     &results::part_larger_than_its_whole::RULE,

@@ -1,0 +1,111 @@
+//! Every place a return speaks of is in its list of places.
+
+use crate::diagnostic::Severity;
+use crate::returns::Id;
+use crate::rules::{Area, At, Fault, Rule, RuleContext, nearest::nearest};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "place-not-in-the-list",
+    code: "H-04",
+    area: Area::Header,
+    severity: Severity::Error,
+    fault: Fault::Wrong,
+    why: "Reports print the name of each ward and put its figures on the right line. An id that belongs to no place \
+          leaves a line without a name.",
+    answer: "Correct the id, or add the place to places.",
+    example: r#""places": [{ "id": "low-marsh", "name": "Low Marsh", "type": "ward" }], … "ward_notes": [{ "place": "low-marsh", … }]"#,
+    check,
+};
+
+fn check(cx: &mut RuleContext<'_>) {
+    let whole = cx.whole();
+    // An id may be that of a place whose shape is at fault.
+    if whole.is_cut("places") {
+        return;
+    }
+    let mut known: Vec<(&str, &str)> =
+        whole.places.iter().map(|place| (place.id.as_str(), place.name.as_str())).collect();
+    known.sort_unstable();
+    for id in uses(cx) {
+        let (at, id) = (id.pointer(), id.get().as_str());
+        if known.binary_search_by_key(&id, |(known, _)| known).is_ok() {
+            continue;
+        }
+        let near = if cx.is_full() { None } else { nearest(id, known.iter().map(|(known, _)| *known)) };
+        let help = match near {
+            Some(near) => {
+                let name = known.iter().find(|(known, _)| *known == near).map_or("", |(_, name)| name);
+                format!("did you mean “{near}” ({name})? If not, add the place to places")
+            }
+            None => "correct the id, or add the place to places".to_owned(),
+        };
+        cx.report(at).message(format!("“{id}” is not in the list of places")).help(help).provided(id).done();
+    }
+}
+
+/// Every id of a place, in the order of the form.
+fn uses<'a>(cx: &RuleContext<'a>) -> Vec<At<'a, Id>> {
+    let whole = cx.whole();
+    let mut ids = Vec::new();
+    for place in whole.list("places", |whole| &whole.places) {
+        ids.extend(place.part("within", |place| place.within.as_ref()));
+        ids.extend(place.part("successor", |place| place.successor.as_ref()));
+    }
+    for measure in cx.results() {
+        ids.extend(measure.list("places", |measure| &measure.places));
+        for breakdown in measure.list("breakdowns", |measure| &measure.breakdowns) {
+            for group in breakdown.list("groups", |breakdown| &breakdown.groups) {
+                ids.extend(group.part("place", |group| group.place.as_ref()));
+            }
+        }
+    }
+    for outcome in cx.outcomes() {
+        ids.extend(outcome.list("places", |outcome| &outcome.places));
+    }
+    for narrative in cx.narratives() {
+        ids.extend(narrative.list("places", |narrative| &narrative.places));
+    }
+    for promise in cx.promises() {
+        ids.extend(promise.list("places", |promise| &promise.places));
+    }
+    for note in whole.list("ward_notes", |whole| &whole.ward_notes) {
+        ids.extend(note.part("place", |note| Some(&note.place)));
+    }
+    ids
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::{gets, gets_without};
+
+    const NOTE: &str = r#"{"places": [{"id": "low-marsh", "name": "Low Marsh"}],
+        "ward_notes": [{"place": "low-mash", "note": "The lamp is mended."}]}"#;
+
+    #[test]
+    fn the_nearest_place_is_named() {
+        gets(
+            &super::RULE,
+            NOTE,
+            &["/ward_notes/0/place error: “low-mash” is not in the list of places \
+               | did you mean “low-marsh” (Low Marsh)? If not, add the place to places"],
+        );
+        gets(
+            &super::RULE,
+            r#"{"places": [{"id": "low-marsh", "name": "Low Marsh", "within": "shire"}]}"#,
+            &[
+                "/places/0/within error: “shire” is not in the list of places | correct the id, or add the place to places",
+            ],
+        );
+    }
+
+    #[test]
+    fn a_listed_place_is_known_and_one_that_was_cut_may_have_been_meant() {
+        gets(
+            &super::RULE,
+            r#"{"places": [{"id": "low-marsh", "name": "Low Marsh"}],
+                "results": [{"id": "R1", "title": "Plans", "places": ["low-marsh"]}]}"#,
+            &[],
+        );
+        gets_without(&["/places/0"], &super::RULE, NOTE, &[]);
+    }
+}
