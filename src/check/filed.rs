@@ -28,8 +28,7 @@ impl Filed for FiledReturn<'_> {
     }
 
     fn kept_items(&self, list: &Pointer) -> Option<Vec<usize>> {
-        let is_touched = self.cuts.iter().any(|cut| cut.parent().as_ref() == Some(list));
-        is_touched.then(|| self.intake.kept_items(list, self.cuts))
+        self.cuts.has_child_of(list).then(|| self.intake.kept_items(list, self.cuts))
     }
 
     fn is_cut(&self, part: &Pointer) -> bool {

@@ -36,7 +36,18 @@ impl Cuts {
     /// Whether this part, one it stands in, or one that stands in it was cut: then what is missing here is not the
     /// author's omission.
     pub fn touches(&self, part: &Pointer) -> bool {
-        self.holds(part) || self.parts.iter().any(|cut| part.holds(cut))
+        self.holds(part) || self.below(part).next().is_some()
+    }
+
+    /// Whether an item of this list, or a field of this record, was cut.
+    pub fn has_child_of(&self, part: &Pointer) -> bool {
+        self.below(part).any(|cut| cut.parent().as_ref() == Some(part))
+    }
+
+    /// The cut parts that stand in this one. They are neighbours in the order of pointers.
+    fn below<'a>(&'a self, part: &'a Pointer) -> impl Iterator<Item = &'a Pointer> {
+        let first = Pointer::parse(part.document(), &format!("{}/", part.as_str()));
+        self.parts.range(first..).take_while(|cut| part.holds(cut))
     }
 
     /// Whether nothing was cut.

@@ -74,6 +74,8 @@ struct Open<'t> {
     step: Step<'t>,
     /// Where its own names start in [`Reader::names`].
     names_from: usize,
+    /// How many items or fields it has had so far.
+    items: usize,
 }
 
 enum Step<'t> {
@@ -250,7 +252,7 @@ impl<'t> Reader<'t> {
         let step = match &name {
             _ if self.open.is_empty() => Step::Whole,
             Some(name) => Step::Name(super::decode::decode(&self.text[name.clone()])),
-            None => Step::Item(self.open.last().map_or(0, |open| self.tree.count(open.node))),
+            None => Step::Item(self.open.last().map_or(0, |open| open.items)),
         };
         let node = self.leaf(kind, name, bytes)?;
         if !matches!(kind, Kind::Record | Kind::List) {
@@ -264,7 +266,7 @@ impl<'t> Reader<'t> {
             )
             .help("no part of a return is this deep; look at the program that wrote the file"));
         }
-        self.open.push(Open { node, record: kind == Kind::Record, step, names_from: self.names.len() });
+        self.open.push(Open { node, record: kind == Kind::Record, step, names_from: self.names.len(), items: 0 });
         Ok(Expect::First)
     }
 
@@ -277,9 +279,11 @@ impl<'t> Reader<'t> {
             )
             .help("a return is one partnership and one quarter; look at the program that wrote the file"));
         }
-        let parent = self.open.last().map(|open| open.node);
+        if let Some(open) = self.open.last_mut() {
+            open.items += 1;
+        }
         let key = name.clone().unwrap_or(0..0);
-        let node = self.tree.open(kind, parent, self.document, key, bytes);
+        let node = self.tree.open(kind, self.document, key, bytes);
         if let Some(name) = name {
             self.names.push((super::decode::decode(&self.text[name]), node));
         }
@@ -314,25 +318,29 @@ impl<'t> Reader<'t> {
     fn close(&mut self, end: usize) -> Result<Expect, Fault> {
         self.name_twins()?;
         let closed = self.open.pop().expect("only an open list or record is closed");
-        self.names.truncate(closed.names_from);
-        self.tree.close(closed.node, end);
+        let fields = self.names.drain(closed.names_from..).map(|(_, node)| node);
+        self.tree.close(closed.node, end, fields);
         Ok(self.after_value())
     }
 
-    /// Finds fields given twice in the innermost record, keeps the first of each, and says so.
+    /// Puts the fields of the innermost record in the order of their names; of those given twice it keeps the first, and
+    /// says so.
     fn name_twins(&mut self) -> Result<(), Fault> {
         let Some(open) = self.open.last() else { return Ok(()) };
-        let names = &mut self.names[open.names_from..];
-        names.sort();
+        let from = open.names_from;
+        self.names[from..].sort();
+        if self.names[from..].windows(2).all(|pair| pair[0].0 != pair[1].0) {
+            return Ok(());
+        }
         let mut twins = Vec::new();
-        let mut first = 0;
-        for index in 1..names.len() {
-            if names[index].0 == names[first].0 {
-                twins.push((names[index].0.clone(), names[first].1, names[index].1));
-            } else {
-                first = index;
+        let mut kept: Vec<(Cow<'t, str>, NodeId)> = Vec::new();
+        for (name, node) in self.names.drain(from..) {
+            match kept.last() {
+                Some((first, earlier)) if *first == name => twins.push((name, *earlier, node)),
+                _ => kept.push((name, node)),
             }
         }
+        self.names.extend(kept);
         twins.sort_by_key(|(_, _, second)| *second);
         for (name, first, second) in twins {
             self.tree.drop_field(second);

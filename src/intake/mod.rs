@@ -31,8 +31,9 @@ pub const MAX_BYTES: usize = 10 * 1024 * 1024;
 /// How deep lists and records may stand in one another.
 pub const MAX_DEPTH: usize = 64;
 
-/// How many values one return may hold: far more than any county's, and few enough to speak of each.
-pub const MAX_VALUES: usize = 250_000;
+/// How many values one return may hold: twenty times what a county's does, and few enough to be looked at soon even
+/// where each of them is at fault.
+pub const MAX_VALUES: usize = 100_000;
 
 /// What came of reading a return.
 #[derive(Debug, Clone)]

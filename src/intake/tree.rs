@@ -28,6 +28,9 @@ pub enum Kind {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tree {
     nodes: Vec<Node>,
+    /// What stands directly below each list and record, so that a pointer is followed without walking: the items of a
+    /// list in order, the fields of a record by name.
+    below: Vec<NodeId>,
 }
 
 /// The number of a node in its tree.
@@ -42,53 +45,60 @@ struct Node {
     document: DocumentId,
     /// The node after this one and all below it.
     next: u32,
-    parent: u32,
     /// Fields or items directly below, without the dropped.
     count: u32,
+    /// Where they start in [`Tree::below`].
+    below: u32,
     key: (u32, u32),
     value: (u32, u32),
 }
 
 impl Tree {
-    /// Adds a node; its end and what is below it are told by [`Tree::close`].
-    pub(super) fn open(
-        &mut self,
-        kind: Kind,
-        parent: Option<NodeId>,
-        document: DocumentId,
-        key: Range<usize>,
-        value: Range<usize>,
-    ) -> NodeId {
+    /// Adds a node; the end of a list or record and what is below it are told by [`Tree::close`].
+    pub(super) fn open(&mut self, kind: Kind, document: DocumentId, key: Range<usize>, value: Range<usize>) -> NodeId {
         let id = NodeId(short(self.nodes.len()));
-        if let Some(parent) = parent {
-            self.nodes[parent.index()].count += 1;
-        }
         self.nodes.push(Node {
             kind,
             dropped: false,
             document,
             next: id.0 + 1,
-            parent: parent.map_or(0, |parent| parent.0),
             count: 0,
+            below: 0,
             key: (short(key.start), short(key.end)),
             value: (short(value.start), short(value.end)),
         });
         id
     }
 
-    /// Ends a list or record at this byte of its text.
-    pub(super) fn close(&mut self, node: NodeId, end: usize) {
+    /// Ends a list or record at this byte of its text. The fields of a record are given in the order of their names;
+    /// those that are not given are left out.
+    pub(super) fn close(&mut self, node: NodeId, end: usize, fields: impl Iterator<Item = NodeId>) {
         let next = short(self.nodes.len());
+        let from = self.below.len();
+        if self.nodes[node.index()].kind == Kind::List {
+            let mut item = node.0 + 1;
+            while item < next {
+                self.below.push(NodeId(item));
+                item = self.nodes[item as usize].next;
+            }
+        } else {
+            self.below.extend(fields);
+        }
         let node = &mut self.nodes[node.index()];
         node.next = next;
         node.value.1 = short(end);
+        node.below = short(from);
+        node.count = short(self.below.len() - from);
     }
 
     /// Leaves a field out: its namesake before it stands.
     pub(super) fn drop_field(&mut self, node: NodeId) {
-        let parent = self.nodes[node.index()].parent;
         self.nodes[node.index()].dropped = true;
-        self.nodes[parent as usize].count -= 1;
+    }
+
+    fn below(&self, node: NodeId) -> &[NodeId] {
+        let node = &self.nodes[node.index()];
+        &self.below[node.below as usize..(node.below + node.count) as usize]
     }
 
     pub(super) fn len(&self) -> usize {
@@ -105,6 +115,7 @@ impl Tree {
         start as usize..end as usize
     }
 
+    /// How many fields or items it has; told when it is closed.
     pub(super) fn count(&self, node: NodeId) -> usize {
         self.nodes[node.index()].count as usize
     }
@@ -232,15 +243,21 @@ impl<'a> Value<'a> {
         if self.kind() != Kind::Record {
             return None;
         }
-        self.children().find(|child| {
-            let raw = &self.intake.text_of(child.document())[self.tree.key_range(child.id)];
-            raw.get(1..raw.len() - 1) == Some(name) || (raw.contains('\\') && decode(raw) == name)
-        })
+        let fields = self.tree.below(self.id);
+        let named = |id: &NodeId| {
+            let node = &self.tree.nodes[id.index()];
+            decode(&self.intake.text_of(node.document)[self.tree.key_range(*id)])
+        };
+        let found = fields.binary_search_by(|id| named(id).as_ref().cmp(name)).ok()?;
+        Some(Value { id: fields[found], ..self })
     }
 
     /// The item of this number, from 0.
     pub fn item(self, index: usize) -> Option<Value<'a>> {
-        self.items().nth(index)
+        if self.kind() != Kind::List {
+            return None;
+        }
+        Some(Value { id: *self.tree.below(self.id).get(index)?, ..self })
     }
 
     /// One step down, by a name or a number as a pointer writes it.

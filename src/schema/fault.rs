@@ -122,8 +122,8 @@ pub(super) fn faults(intake: &Intake, cuts: &Cuts) -> Vec<Fault> {
         leaves(intake, &error, &mut found);
     }
     found.sort_by(|one, other| {
-        let key = |fault: &Fault| (fault.at.clone(), fault.kind.name().to_owned(), fault.kind.rank());
-        key(one).cmp(&key(other))
+        let by_place = one.at.cmp(&other.at);
+        by_place.then_with(|| one.kind.name().cmp(other.kind.name())).then(one.kind.rank().cmp(&other.kind.rank()))
     });
     found.dedup_by(|later, first| later.at == first.at && later.kind.name() == first.kind.name());
     found

@@ -67,4 +67,8 @@ pub static RULES: &[ShapeRule] = &[
         why: "The same thing twice is most often a slip, and would be counted twice.",
     },
     ShapeRule { name: "shape-not-right", why: "A part of the return is not written as its form asks." },
+    ShapeRule {
+        name: "many-more-faults",
+        why: "After a thousand faults of shape, the others are counted and not told one by one.",
+    },
 ];

@@ -5,7 +5,7 @@ use super::wording;
 use crate::diagnostic::{self, Diagnostic};
 use crate::intake::{Cuts, Intake, MAX_DEPTH, StandIn};
 use crate::returns::QuarterlyReturn;
-use crate::source::Pointer;
+use crate::source::{Locate, Part, Pointer};
 
 /// What came of looking at the shape of a return.
 #[derive(Debug, Clone)]
@@ -17,6 +17,9 @@ pub struct Shaped {
     /// The return without those parts; `None` without a period or a partnership, or where there is no JSON.
     pub typed: Option<QuarterlyReturn>,
 }
+
+/// After so many faults of shape, the others are counted.
+const MAX_TOLD: usize = 1_000;
 
 /// What a return is read as where a field it cannot do without is missing or at fault, so that its rules can still be
 /// looked at. Such a return has an error, and is never accepted.
@@ -36,8 +39,7 @@ pub fn check(intake: &Intake) -> Shaped {
     }
     let mut cuts = Cuts::default();
     let mut found = faults(intake, &cuts);
-    let mut diagnostics: Vec<_> = found.iter().filter_map(|fault| wording::diagnostic(intake, fault)).collect();
-    diagnostic::sort(&mut diagnostics, intake);
+    let diagnostics = told(intake, &mut found);
     let right_shape = found.is_empty();
     // Each round cuts at least one level higher than the last where it has to, so there are no more than levels.
     for _ in 0..=MAX_DEPTH {
@@ -58,6 +60,18 @@ pub fn check(intake: &Intake) -> Shaped {
         what_fits(intake, &mut cuts)
     };
     Shaped { diagnostics, cuts, typed }
+}
+
+/// A sentence for each fault, in the order of the file, as long as anybody would read on.
+fn told(intake: &Intake, found: &mut [Fault]) -> Vec<Diagnostic> {
+    if found.len() > MAX_TOLD {
+        found.sort_by_cached_key(|fault| intake.locate(&fault.at, Part::Value).bytes.start);
+    }
+    let (first, rest) = found.split_at(found.len().min(MAX_TOLD));
+    let mut diagnostics: Vec<_> = first.iter().filter_map(|fault| wording::diagnostic(intake, fault)).collect();
+    diagnostics.extend(rest.first().map(|fault| wording::many_more(fault, rest.len())));
+    diagnostic::sort(&mut diagnostics, intake);
+    diagnostics
 }
 
 /// The part a fault costs, as far as this fault alone can tell; `None` for a fault that costs nothing.

@@ -43,6 +43,28 @@ pub(super) fn diagnostic(intake: &Intake, fault: &Fault) -> Option<Diagnostic> {
     })
 }
 
+/// Says that there are many more faults, from this one on.
+pub(super) fn many_more(fault: &Fault, count: usize) -> Diagnostic {
+    Diagnostic {
+        rule: "many-more-faults",
+        code: None,
+        severity: Severity::Error,
+        message: format!("There are {} more faults of shape from here on", number_words(&count.into())),
+        help: Some(
+            "mend those above first; many of a kind often have one cause in the program that wrote the file".to_owned(),
+        ),
+        at: fault.at.clone(),
+        part: Part::Value,
+        label: String::new(),
+        record: None,
+        provided: None,
+        expected: None,
+        related: Vec::new(),
+        explained: None,
+        hide_source: false,
+    }
+}
+
 struct Words {
     rule: &'static str,
     message: String,

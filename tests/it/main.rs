@@ -4,6 +4,7 @@
 
 mod architecture;
 mod documents;
+mod hostile;
 mod instances;
 #[cfg(feature = "cli")]
 mod program;

@@ -1,5 +1,7 @@
 //! What must hold for any text, any JSON and any return.
 
+use std::fmt::Write;
+
 use candour::check::{Options, check};
 use candour::diagnostic::render::{Checked, TextOptions, json, text};
 use candour::intake::{self, Cuts, Intake, Kind};
@@ -192,7 +194,7 @@ fn quote(text: &str, dice: &mut Dice, out: &mut String) {
     for letter in text.chars() {
         if dice.below(4) == 0 || letter.is_control() || matches!(letter, '"' | '\\') {
             for unit in letter.encode_utf16(&mut [0; 2]) {
-                out.push_str(&format!("\\u{unit:04x}"));
+                write!(out, "\\u{unit:04x}").unwrap();
             }
         } else {
             out.push(letter);

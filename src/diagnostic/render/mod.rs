@@ -93,18 +93,29 @@ impl Counts {
     }
 }
 
-/// Text that a terminal cannot be led astray by: no control characters, no turning of the direction.
+/// Text that a terminal cannot be led astray by: control characters, marks that turn the direction and letters without
+/// width are shown by their number.
 fn clean(text: &str) -> String {
     let mut clean = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
             '\n' | '\t' => clean.push(' '),
-            '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{200E}' | '\u{200F}' | '\u{061C}' => {}
-            letter if letter.is_control() => {
-                let _ = write!(clean, "<U+{:04X}>", letter as u32);
-            }
+            '\u{202A}'..='\u{202E}'
+            | '\u{2066}'..='\u{2069}'
+            | '\u{200E}'
+            | '\u{200F}'
+            | '\u{061C}'
+            | '\u{200B}'
+            | '\u{FEFF}'
+            | '\u{00AD}' => show(letter, &mut clean),
+            letter if letter.is_control() => show(letter, &mut clean),
             letter => clean.push(letter),
         }
     }
     clean
+}
+
+fn show(letter: char, out: &mut String) {
+    // Writing into a string does not fail.
+    let _ = write!(out, "<U+{:04X}>", letter as u32);
 }

@@ -1,0 +1,66 @@
+//! Broken, huge and hostile input gets a clear sentence, in little time and space, and never a panic.
+
+use std::time::{Duration, Instant};
+
+use candour::intake::{MAX_BYTES, MAX_VALUES};
+
+use crate::support::{fixtures, gets, shape_findings};
+
+#[test]
+fn hostile_text_is_shown_harmlessly() {
+    for path in fixtures("hostile") {
+        gets(&path, shape_findings);
+    }
+}
+
+/// The rule of the first finding, which has to come soon.
+fn first_rule(what: &str, bytes: &[u8]) -> String {
+    let start = Instant::now();
+    let said = shape_findings("return.json", bytes);
+    assert!(start.elapsed() < Duration::from_secs(10), "{what} took {:?} without optimisation", start.elapsed());
+    said.split(['[', ']']).nth(1).unwrap_or_default().to_owned()
+}
+
+#[test]
+fn what_is_too_much_is_refused_at_once() {
+    let deep = "[".repeat(100_000);
+    let deep_records = "{\"a\":".repeat(100_000);
+    let many = format!("[{}0]", "0,".repeat(MAX_VALUES));
+    for (what, bytes, rule) in [
+        ("very large", vec![b' '; MAX_BYTES + 1], "file-too-large"),
+        ("very deep", deep.into_bytes(), "too-deep"),
+        ("very deep records", deep_records.into_bytes(), "too-deep"),
+        ("very many", many.into_bytes(), "too-many-values"),
+        ("one quotation mark", [b"\"".to_vec(), vec![b'a'; MAX_BYTES - 1]].concat(), "text-not-closed"),
+        ("zeroes", vec![0; 1000], "control-character"),
+        ("nothing", Vec::new(), "file-empty"),
+    ] {
+        assert_eq!(first_rule(what, &bytes), rule, "{what}");
+    }
+}
+
+#[test]
+fn thousands_of_faults_are_told_or_counted() {
+    let partners = |count: usize| -> String {
+        let partners: Vec<_> =
+            (0..count).map(|number| format!("{{\"id\": \"p{number}\", \"name\": {number}}}")).collect();
+        let text = format!("{{\"partners\": [{}]}}", partners.join(",\n"));
+        shape_findings("return.json", text.as_bytes())
+    };
+    // Beside them, three fields of the return are missing.
+    let said = partners(900);
+    assert_eq!(said.matches("error[not-a-text]").count(), 900);
+    assert!(!said.contains("many-more-faults"));
+    let said = partners(2_000);
+    assert_eq!(said.matches("error[not-a-text]").count(), 997);
+    assert!(said.contains("There are 1,003 more faults of shape from here on"));
+}
+
+#[test]
+fn a_name_of_megabytes_is_cut_short() {
+    let said = shape_findings(
+        "return.json",
+        format!("{{\"{}\": \"{}\"}}", "n".repeat(1 << 20), "v".repeat(1 << 20)).as_bytes(),
+    );
+    assert!(said.len() < 10_000, "{} bytes", said.len());
+}
