@@ -174,8 +174,10 @@ impl Piece {
                     return height;
                 }
                 let inner = full - frame.pad_top - frame.pad_bottom;
-                let cells =
-                    frame.cells.iter().map(|cell| cell.drop + group(&cell.flow, inner - cell.drop, Bond::Strong).0);
+                let cells = frame.cells.iter().map(|cell| {
+                    let drop = cell.drop + repeated(&cell.flow);
+                    drop + needs(&cell.flow, inner - drop).0
+                });
                 height.min(frame.pad_top + cells.fold(0.0, f32::max) + frame.pad_bottom)
             }
         }
@@ -243,9 +245,16 @@ impl Edges {
     }
 }
 
-/// The height of pieces, one under the other.
+/// The height of pieces, one under the other, with what is repeated above the first.
 pub(super) fn height(flow: &Flow) -> f32 {
-    flow.iter().enumerate().map(|(index, piece)| piece.height() + if index == 0 { 0.0 } else { piece.before }).sum()
+    let pieces =
+        flow.iter().enumerate().map(|(index, piece)| piece.height() + if index == 0 { 0.0 } else { piece.before });
+    repeated(flow) + pieces.sum::<f32>()
+}
+
+/// The height of what is repeated above the first piece where a page begins with it.
+fn repeated(flow: &Flow) -> f32 {
+    flow.front().and_then(|piece| piece.repeat.as_ref()).map_or(0.0, |head| head.height)
 }
 
 /// Takes from the front of a flow what the room can hold. A fresh page takes at least one piece, or a part of it.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::LazyLock;
 
-use harfrust::{Buffer, Direction, Feature, Font, ShapeOptions, ShaperFont, Tag};
+use harfrust::{Buffer, Direction, Feature, Font, Script, ShapeOptions, ShapePlan, ShaperFont, Tag};
 
 /// The three faces of Source Sans 3 that reports use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,16 +77,62 @@ pub(super) struct Glyph {
 }
 
 /// Shapes words, and remembers those it has shaped.
-#[derive(Default)]
 pub(super) struct Shaper {
+    fonts: [ShaperFont<'static, 'static>; 3],
+    plans: HashMap<(Face, Option<Script>, bool), ShapePlan>,
     known: HashMap<(Face, bool, String), Rc<[Glyph]>>,
+    letters: HashMap<(Face, char), bool>,
+}
+
+/// Figures of one width, in every report and every size.
+const FEATURES: [Feature; 1] =
+    [Feature { tag: Tag::new(b"tnum"), value: 1, start: Feature::GLOBAL_START, end: Feature::GLOBAL_END }];
+
+impl Default for Shaper {
+    fn default() -> Self {
+        Self {
+            fonts: Face::ALL.map(|face| ShaperFont::new(face.font())),
+            plans: HashMap::new(),
+            known: HashMap::new(),
+            letters: HashMap::new(),
+        }
+    }
 }
 
 impl Shaper {
     /// The glyphs of some words in one face and one direction, from left to right.
     pub(super) fn shape(&mut self, face: Face, words: &str, right_to_left: bool) -> Rc<[Glyph]> {
         let key = (face, right_to_left, words.to_owned());
-        Rc::clone(self.known.entry(key).or_insert_with(|| shape(face, words, right_to_left).into()))
+        if let Some(glyphs) = self.known.get(&key) {
+            return Rc::clone(glyphs);
+        }
+        let glyphs: Rc<[Glyph]> = self.shape_anew(face, words, right_to_left).into();
+        self.known.insert(key, Rc::clone(&glyphs));
+        glyphs
+    }
+
+    /// Whether a face can print a letter.
+    pub(super) fn has(&mut self, face: Face, letter: char) -> bool {
+        let font = &self.fonts[face as usize];
+        *self.letters.entry((face, letter)).or_insert_with(|| font.nominal_glyph(u32::from(letter)).is_some())
+    }
+
+    fn shape_anew(&mut self, face: Face, words: &str, right_to_left: bool) -> Vec<Glyph> {
+        let font = &self.fonts[face as usize];
+        let mut buffer = Buffer::new();
+        buffer.push_str(words);
+        buffer.guess_segment_properties();
+        buffer.set_language(None);
+        let direction = if right_to_left { Direction::RightToLeft } else { Direction::LeftToRight };
+        buffer.set_direction(direction);
+        let script = buffer.script();
+        let plan = self
+            .plans
+            .entry((face, script, right_to_left))
+            .or_insert_with(|| ShapePlan::new(face.font(), direction, script, None, &FEATURES));
+        harfrust::shape(font, &mut buffer, ShapeOptions::new().plan(Some(plan)).features(&FEATURES))
+            .expect("words are shaped with the plan of their script and direction");
+        glyphs(&buffer, words)
     }
 }
 
@@ -95,24 +141,8 @@ pub(super) fn width(glyphs: &[Glyph]) -> f32 {
     glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() / 1000.0
 }
 
-/// Whether a face can print a letter.
-pub(super) fn has(face: Face, letter: char) -> bool {
-    ShaperFont::new(face.font()).nominal_glyph(u32::from(letter)).is_some()
-}
-
-fn shape(face: Face, words: &str, right_to_left: bool) -> Vec<Glyph> {
-    /// Figures of one width, in every report and every size.
-    const TABULAR: Feature =
-        Feature { tag: Tag::new(b"tnum"), value: 1, start: Feature::GLOBAL_START, end: Feature::GLOBAL_END };
-
-    let font = ShaperFont::new(face.font());
-    let mut buffer = Buffer::new();
-    buffer.push_str(words);
-    buffer.guess_segment_properties();
-    buffer.set_direction(if right_to_left { Direction::RightToLeft } else { Direction::LeftToRight });
-    harfrust::shape(&font, &mut buffer, ShapeOptions::new().features(&[TABULAR]))
-        .expect("words with a direction can be shaped");
-
+/// The shaped glyphs, each with the letters it stands for.
+fn glyphs(buffer: &Buffer, words: &str) -> Vec<Glyph> {
     let mut starts: Vec<usize> = buffer.glyph_infos().iter().map(|info| info.cluster as usize).collect();
     starts.sort_unstable();
     starts.dedup();
@@ -181,24 +211,26 @@ mod tests {
 
     #[test]
     fn a_cluster_gives_its_letters_back() {
-        let glyphs = shape(Face::Regular, "e\u{301} q\u{302}\u{323}x", false);
+        let glyphs = Shaper::default().shape(Face::Regular, "e\u{301} q\u{302}\u{323}x", false);
         let text: String = glyphs.iter().map(|glyph| glyph.text.as_str()).collect();
         assert_eq!(text.replace('\u{200B}', ""), "e\u{301} q\u{302}\u{323}x");
     }
 
     #[test]
     fn welsh_is_covered_and_an_emoji_is_not() {
-        assert!("ŵŷâêîôûẁẃẅỳýÿ£–“”’−●".chars().all(|letter| has(Face::Regular, letter)));
-        assert!(!has(Face::Regular, '😀'));
+        let mut shaper = Shaper::default();
+        assert!("ŵŷâêîôûẁẃẅỳýÿ£–“”’−●".chars().all(|letter| shaper.has(Face::Regular, letter)));
+        assert!(!shaper.has(Face::Regular, '😀'));
     }
 
     #[test]
     fn charts_are_measured_with_the_widths_of_these_faces() {
         use crate::render::drawing::{TEXT, Weight, measure};
+        let mut shaper = Shaper::default();
         for (face, weight) in [(Face::Regular, Weight::Regular), (Face::Semibold, Weight::Semibold)] {
             for letter in (' '..='~').chain('\u{A1}'..='\u{17F}').chain("ẀẁẃẅỲỳ–—‘’“”…€−→".chars())
             {
-                let shaped = width(&shape(face, &letter.to_string(), false)) * TEXT;
+                let shaped = width(&shaper.shape(face, &letter.to_string(), false)) * TEXT;
                 let measured = measure::width(&letter.to_string(), weight);
                 // A soft hyphen has no width in a line that does not break there.
                 assert!((shaped - measured).abs() < 0.01 || letter == '\u{AD}', "{letter}: {shaped}, not {measured}");

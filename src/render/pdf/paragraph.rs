@@ -121,6 +121,7 @@ impl Setter {
         let mut width = words.width;
         let (mut text, mut stretches) = self.flatten(words);
         if words.side == Side::MarkRight
+            && width > 4.0 * words.setting.size
             && let Some(object) = stretches.last_mut().and_then(|stretch| stretch.object.take())
         {
             stretches.pop();
@@ -196,6 +197,7 @@ impl Setter {
                     text
                 }
                 Span::Status(status) => {
+                    own_colour = Colour::Ink;
                     object = Some(status_object(status.mark, size));
                     &status.words
                 }
@@ -216,13 +218,14 @@ impl Setter {
     fn write(&mut self, letters: &str, face: Face, text: &mut String) {
         for letter in letters.chars() {
             match letter {
-                ' ' | '\t' | '\n' | '\r' | '\u{B}' | '\u{C}' | '\u{85}' | '\u{2028}' | '\u{2029}' => {
+                '\u{A0}' | '\u{2007}' | '\u{202F}' => text.push('\u{A0}'),
+                _ if letter.is_whitespace() => {
                     if !text.ends_with([' ', '\n']) && !text.is_empty() {
                         text.push(' ');
                     }
                 }
                 _ if is_silent(letter) => {}
-                _ if fonts::has(face, letter) => text.push(letter),
+                _ if self.shaper.has(face, letter) => text.push(letter),
                 _ => {
                     self.missing.insert(letter);
                     write!(text, "U+{:04X}", u32::from(letter)).expect("a string takes any text");
@@ -239,20 +242,26 @@ impl Setter {
             if end == start {
                 continue;
             }
-            let unit = self.unit(text, start..end);
-            if unit.width <= width {
-                units.push(unit);
-            } else {
-                let mut at = start;
-                for cut in cuts(&unit, text, start, width) {
-                    units.push(self.unit(text, at..cut));
-                    at = cut;
-                }
-                units.push(self.unit(text, at..end));
-            }
+            self.fit(text, start..end, width, width, &mut units);
             start = end;
         }
         units
+    }
+
+    /// Adds words as one unit, or as several where they are wider than a line. What is cut is shaped again and may be
+    /// a little wider than it was, so that it may have to be cut shorter.
+    fn fit(&mut self, text: &HardLine<'_>, range: Range<usize>, width: f32, aim: f32, units: &mut Vec<Unit>) {
+        let unit = self.unit(text, range.clone());
+        let cuts = if unit.width > width { cuts(&unit, text, range.start, aim) } else { Vec::new() };
+        if cuts.is_empty() {
+            units.push(unit);
+            return;
+        }
+        let mut at = range.start;
+        for cut in cuts.into_iter().chain([range.end]) {
+            self.fit(text, at..cut, width, aim * 0.9, units);
+            at = cut;
+        }
     }
 
     fn unit(&mut self, text: &HardLine<'_>, range: Range<usize>) -> Unit {
@@ -316,7 +325,7 @@ impl<'a> HardLine<'a> {
 }
 
 /// Letters that only steer other letters, and leave no mark of their own.
-const fn is_silent(letter: char) -> bool {
+pub(super) const fn is_silent(letter: char) -> bool {
     matches!(
         letter,
         '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{206F}'
@@ -468,8 +477,9 @@ fn build_line(text: &HardLine<'_>, units: &[Unit], side: Side, measure: f32) -> 
         let atom = atoms[index];
         let stretch = &text.stretches[atom.stretch];
         if let Some(object) = &stretch.object {
-            ink.push(place(object, x + pen + object.gap, setting.leading));
-            pen += atom.width;
+            let gap = if pen > 0.0 { object.gap } else { 0.0 };
+            ink.push(place(object, x + pen + gap, setting.leading));
+            pen += atom.width - object.gap + gap;
             continue;
         }
         let letters = &text.letters[atom.range.clone()];

@@ -143,6 +143,19 @@ impl Tree {
         self.nodes.len()
     }
 
+    /// The blocks below a node as text, one a line, for the eyes of a reviewer.
+    #[cfg(test)]
+    pub(super) fn describe(&self, id: NodeId, depth: usize, text: &mut String) {
+        use std::fmt::Write as _;
+        let node = &self.nodes[id];
+        let alt = node.alt.as_deref().unwrap_or_default();
+        let line = format!("{}{:?} {alt}", "  ".repeat(depth), node.kind);
+        writeln!(text, "{}", line.trim_end()).expect("a string takes any text");
+        for kid in &node.kids {
+            self.describe(*kid, depth + 1, text);
+        }
+    }
+
     fn push(&mut self, parent: NodeId, kind: Kind, inline: bool) -> NodeId {
         self.nodes.push(Node { kind, parent, kids: Vec::new(), language: None, alt: None, anchor: None, inline });
         self.nodes.len() - 1

@@ -33,7 +33,11 @@ pub(super) fn lay_out(report: &Report) -> LaidOut {
     let mut flow = layout.masthead(report);
     let room = Room { width: design::WIDTH, node: Tree::ROOT };
     layout.compact = layout.design.is_funder();
-    flow.extend(layout.blocks(&report.blocks, room));
+    let mut body = layout.blocks(&report.blocks, room);
+    if let Some(first) = body.front_mut() {
+        first.before = layout.design.rem(if report.masthead.facts.is_empty() { 0.8 } else { 1.2 });
+    }
+    flow.append(&mut body);
     let mut pages = Vec::new();
     while !flow.is_empty() {
         let top = if pages.is_empty() { design::FIRST_TOP } else { design::TOP };
@@ -52,6 +56,12 @@ pub(super) fn lay_out(report: &Report) -> LaidOut {
         missing: layout.setter.missing.into_iter().collect(),
     }
 }
+
+/// A row of columns up to this height stays on one page, even if that leaves white at the foot of the one before.
+const WHOLE: f32 = 0.6 * design::HEIGHT;
+
+/// Columns narrower than this, in rem, are not set side by side.
+const NARROW: f32 = 6.0;
 
 /// What laying out remembers.
 struct Layout {
@@ -254,9 +264,13 @@ impl Layout {
     }
 
     fn columns(&mut self, columns: &Columns, room: Room) -> Flow {
-        self.depth += 1;
         let total: u8 = columns.cells.iter().map(|cell| cell.span).fold(0, u8::saturating_add);
         let scale = f32::from(total.max(12)) / 12.0;
+        let narrowest = columns.cells.iter().map(|cell| cell.span).min().unwrap_or(12).max(1);
+        if design::span(room.width, narrowest) / scale < self.design.rem(NARROW) {
+            return self.stacked(columns, room);
+        }
+        self.depth += 1;
         let mut cells = Vec::new();
         let mut x = 0.0;
         let anchors = std::mem::take(&mut self.anchors);
@@ -285,11 +299,19 @@ impl Layout {
         let pad_top = if columns.ruled { HAIR + self.design.rem(0.6) } else { 0.0 };
         let edges = Edges { width: room.width, top, ..Edges::default() };
         let mut frame = Frame { pad_top, pad_bottom: 0.0, edges, cells, whole: false };
-        frame.whole = frame.height() < 0.6 * design::HEIGHT;
+        frame.whole = frame.height() <= WHOLE;
         self.anchors.splice(0..0, anchors);
         let mut piece = Piece::frame(self.design.rem(before), frame);
         self.land(&mut piece);
         Flow::from([piece])
+    }
+
+    /// Columns too narrow to read stand one under the other.
+    fn stacked(&mut self, columns: &Columns, room: Room) -> Flow {
+        self.depth += 1;
+        let flow = columns.cells.iter().flat_map(|cell| self.blocks(&cell.blocks, room)).collect();
+        self.depth -= 1;
+        flow
     }
 
     /// Words as a paragraph of its own.
@@ -383,6 +405,9 @@ fn after_heading(block: &Block, has_question: bool, ruled: bool, funder: bool) -
 /// Makes the panels that end the cells of a row reach down as far as the tallest cell.
 fn stretch(cells: &mut [Cell]) {
     let tallest = cells.iter().map(|cell| flow::height(&cell.flow)).fold(0.0, f32::max);
+    if tallest > WHOLE {
+        return;
+    }
     for cell in cells {
         let missing = tallest - flow::height(&cell.flow);
         if let Some(Piece { body: flow::Body::Frame(frame), .. }) = cell.flow.back_mut() {

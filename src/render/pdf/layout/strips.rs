@@ -21,12 +21,11 @@ impl Layout {
                 filled: 0,
             })
             .collect();
-        let space = if self.design.is_funder() { 0.6 } else { 0.9 };
-        self.ruled_row(&items, 4, 0.5, space, room)
+        self.ruled_row(&items, self.per_row(items.len(), room.width), 0.5, 0.9, room)
     }
 
     pub(super) fn strip(&mut self, strip: &Strip, room: Room) -> Flow {
-        let per_row = per_row(strip.items.len());
+        let per_row = self.per_row(strip.items.len(), room.width);
         let mut flow = Flow::new();
         for (index, items) in strip.items.chunks(per_row).enumerate() {
             let before = if index == 0 { 0.9 } else { 0.45 };
@@ -40,24 +39,34 @@ impl Layout {
         flow
     }
 
+    /// How many columns a row has: up to six, and no more than can be read in the width; rows are as even as can be.
+    fn per_row(&self, items: usize, width: f32) -> usize {
+        let fit = ((width + design::GUTTER) / (self.design.rem(super::NARROW) + design::GUTTER)) as usize;
+        let rows = items.div_ceil(fit.clamp(1, 6)).max(1);
+        items.div_ceil(rows).max(1)
+    }
+
     /// Columns between two hairlines.
     fn ruled_row(&mut self, items: &[StripItem], columns: usize, pad: f32, before: f32, room: Room) -> Piece {
         let gap = design::GUTTER;
-        let width = column_width(room.width, columns, gap);
-        let cells = items
-            .iter()
-            .enumerate()
-            .map(|(index, item)| {
-                let note = self.design.note();
-                let group = self.setter.tree.add(room.node, Kind::Group);
-                let mut flow = self.strip_words(&Rich::none().strong(&item.label), note.ink(), width, group, None);
-                if !item.by.is_empty() {
-                    flow.append(&mut self.strip_words(&Rich::from(item.by.as_str()), note, width, group, None));
-                }
-                flow.append(&mut self.strip_words(&item.words, note.ink(), width, group, None));
-                Cell { x: index as f32 * (width + gap), drop: 0.0, flow }
-            })
-            .collect();
+        let note = self.design.note();
+        let mut needs = vec![0.0; columns];
+        for (need, item) in needs.iter_mut().zip(items) {
+            let label = self.setter.extent(&Rich::none().strong(&item.label), note).0;
+            *need = self.setter.extent(&item.words, note).0.max(label);
+        }
+        let mut x = 0.0;
+        let mut cells = Vec::new();
+        for (item, width) in items.iter().zip(column_widths(&needs, room.width, gap)) {
+            let group = self.setter.tree.add(room.node, Kind::Group);
+            let mut flow = self.strip_words(&Rich::none().strong(&item.label), note.ink(), width, group, None);
+            if !item.by.is_empty() {
+                flow.append(&mut self.strip_words(&Rich::from(item.by.as_str()), note, width, group, None));
+            }
+            flow.append(&mut self.strip_words(&item.words, note.ink(), width, group, None));
+            cells.push(Cell { x, drop: 0.0, flow });
+            x += width + gap;
+        }
         let rule = Some(Edge::solid(HAIR, Colour::Rule));
         let edges = Edges { width: room.width, top: rule, bottom: rule, ..Edges::default() };
         let pad = self.design.rem(pad) + HAIR;
@@ -185,12 +194,21 @@ impl Layout {
     }
 }
 
-/// How many columns a row has: up to six, else rows as even as can be.
-fn per_row(items: usize) -> usize {
-    let rows = items.div_ceil(6).max(1);
-    items.div_ceil(rows).max(1)
-}
-
 fn column_width(width: f32, columns: usize, gap: f32) -> f32 {
     (width - (columns as f32 - 1.0) * gap) / columns as f32
+}
+
+/// Equal columns; one whose widest word needs more gets it from the others, up to two fifths of the whole.
+fn column_widths(needs: &[f32], width: f32, gap: f32) -> Vec<f32> {
+    let equal = column_width(width, needs.len(), gap);
+    let wide = |need: f32| need > equal;
+    let taken: f32 = needs.iter().filter(|need| wide(**need)).map(|need| need.min(0.4 * width)).sum();
+    let others = needs.iter().filter(|need| !wide(**need)).count();
+    let all = width - (needs.len() as f32 - 1.0) * gap;
+    let rest = (all - taken) / others as f32;
+    // Where the others would be left with too little, all are equal and words are cut.
+    if others == 0 || rest < 0.6 * equal {
+        return vec![equal; needs.len()];
+    }
+    needs.iter().map(|need| if wide(*need) { need.min(0.4 * width) } else { rest }).collect()
 }

@@ -153,6 +153,25 @@ impl Layout {
         flow
     }
 
+    /// What a cell needs and would like. Numbers and statuses stay on one line.
+    fn measure(&mut self, cell: &Cell, total: bool, width: f32, wish: &mut Wish) {
+        let setting = self.design.table();
+        let setting = if total { setting.strong() } else { setting };
+        let is_status = matches!(cell.words.0.as_slice(), [Span::Status(_)]);
+        for (rich, setting) in [(&cell.words, setting), (&cell.by, self.design.note())] {
+            let (widest, whole) = self.setter.extent(rich, setting);
+            let least = if wish.numbers {
+                whole
+            } else if is_status {
+                whole.min(0.3 * width).max(widest)
+            } else {
+                widest
+            };
+            wish.least = wish.least.max(least);
+            wish.whole = wish.whole.max(whole);
+        }
+    }
+
     /// Measures every cell and shares the width among the columns.
     fn grid(&mut self, table: &Table, width: f32) -> Grid {
         let count = table.rows.iter().map(|row| row.cells.len()).fold(table.columns.len(), usize::max);
@@ -168,21 +187,13 @@ impl Layout {
                 numbers: numbers(index),
                 share: table.columns.get(index).map_or(0, |column| column.share),
             };
-            for row in &table.rows {
-                let Some(cell) = row.cells.get(index) else { continue };
-                let setting = self.design.table();
-                let setting = if row.total { setting.strong() } else { setting };
-                for (rich, setting) in [(&cell.words, setting), (&cell.by, self.design.note())] {
-                    let (least, whole) = self.setter.extent(rich, setting);
-                    wish.least = wish.least.max(least);
-                    wish.whole = wish.whole.max(whole);
-                }
+            for cell in table.rows.iter().filter_map(|row| Some((row.cells.get(index)?, row.total))) {
+                self.measure(cell.0, cell.1, width, &mut wish);
             }
             let head = Rich::from(table.columns.get(index).map_or("", |column| column.head.as_str()));
             let (least, whole) = self.setter.extent(&head, self.design.table_head());
             wish.least = wish.least.max(least);
-            // The head of a column of numbers may wrap; the numbers themselves may not.
-            wish.whole = wish.whole.max(if wish.numbers { least } else { whole });
+            wish.whole = wish.whole.max(whole).max(wish.least);
             wishes.push(wish);
         }
         let gaps: Vec<f32> = (1..count)
@@ -192,7 +203,7 @@ impl Layout {
         // So many columns that the gaps alone would fill the page stand closer.
         let closer = (width * 0.4 / all_gaps.max(0.001)).min(1.0);
         let mut x = 0.0;
-        let columns = widths(&wishes, width - all_gaps * closer)
+        let columns = widths(&wishes, width - all_gaps * closer, self.design.rem(3.0))
             .into_iter()
             .enumerate()
             .map(|(index, width)| {

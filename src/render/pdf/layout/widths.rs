@@ -3,9 +3,9 @@
 /// What a column needs and would like.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Wish {
-    /// Its widest word, or its widest number.
+    /// Its widest word, or its widest number: what it needs.
     pub(super) least: f32,
-    /// Its widest cell on one line.
+    /// Its widest cell on one line: what it would like.
     pub(super) whole: f32,
     /// Whether it holds numbers, which are never wrapped while there is any other way.
     pub(super) numbers: bool,
@@ -13,9 +13,10 @@ pub(super) struct Wish {
     pub(super) share: u8,
 }
 
-/// Shares a width among columns. The widths add up to it.
-pub(super) fn widths(wishes: &[Wish], room: f32) -> Vec<f32> {
-    let least: Vec<f32> = wishes.iter().map(|wish| if wish.numbers { wish.whole } else { wish.least }).collect();
+/// Shares a width among columns. The widths add up to it. A column of numbers that need not be narrow is at least so
+/// wide that its numbers stand clear of the next.
+pub(super) fn widths(wishes: &[Wish], room: f32, clear: f32) -> Vec<f32> {
+    let least: Vec<f32> = wishes.iter().map(|wish| wish.least).collect();
     let floor: f32 = least.iter().sum();
     if floor > room {
         return squeezed(wishes, &least, room);
@@ -23,28 +24,46 @@ pub(super) fn widths(wishes: &[Wish], room: f32) -> Vec<f32> {
     if wishes.iter().any(|wish| wish.share > 0) {
         shared(wishes, &least, room)
     } else {
-        by_contents(wishes, &least, room)
+        by_contents(wishes, &least, room, clear)
     }
 }
 
-/// Nothing fits: words are cut first, and numbers only when the words have nothing left to give.
+/// Nothing fits: words are cut first, the longest before the shorter ones, and numbers only when the words have
+/// little left to give.
 fn squeezed(wishes: &[Wish], least: &[f32], room: f32) -> Vec<f32> {
-    let sum = |numbers: bool| -> f32 {
-        wishes.iter().zip(least).filter(|(wish, _)| wish.numbers == numbers).map(|(_, least)| least).sum()
+    let of = |numbers: bool| -> Vec<f32> {
+        wishes.iter().zip(least).filter(|(wish, _)| wish.numbers == numbers).map(|(_, least)| *least).collect()
     };
-    let (words, numbers) = (sum(false), sum(true));
-    // Words keep at least a third of what they need.
-    let left = (room - numbers).max(words / 3.0).min(room * words / (words + numbers).max(1.0)).max(0.0);
-    let for_words = if numbers < room - words / 3.0 { room - numbers } else { left };
-    let for_numbers = room - for_words;
-    wishes
+    let (words, numbers) = (of(false), of(true));
+    let all = wishes.len().max(1) as f32;
+    // Words keep at least half of what they would have if all columns were equal.
+    let for_words = (room - numbers.iter().sum::<f32>()).max(room * words.len() as f32 / all / 2.0);
+    let word_level = level(&words, if numbers.is_empty() { room } else { for_words });
+    let number_level = level(&numbers, if words.is_empty() { room } else { room - for_words });
+    let mut widths: Vec<f32> = wishes
         .iter()
         .zip(least)
-        .map(|(wish, least)| {
-            let (have, need) = if wish.numbers { (for_numbers, numbers) } else { (for_words, words) };
-            if need > 0.0 { least * have / need } else { 0.0 }
-        })
-        .collect()
+        .map(|(wish, least)| least.min(if wish.numbers { number_level } else { word_level }))
+        .collect();
+    // What is left over where everything found its room goes to all.
+    let spare = (room - widths.iter().sum::<f32>()).max(0.0) / all;
+    widths.iter_mut().for_each(|width| *width += spare);
+    widths
+}
+
+/// The width to which the widest needs are cut so that all of them fit the room.
+fn level(needs: &[f32], room: f32) -> f32 {
+    let mut sorted = needs.to_vec();
+    sorted.sort_by(f32::total_cmp);
+    let mut left = room.max(0.0);
+    for (index, need) in sorted.iter().enumerate() {
+        let equal = left / (sorted.len() - index) as f32;
+        if *need > equal {
+            return equal;
+        }
+        left -= need;
+    }
+    f32::INFINITY
 }
 
 /// Columns with a share get their part of what the others leave, but never less than they need.
@@ -86,10 +105,18 @@ fn shared(wishes: &[Wish], least: &[f32], room: f32) -> Vec<f32> {
 }
 
 /// Every column gets what it needs; the rest goes where there is more to print.
-fn by_contents(wishes: &[Wish], least: &[f32], room: f32) -> Vec<f32> {
-    let whole: Vec<f32> = wishes.iter().zip(least).map(|(wish, least)| wish.whole.min(room).max(*least)).collect();
+fn by_contents(wishes: &[Wish], least: &[f32], room: f32, clear: f32) -> Vec<f32> {
+    let mut whole: Vec<f32> = wishes.iter().zip(least).map(|(wish, least)| wish.whole.min(room).max(*least)).collect();
     let sum: f32 = whole.iter().sum();
     if sum <= room {
+        let numbers = wishes.iter().zip(&mut whole).filter(|(wish, _)| wish.numbers).map(|(_, whole)| whole);
+        let mut spare = room - sum;
+        for width in numbers {
+            let more = (clear - *width).clamp(0.0, spare);
+            *width += more;
+            spare -= more;
+        }
+        let sum: f32 = whole.iter().sum();
         let words: f32 = wishes.iter().zip(&whole).filter(|(wish, _)| !wish.numbers).map(|(_, whole)| whole).sum();
         let extra = room - sum;
         let all = wishes.len().max(1) as f32;
@@ -125,7 +152,7 @@ mod tests {
     proptest! {
         #[test]
         fn widths_add_up_to_the_room(wishes in prop::collection::vec(wish(), 1..20), room in 50.0_f32..500.0) {
-            let widths = widths(&wishes, room);
+            let widths = widths(&wishes, room, 30.0);
             prop_assert!(widths.iter().all(|width| *width >= 0.0), "{widths:?}");
             prop_assert!((widths.iter().sum::<f32>() - room).abs() < 0.5, "{widths:?}");
         }
@@ -134,8 +161,8 @@ mod tests {
     #[test]
     fn a_number_is_not_wrapped_for_the_sake_of_words() {
         let words = Wish { least: 60.0, whole: 900.0, numbers: false, share: 3 };
-        let number = Wish { least: 40.0, whole: 80.0, numbers: true, share: 0 };
-        let widths = widths(&[words, number], 200.0);
+        let number = Wish { least: 80.0, whole: 100.0, numbers: true, share: 0 };
+        let widths = widths(&[words, number], 200.0, 30.0);
         assert!(widths[1] >= 80.0, "{widths:?}");
     }
 }

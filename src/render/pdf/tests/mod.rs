@@ -1,26 +1,94 @@
 //! What holds for every PDF.
 
+mod hard;
 mod sample;
+
+use lopdf::{Document, Object};
 
 use super::{PdfOptions, layout, pdf};
 use crate::report::block;
+use crate::report::block::Report;
 
 #[test]
 fn the_same_report_gives_the_same_bytes() {
-    let report = sample::funder();
-    let first = pdf(&report, &PdfOptions::default()).expect("a report can be written");
-    let second = pdf(&report, &PdfOptions::default()).expect("a report can be written");
-    assert!(first.bytes == second.bytes);
+    for report in [sample::funder(), sample::members()] {
+        assert!(written(&report) == written(&report));
+    }
+}
+
+#[test]
+fn another_report_has_another_id() {
+    let mut other = sample::members();
+    other.data = "{}".into();
+    let id = |report: &Report| opened(report).trailer.get(b"ID").expect("a file has an id").clone();
+    assert_ne!(id(&sample::members()), id(&other));
 }
 
 #[test]
 fn a_letter_that_no_face_has_is_named() {
     let output = pdf(&sample::funder(), &PdfOptions::default()).expect("a report can be written");
-    assert!(output.missing.contains(&'😀'));
+    assert_eq!(output.missing, ['ح', 'د', 'م', '😀']);
     assert!(layout::lay_out(&sample::funder()).text().contains("U+1F600"));
 }
 
 #[test]
 fn the_briefing_fits_two_pages() {
     assert_eq!(layout::lay_out(&sample::members()).pages.len(), 2);
+}
+
+#[test]
+fn page_one_of_the_funder_report_holds_what_the_look_draws_on_it() {
+    let text = layout::lay_out(&sample::funder()).text();
+    let quality = text.lines().find(|line| line.ends_with("How good this return is")).expect("the heading is printed");
+    assert!(quality.trim_start().starts_with("1 "), "{quality}");
+}
+
+#[test]
+fn an_opened_file_says_what_it_is() {
+    let file = opened(&sample::funder());
+    assert_eq!(file.version, "1.7");
+    assert_eq!(file.get_pages().len(), layout::lay_out(&sample::funder()).pages.len());
+    let catalog = file.catalog().expect("a file has a catalog");
+    for key in ["StructTreeRoot", "MarkInfo", "Metadata", "OutputIntents", "Outlines", "AF", "Names"] {
+        assert!(catalog.has(key.as_bytes()), "{key}");
+    }
+    assert_eq!(catalog.get(b"Lang").and_then(Object::as_str).expect("it has a language"), b"en-GB");
+    let info = file.trailer.get(b"Info").and_then(Object::as_reference).expect("it has an Info dictionary");
+    let title = file.get_dictionary(info).and_then(|info| info.get(b"Title")).and_then(Object::as_str);
+    let utf16: Vec<u8> = sample::funder().title.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    assert_eq!(title.expect("it has a title")[2..], utf16);
+}
+
+#[test]
+fn the_data_travels_inside_unchanged() {
+    let file = opened(&sample::funder());
+    let data =
+        file.objects.values().filter_map(|object| object.as_stream().ok()).find(|stream| {
+            stream.dict.get(b"Type").and_then(Object::as_name).is_ok_and(|name| name == b"EmbeddedFile")
+        });
+    let stream = data.expect("a file is inside");
+    let data = stream.decompressed_content().unwrap_or_else(|_| stream.content.clone());
+    assert_eq!(data, sample::funder().data.as_bytes());
+}
+
+#[test]
+fn the_structure_of_the_sample() {
+    let laid_out = layout::lay_out(&sample::funder());
+    let mut outline = String::new();
+    laid_out.tree.describe(super::tree::Tree::ROOT, 0, &mut outline);
+    snapbox::assert_data_eq!(outline, snapbox::file!["funder.structure.txt"].raw());
+}
+
+#[test]
+fn the_pages_of_the_samples() {
+    snapbox::assert_data_eq!(layout::lay_out(&sample::funder()).text(), snapbox::file!["funder.pdf.txt"].raw());
+    snapbox::assert_data_eq!(layout::lay_out(&sample::members()).text(), snapbox::file!["members.pdf.txt"].raw());
+}
+
+fn written(report: &Report) -> Vec<u8> {
+    pdf(report, &PdfOptions::default()).expect("a report can be written").bytes
+}
+
+fn opened(report: &Report) -> Document {
+    Document::load_mem(&written(report)).expect("a written file can be opened")
 }

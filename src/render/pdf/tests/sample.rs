@@ -19,7 +19,8 @@ pub(super) fn funder() -> Report {
             },
         ],
     };
-    report.blocks = vec![page_one(), about(), results(), money(), annex()];
+    report.blocks = page_one();
+    report.blocks.extend([about(), results(), money(), annex()]);
     report.contents = report
         .blocks
         .iter()
@@ -246,7 +247,7 @@ pub(super) fn empty(style: Style) -> Report {
     }
 }
 
-fn page_one() -> Block {
+fn page_one() -> Vec<Block> {
     let answer = section_as(
         SectionRank::Bare,
         "answer",
@@ -371,23 +372,15 @@ fn page_one() -> Block {
         .map(|(label, words)| strip_item(label, "", words, Emphasis::Plain, 0))
         .collect(),
     });
-    Block::Section(Section {
-        anchor: "one-page".into(),
-        number: String::new(),
-        title: "Saltmere Together on one page".into(),
-        question: String::new(),
-        rank: SectionRank::Bare,
-        new_page: false,
-        blocks: vec![
-            columns(false, &[(8, vec![answer]), (4, vec![tally])]),
-            columns(true, &[(6, vec![wrong]), (6, vec![ask])]),
-            glance,
-            heading(3, "How we judge this partnership: five approaches, no score"),
-            five,
-            heading(3, "How good this return is"),
-            quality,
-        ],
-    })
+    vec![
+        columns(false, &[(8, vec![answer]), (4, vec![tally])]),
+        columns(true, &[(6, vec![wrong]), (6, vec![ask])]),
+        glance,
+        heading(3, "How we judge this partnership: five approaches, no score"),
+        five,
+        heading(3, "How good this return is"),
+        quality,
+    ]
 }
 
 fn about() -> Block {
