@@ -95,17 +95,15 @@ impl Part {
     /// Whether it begins a new page in print; the others follow on.
     pub(super) const fn begins_a_page(self) -> bool {
         match self {
-            Self::About
-            | Self::Results
+            Self::About | Self::Results | Self::Definitions => true,
+            Self::OnOnePage
+            | Self::SystemHealth
             | Self::Outcomes
             | Self::Value
+            | Self::WhatHappened
             | Self::Communities
             | Self::Money
             | Self::RisksAndMilestones
-            | Self::Definitions => true,
-            Self::OnOnePage
-            | Self::SystemHealth
-            | Self::WhatHappened
             | Self::Asks
             | Self::Tables
             | Self::Quality
@@ -155,7 +153,6 @@ pub(super) const fn sections_for(audience: Audience) -> Option<&'static [Build]>
             sections::annex_definitions::build,
             sections::annex_tables::build,
             sections::annex_quality::build,
-            sections::annex_minority::build,
             sections::annex_signatures::build,
         ]),
         Audience::Members => Some(&[

@@ -9,6 +9,7 @@ mod instances;
 #[cfg(feature = "cli")]
 mod program;
 mod properties;
+mod reports;
 mod schemas;
 mod shapes;
 mod support;

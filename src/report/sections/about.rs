@@ -12,8 +12,8 @@ use crate::{
 pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     let mut blocks = vec![make::columns(vec![(8, who(cx)), (4, keys(cx))]), steps(cx)];
     blocks.extend(depth(cx));
-    blocks.push(make::columns(vec![(7, vec![partners(cx)]), (5, conditions(cx).into_iter().collect())]));
-    blocks.extend(leadership(cx));
+    let side = conditions(cx).into_iter().chain(leadership(cx)).collect();
+    blocks.push(make::columns(vec![(7, vec![partners(cx)]), (5, side)]));
     vec![cx.part(Part::About, blocks)]
 }
 
@@ -30,13 +30,16 @@ fn who(cx: &Cx<'_>) -> Vec<Block> {
         date(partnership.ends_on).as_deref(),
     ));
     sentences.extend(partnership.collaboration_type.map(|kind| w.it_is(w.collaboration_type(kind))));
+    let why: Vec<&str> = partnership.justifications.iter().map(|&why| w.justification(why)).collect();
+    sentences.extend((!why.is_empty()).then(|| w.why_together(&why)));
+    let drivers: Vec<&str> = partnership.drivers.iter().map(|&driver| w.driver(driver)).collect();
+    sentences.extend((!drivers.is_empty()).then(|| w.what_drives_it(&drivers)));
     blocks.push(make::body(sentences.join(" ")));
     blocks
 }
 
 fn keys(cx: &Cx<'_>) -> Vec<Block> {
     let (w, partnership) = (cx.w, &cx.published.partnership);
-    let list = |words: Vec<&str>| (!words.is_empty()).then(|| w.list(&words));
     let holders: Vec<String> = partnership
         .accountable_to
         .iter()
@@ -51,8 +54,6 @@ fn keys(cx: &Cx<'_>) -> Vec<Block> {
         partnership.legal_form.map(|form| w.legal_form(form).to_owned()),
         partnership.agreement.map(|agreement| w.agreement(agreement).to_owned()),
         partnership.direction.map(|direction| w.direction(direction).to_owned()),
-        list(partnership.justifications.iter().map(|&why| w.justification(why)).collect()),
-        list(partnership.drivers.iter().map(|&driver| w.driver(driver)).collect()),
         (!holders.is_empty()).then(|| w.list(&holders)),
         posts.and_then(crate::disclosure::published::Shown::number).map(|posts| w.joint_posts(&w.number(posts))),
     ];
@@ -144,19 +145,19 @@ fn conditions(cx: &Cx<'_>) -> Option<Block> {
     Some(table.block())
 }
 
-fn leadership(cx: &Cx<'_>) -> Option<Block> {
+fn leadership(cx: &Cx<'_>) -> Vec<Block> {
     let w = cx.w;
     let leadership = &cx.published.partnership.leadership;
     if leadership.is_empty() {
-        return None;
+        return Vec::new();
     }
-    let (caption, [kind, who, what]) = w.leadership_table();
-    let columns = vec![make::words(kind, 26), make::words(who, 32), make::words(what, 42)];
-    let mut table = Grid::new(w, "table-leadership", caption, columns);
-    for leads in leadership {
-        let note = leads.note.as_ref().map(|note| cx.said(note));
-        let line = table.line().words(w.leadership(leads.kind)).known(leads.held_by.as_deref()).maybe(note);
-        table.add(line);
-    }
-    Some(table.block())
+    let items = leadership.iter().map(|leads| {
+        let who = leads.held_by.as_deref().unwrap_or_else(|| w.not_stated());
+        let words = match &leads.note {
+            Some(note) => Rich::from(who).and(". ").with(cx.said(note)),
+            None => who.into(),
+        };
+        make::labelled(w.leadership(leads.kind), words)
+    });
+    vec![make::heading(w.leadership_heading()), make::keys(KeyLook::Note, items.collect())]
 }

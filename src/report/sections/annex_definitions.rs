@@ -8,9 +8,11 @@ use crate::report::{
 
 pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     let measures = cx.published.results.iter();
-    let blocks = measures.filter_map(|measure| {
-        let definition = measure.definition.as_ref()?;
-        Some(make::body(Rich::none().strong(format!("{}. ", measure.title.text)).with(cx.said(definition))))
-    });
-    vec![cx.part(Part::Definitions, blocks.collect())]
+    let entries: Vec<Block> = measures
+        .filter_map(|measure| {
+            let definition = measure.definition.as_ref()?;
+            Some(make::body(Rich::none().strong(format!("{}. ", measure.title.text)).with(cx.said(definition))))
+        })
+        .collect();
+    vec![cx.part(Part::Definitions, make::halves(entries))]
 }

@@ -3,8 +3,8 @@
 use super::{Cx, make};
 use crate::report::{block::Block, outline::Part};
 
-pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
+pub(super) fn section(cx: &Cx<'_>) -> Block {
     let notes = cx.published.dissent.iter();
     let blocks = notes.map(|note| make::quotation(cx.quoted(&note.statement), note.partner.as_str()));
-    vec![cx.part(Part::Minority, blocks.collect())]
+    cx.part(Part::Minority, blocks.collect())
 }

@@ -1,12 +1,16 @@
-//! Annex E: who signed what, by role.
+//! Annex E: who signed what, by role; beside it, annex D.
 
-use super::{Cx, make};
+use super::{Cx, annex_minority, make};
 use crate::report::{
     block::{Block, Rich},
     outline::Part,
 };
 
 pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
+    vec![make::columns(vec![(5, vec![annex_minority::section(cx)]), (7, vec![section(cx)])])]
+}
+
+fn section(cx: &Cx<'_>) -> Block {
     let w = cx.w;
     let blocks = cx.published.sign_off.iter().map(|signed| {
         let on = signed.on.map(|on| w.date(on));
@@ -16,5 +20,5 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
             None => Rich::none().strong(format!("{who}.")),
         })
     });
-    vec![cx.part(Part::Signatures, blocks.collect())]
+    cx.part(Part::Signatures, blocks.collect())
 }

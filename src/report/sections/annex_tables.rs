@@ -32,30 +32,34 @@ pub(super) fn number(cx: &Cx<'_>, kind: Kind) -> String {
 
 pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let mut pair = Vec::new();
+    let mut breakdowns = Vec::new();
     for kind in listing(cx) {
         match kind {
             Kind::Paths => blocks.push(paths(cx)),
             Kind::Ledger => blocks.push(ledger_table(cx)),
             Kind::Breakdown(measure, at) => {
-                let found =
-                    cx.published.results.get(measure).and_then(|measure| Some((measure, measure.breakdowns.get(at)?)));
-                pair.extend(found.map(|(measure, groups)| breakdown(cx, kind, measure, groups)));
+                let measure = cx.published.results.get(measure);
+                let found = measure.and_then(|measure| Some((measure, measure.breakdowns.get(at)?)));
+                breakdowns.extend(found.map(|(measure, groups)| breakdown(cx, kind, measure, groups)));
             }
             Kind::Series(at) => {
+                side_by_side(&mut blocks, &mut breakdowns);
                 let health = cx.published.system_health.as_ref();
                 let measure = health.and_then(|health| health.measures.get(at));
                 blocks.extend(measure.and_then(|measure| series(cx, kind, measure)));
             }
         }
-        if pair.len() == 2 {
-            blocks.push(make::columns(pair.drain(..).map(|table| (6, vec![table])).collect()));
-        }
     }
-    if !pair.is_empty() {
-        blocks.push(make::columns(pair.into_iter().map(|table| (6, vec![table])).collect()));
-    }
+    side_by_side(&mut blocks, &mut breakdowns);
     vec![cx.part(Part::Tables, blocks)]
+}
+
+/// Puts the breakdowns into rows of two.
+fn side_by_side(blocks: &mut Vec<Block>, breakdowns: &mut Vec<Block>) {
+    let mut tables = breakdowns.drain(..).peekable();
+    while tables.peek().is_some() {
+        blocks.push(make::columns(tables.by_ref().take(2).map(|table| (6, vec![table])).collect()));
+    }
 }
 
 /// The tables this report has, in order.
@@ -126,26 +130,36 @@ fn at(figures: &[PeriodShown], year: FinancialYear, quarter: Quarter) -> Option<
 
 fn ledger_table(cx: &Cx<'_>) -> Block {
     let w = cx.w;
-    let [partner, cash, in_kind, gain, words] = w.ledger_heads();
+    let [partner, cash, received, in_kind, gain, words] = w.ledger_heads();
     let columns = vec![
         make::words(partner, 36),
         make::numbers(cash),
+        make::numbers(received),
         make::numbers(in_kind),
         make::numbers(gain),
         make::words(words, 34),
     ];
     let caption = w.ledger_table_caption(&number(cx, Kind::Ledger));
     let mut table = Grid::new(w, "table-ledger", caption, columns).subtitle(w.ledger_note()).tight();
-    for row in ledger::partners(cx) {
+    let funder = cx.published.finance.iter().flat_map(|finance| finance.ledger.iter().filter(|row| row.is_funder));
+    for row in ledger::partners(cx).into_iter().chain(funder) {
+        let name = if row.is_funder { w.funder_row(&row.name) } else { row.name.clone() };
+        let kinds: Vec<&str> = row.in_kind_type.iter().map(|&kind| w.in_kind(kind)).collect();
         let line = table
             .line()
-            .words(row.name.as_str())
+            .words(name)
+            .by(w.capital(&w.list(&kinds)))
             .figure(&row.cash, UnitSign::None)
-            .figure(&row.in_kind, UnitSign::None)
-            .figure(&row.gain, UnitSign::None)
-            .words(w.net(row.net.as_ref()));
-        let why = row.gain_note.as_ref().or(row.not_estimated.as_ref());
-        let line = line.by(why.map_or_else(Rich::none, |why| cx.said(why)));
+            .figure(&row.received, UnitSign::None)
+            .figure(&row.in_kind, UnitSign::None);
+        // What the grant is for is not a gain of the funder's.
+        let line = if row.is_funder {
+            line.short(Short::NotApplicable).short(Short::NotApplicable)
+        } else {
+            let why = row.gain_note.as_ref().or(row.not_estimated.as_ref());
+            let why = why.map_or_else(Rich::none, |why| cx.said(why));
+            line.figure(&row.gain, UnitSign::None).words(w.net(row.net.as_ref())).by(why)
+        };
         table.add(line);
     }
     table.block()

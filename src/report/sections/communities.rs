@@ -16,11 +16,11 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     let verdicts: Vec<_> = community.promises.iter().map(|promise| promise.verdict).collect();
     let mut blocks = vec![make::lede(cx.w.verdicts(&verdicts))];
     blocks.extend(promises(cx, &community.promises));
-    let reach = community.reach.as_ref().map(|reach| reach_blocks(cx, reach)).unwrap_or_default();
+    let mut heard = community.reach.as_ref().map(|reach| reach_blocks(cx, reach)).unwrap_or_default();
+    heard.extend(engagement(cx, community));
     let side: Vec<Block> = statement(cx, community).into_iter().chain(reporters(cx, community)).collect();
-    blocks.push(make::columns(vec![(7, reach), (5, side)]));
+    blocks.push(make::columns(vec![(7, heard), (5, side)]));
     blocks.extend(you_said(cx, community));
-    blocks.extend(engagement(cx, community));
     if let Some((effect, example)) = &community.effect {
         let words = Rich::from(cx.w.effect(*effect));
         blocks.push(make::body(match example {

@@ -1,9 +1,12 @@
 //! What the council puts in and gets back, what is spent; and who decides what.
 
-use super::{Cx, make, money};
+use super::{Cx, make};
 use crate::{
     disclosure::published::{LedgerShown, Shown, UnitSign, Words},
-    report::block::{Block, KeyLook, Labelled, Rich, SectionRank},
+    report::{
+        block::{Block, KeyLook, Labelled, Rich, SectionRank},
+        wording::AmountOf,
+    },
 };
 
 pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
@@ -24,7 +27,7 @@ fn money_lines(cx: &Cx<'_>) -> Vec<Block> {
     let Some(finance) = &cx.published.finance else {
         return vec![make::body(w.nothing_on(crate::report::outline::Part::Money))];
     };
-    let [puts_in, gets_back, so_far, this_year] = w.money_labels();
+    let [puts_in, gets_back, why, so_far, this_year] = w.money_labels();
     let mut items = Vec::new();
     match council(cx) {
         Some(row) => {
@@ -36,17 +39,30 @@ fn money_lines(cx: &Cx<'_>) -> Vec<Block> {
             if row.net.as_ref().and_then(Shown::number).is_some() {
                 gains = gains.and(" ").strong(w.it_does(&w.net(row.net.as_ref())));
             }
+            items.push(make::labelled(gets_back, gains));
             let motives: Vec<&str> = row.motives.iter().map(|&motive| w.motive(motive)).collect();
             if !motives.is_empty() {
-                gains = gains.and(" ").and(w.council_says_why(&motives));
+                items.push(make::labelled(why, w.council_says_why(&motives)));
             }
-            items.push(make::labelled(gets_back, gains));
         }
         None => items.push(make::labelled(puts_in, w.council_not_in_ledger())),
     }
-    items.extend(money::spent(cx, finance).map(|spent| make::labelled(so_far, spent)));
-    items.extend(money::forecast(cx, finance).map(|forecast| make::labelled(this_year, forecast)));
-    vec![make::keys(KeyLook::Ruled, items)]
+    if let Some(totals) = &finance.totals {
+        let share = |share: &Option<Shown>| {
+            share.as_ref().and_then(Shown::number).map(|share| w.signed(share, UnitSign::Percent))
+        };
+        let lines = [
+            (so_far, &totals.actual, &totals.profile, AmountOf::Plan, share(&finance.variance_share)),
+            (this_year, &totals.forecast, &totals.budget, AmountOf::Budget, share(&finance.forecast_variance_share)),
+        ];
+        for (label, amount, of, what, share) in lines {
+            let both = w.bare(amount, UnitSign::Pounds).zip(w.bare(of, UnitSign::Pounds));
+            items.extend(
+                both.map(|(amount, of)| make::labelled(label, w.amount_of(&amount, &of, what, share.as_deref()))),
+            );
+        }
+    }
+    vec![make::keys(KeyLook::Body, items)]
 }
 
 fn who_decides(cx: &Cx<'_>) -> Vec<Block> {
@@ -63,14 +79,20 @@ fn who_decides(cx: &Cx<'_>) -> Vec<Block> {
     let date = |date: Option<crate::returns::Date>| date.map(|date| w.date(date));
     let (next, last) = (date(link.next_on), date(link.last_scrutinised_on));
     let scrutinised = w.scrutiny(link.scrutiny_committee.as_deref(), next.as_deref(), last.as_deref());
-    let items: Vec<Labelled> = vec![
-        make::labelled(kept, together(cx, &link.kept)),
-        make::labelled(shared, together(cx, &link.shared)),
-        make::labelled(ceded, ceded_words),
-        make::labelled(sits, link.member_on_board.map_or_else(|| w.does_not_say(), |sits| w.on_board(sits))),
-        make::labelled(scrutiny, scrutinised.unwrap_or_else(|| w.does_not_say().to_owned())),
-    ];
-    vec![make::keys(KeyLook::Ruled, items)]
+    let mut items: Vec<Labelled> = Vec::new();
+    for (label, texts) in [(kept, &link.kept), (shared, &link.shared)] {
+        if !texts.is_empty() {
+            items.push(make::labelled(label, together(cx, texts)));
+        }
+    }
+    items.push(make::labelled(ceded, ceded_words));
+    items.push(make::labelled(sits, link.member_on_board.map_or_else(|| w.does_not_say(), |sits| w.on_board(sits))));
+    items.push(make::labelled(scrutiny, scrutinised.unwrap_or_else(|| w.does_not_say().to_owned())));
+    let mut blocks = vec![make::keys(KeyLook::Body, items)];
+    if link.kept.is_empty() && link.shared.is_empty() {
+        blocks.push(make::note(w.kept_and_shared_not_said()));
+    }
+    blocks
 }
 
 /// Several of the filer's texts, one a line.

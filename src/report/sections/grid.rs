@@ -67,9 +67,7 @@ impl Grid {
 
     /// The table, with a note for each shorthand in it.
     pub(super) fn table(mut self) -> Table {
-        let mut notes = short_notes(self.w, &self.shorts);
-        notes.append(&mut self.table.notes);
-        self.table.notes = notes;
+        self.table.notes.splice(0..0, short_notes(self.w, &self.shorts));
         self.table
     }
 

@@ -37,9 +37,6 @@ fn in_short(cx: &Cx<'_>) -> Block {
     if cx.published.draft {
         blocks.push(make::body(w.draft_sentence()));
     }
-    if cx.published.fictional {
-        blocks.push(make::note(w.demonstration_sentence()));
-    }
     if let Some(reason) = &cx.published.header.nil_reason {
         blocks.push(make::body(cx.said(reason)));
     }
@@ -48,7 +45,7 @@ fn in_short(cx: &Cx<'_>) -> Block {
         make::labelled(bad, worst.unwrap_or_else(|| w.nothing_bad().into())),
         make::labelled(ask, w.asks_in_short(asked.len(), first.as_deref())),
     ];
-    blocks.push(make::keys(KeyLook::Ruled, items));
+    blocks.push(make::keys(KeyLook::Body, items));
     make::section("in-short", w.briefing_headings().in_short, SectionRank::Full, blocks)
 }
 

@@ -27,7 +27,12 @@ fn table(cx: &Cx<'_>, wards: &WardsShown) -> Block {
         let unit = if measure.unit.words.is_empty() { w.figure_head() } else { &measure.unit.words };
         columns.push(make::numbers(&w.capital(unit)));
     }
-    columns.extend([make::words(promises, 38), make::words(know, 42)]);
+    // Only where the return says which promise is for which ward is “none” an answer.
+    let with_promises = wards.wards.iter().any(|ward| !ward.promises.is_empty());
+    if with_promises {
+        columns.push(make::words(promises, 38));
+    }
+    columns.push(make::words(know, 42));
     let counting = measure.and_then(|measure| measure.counting).map(|counting| w.counting(counting));
     let caption = w.wards_caption(measure.map(|measure| measure.title.text.as_str()));
     let mut table = Grid::new(w, "table-wards", caption, columns).subtitle(w.wards_subtitle(counting));
@@ -42,13 +47,23 @@ fn table(cx: &Cx<'_>, wards: &WardsShown) -> Block {
             };
         }
         let note = ward.note.as_ref().map(|note| cx.said(note));
-        let line = line.words(promises_of(cx, ward)).maybe(note);
-        table.add(line);
+        if with_promises {
+            line = line.words(promises_of(cx, ward));
+        }
+        table.add(line.maybe(note));
     }
     if let (Some(_), Some(total)) = (measure, &wards.total) {
         let [all, see] = w.all_wards();
-        let line = table.line().words(all).figure(total, sign).words(see).short(Short::NotApplicable);
-        table.total(line);
+        let mut line = table.line().words(all).figure(total, sign);
+        if with_promises {
+            line = line.short(Short::NotApplicable);
+        }
+        table.total(line.words(see));
+    }
+    let profile = &cx.published.profile;
+    let step = profile.rounded_to.or(profile.cumulative_rounded.then_some(5));
+    if let (Some(_), Some(step)) = (measure, step) {
+        table.note(w.wards_rounded(step));
     }
     table.block()
 }

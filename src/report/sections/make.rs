@@ -58,6 +58,15 @@ pub(super) fn columns(cells: Vec<(u8, Vec<Block>)>) -> Block {
     row(false, false, cells)
 }
 
+/// Short entries in two columns, read down the left one first.
+pub(super) fn halves(mut entries: Vec<Block>) -> Vec<Block> {
+    if entries.len() < 2 {
+        return entries;
+    }
+    let right = entries.split_off(entries.len().div_ceil(2));
+    vec![columns(vec![(6, entries), (6, right)])]
+}
+
 /// The same under a hairline.
 pub(super) fn ruled(cells: Vec<(u8, Vec<Block>)>) -> Block {
     row(true, false, cells)

@@ -1,4 +1,4 @@
-//! Where the money went, where it comes from, who gives and who gains.
+//! Where the money went, who gives and who gains.
 
 use super::{Cx, grid::Grid, ledger, make};
 use crate::{
@@ -22,12 +22,11 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
         blocks.push(make::body(sentences.join(" ")));
     }
     blocks.extend(ledger::build(cx));
-    blocks.extend(income(cx, finance));
     vec![cx.part(Part::Money, blocks)]
 }
 
 /// Spent so far, of what was planned.
-pub(super) fn spent(cx: &Cx<'_>, finance: &FinanceShown) -> Option<Rich> {
+fn spent(cx: &Cx<'_>, finance: &FinanceShown) -> Option<Rich> {
     let w = cx.w;
     let totals = finance.totals.as_ref()?;
     let actual = w.bare(&totals.actual, UnitSign::Pounds)?;
@@ -39,7 +38,7 @@ pub(super) fn spent(cx: &Cx<'_>, finance: &FinanceShown) -> Option<Rich> {
 }
 
 /// What the year will come to, of the budget.
-pub(super) fn forecast(cx: &Cx<'_>, finance: &FinanceShown) -> Option<String> {
+fn forecast(cx: &Cx<'_>, finance: &FinanceShown) -> Option<String> {
     let w = cx.w;
     let totals = finance.totals.as_ref()?;
     let forecast = w.bare(&totals.forecast, UnitSign::Pounds)?;
@@ -102,29 +101,4 @@ fn more(cx: &Cx<'_>, finance: &FinanceShown) -> Vec<String> {
     .into_iter()
     .flatten()
     .collect()
-}
-
-/// Everybody who gives, the funder too, in the order of the return.
-fn income(cx: &Cx<'_>, finance: &FinanceShown) -> Option<Block> {
-    let w = cx.w;
-    if finance.ledger.is_empty() {
-        return None;
-    }
-    let [caption, subtitle] = w.income_caption();
-    let [from, cash, in_kind, received] = w.income_heads();
-    let columns = vec![make::words(from, 50), make::numbers(cash), make::numbers(in_kind), make::numbers(received)];
-    let mut table = Grid::new(w, "table-income", caption, columns).subtitle(subtitle);
-    for row in &finance.ledger {
-        let name = if row.is_funder { w.funder_row(&row.name) } else { row.name.clone() };
-        let kinds: Vec<&str> = row.in_kind_type.iter().map(|&kind| w.in_kind(kind)).collect();
-        let line = table
-            .line()
-            .words(name)
-            .by(w.capital(&w.list(&kinds)))
-            .figure(&row.cash, UnitSign::None)
-            .figure(&row.in_kind, UnitSign::None)
-            .figure(&row.received, UnitSign::None);
-        table.add(line);
-    }
-    Some(table.block())
 }

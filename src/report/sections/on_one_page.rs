@@ -1,8 +1,8 @@
 //! Page 1 of the funder report: is it working, what went wrong, what is needed, and how good the return is.
 
-use super::{Cx, grid::Grid, make, measures};
+use super::{Cx, grid::Grid, make, measures, outcomes, system_health};
 use crate::{
-    disclosure::published::{ApproachShown, MeasureShown, OutcomeShown, Shorthand, Shown},
+    disclosure::published::{ApproachShown, MeasureShown, Shorthand, Shown},
     report::{
         block::{Block, Emphasis, Marker, PanelLook, Rich, SectionRank, Strip, StripItem, StripLook, Tally, TallyLine},
         outline::Part,
@@ -13,7 +13,6 @@ use crate::{
             community_reporting::CommunityVerdict,
             narratives::NarrativeKind,
             results::{DataQuality, Rag},
-            system_health::BarrierStatus,
         },
     },
 };
@@ -44,9 +43,6 @@ fn answer(cx: &Cx<'_>) -> Block {
     if published.draft {
         blocks.push(make::body(w.draft_sentence()));
     }
-    if published.fictional {
-        blocks.push(make::note(w.demonstration_sentence()));
-    }
     let mut answer = if published.results.is_empty() {
         Rich::from(w.nothing_on(Part::Results))
     } else {
@@ -67,7 +63,7 @@ fn answer(cx: &Cx<'_>) -> Block {
             chair.organisation.as_deref(),
             chair.on.map(|on| w.date(on)).as_deref(),
         );
-        blocks.push(make::quotation(cx.quoted(statement), by));
+        blocks.push(make::body(cx.quoted(statement).and(" ").and(by).and(".")));
     }
     make::section(Part::OnOnePage.anchor(), w.is_it_working(), SectionRank::Bare, blocks)
 }
@@ -110,10 +106,14 @@ fn item(cx: &Cx<'_>, head: String, records: Vec<Rich>, part: Part) -> Option<Ric
 fn off_track(cx: &Cx<'_>) -> Option<Rich> {
     let measures = measures::rated(cx, Rag::Red);
     let head = cx.w.off_track(measures.len());
-    let told = |measure: &&MeasureShown| match &measure.commentary {
-        Some(commentary) => cx.said(&measure.title).and(": ").with(cx.said(commentary)),
-        None => cx.w.title_and_figures(&measure.title.text, &measures::message(cx, measure)).into(),
-    };
+    // The first one's figures stand in the answer above, so here is what the return says of it.
+    if let [only] = measures.as_slice()
+        && let Some(commentary) = &only.commentary
+    {
+        return item(cx, head, vec![cx.said(commentary)], Part::Results);
+    }
+    let told =
+        |measure: &&MeasureShown| cx.w.title_and_figures(&measure.title.text, &measures::message(cx, measure)).into();
     item(cx, head, measures.iter().map(told).collect(), Part::Results)
 }
 
@@ -142,8 +142,8 @@ fn milestones(cx: &Cx<'_>) -> Option<Rich> {
     let late: Vec<_> =
         cx.published.milestones.iter().filter(|milestone| milestone.status == Some(MilestoneStatus::Late)).collect();
     let told = late.iter().map(|milestone| {
-        let due = milestone.due.map(|due| w.date(due));
-        let expected = milestone.forecast_date.map(|date| w.date(date));
+        let due = milestone.due.map(|due| w.short_date(due));
+        let expected = milestone.forecast_date.map(|date| w.short_date(date));
         cx.said(&milestone.title).and(": ").and(w.due_and_expected(due.as_deref(), expected.as_deref())).and(".")
     });
     item(cx, w.milestones_late(late.len()), told.collect(), Part::RisksAndMilestones)
@@ -168,13 +168,7 @@ fn needed(cx: &Cx<'_>) -> Block {
         }
     }
     let barriers = published.system_health.iter().flat_map(|health| &health.barriers);
-    for barrier in barriers.filter(|barrier| {
-        let open = match barrier.status {
-            Some(BarrierStatus::Open | BarrierStatus::BeingLifted) | None => true,
-            Some(BarrierStatus::Lifted | BarrierStatus::Accepted) => false,
-        };
-        open && barrier.needs_funder
-    }) {
+    for barrier in barriers.filter(|barrier| system_health::is_open(barrier) && barrier.needs_funder) {
         blocks.push(make::body(Rich::none().strong(w.barrier_needs_you()).with(cx.said(&barrier.description))));
         let raised = barrier.raised_on.map(|date| w.raised_on(&w.date(date))).unwrap_or_default();
         blocks.push(make::note(Rich::from(raised).with(cx.see(&[Part::SystemHealth]))));
@@ -266,7 +260,7 @@ fn headline(cx: &Cx<'_>, used: &ApproachShown) -> Rich {
             rated.then(|| cx.w.ratings_in_brief(&measures::rating_counts(cx)))
         }
         Approach::SystemHealth => system_headline(cx),
-        Approach::Outcomes => cx.published.outcomes.iter().find_map(|outcome| outcome_headline(cx, outcome)),
+        Approach::Outcomes => outcomes_headline(cx),
         Approach::Narratives => narratives_headline(cx),
         Approach::CommunityReporting => cx.published.community.as_ref().map(|community| {
             let verdicts: Vec<_> = community.promises.iter().map(|promise| promise.verdict).collect();
@@ -285,16 +279,10 @@ fn system_headline(cx: &Cx<'_>) -> Option<String> {
     })
 }
 
-fn outcome_headline(cx: &Cx<'_>, outcome: &OutcomeShown) -> Option<String> {
-    let w = cx.w;
-    let number = |shown: &Option<Shown>| shown.as_ref().and_then(Shown::number).map(|number| w.number(number));
-    if let (Some(before), Some(after)) = (number(&outcome.before), number(&outcome.after)) {
-        let people = number(&outcome.cohort.as_ref()?.matched).map(|people| w.people(&people));
-        return Some(w.outcome_headline(&outcome.title.text, &before, &after, people.as_deref()));
-    }
-    let achieved = outcome.achieved.as_ref()?;
-    let of = w.of(&w.number(achieved.numerator.number()?), &w.number(achieved.denominator.number()?));
-    Some(w.reached_headline(&outcome.title.text, &of))
+fn outcomes_headline(cx: &Cx<'_>) -> Option<String> {
+    let outcomes = &cx.published.outcomes;
+    let compared = outcomes.iter().filter(|outcome| outcomes::is_compared(outcome)).count();
+    (!outcomes.is_empty()).then(|| cx.w.outcomes_headline(outcomes.len(), compared))
 }
 
 fn narratives_headline(cx: &Cx<'_>) -> Option<String> {

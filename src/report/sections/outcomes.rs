@@ -23,14 +23,14 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
         left.extend(areas(cx, outcome, at));
         left.extend(distribution(cx, outcome, at));
         left.extend(notes(cx, outcome));
-        let mut right: Vec<Block> = outcome.claim.iter().map(|claim| how_sure(cx, claim)).collect();
-        right.extend(outcome.cohort.iter().filter_map(|cohort| cohort_table(cx, cohort, at)));
+        let right = outcome.claim.iter().map(|claim| how_sure(cx, claim)).collect();
         blocks.push(make::ruled(vec![(7, left), (5, right)]));
     }
+    blocks.extend(cohorts(cx, outcomes));
     vec![cx.part(Part::Outcomes, blocks)]
 }
 
-fn is_compared(outcome: &OutcomeShown) -> bool {
+pub(super) fn is_compared(outcome: &OutcomeShown) -> bool {
     let otherwise = outcome.claim.as_ref().and_then(|claim| claim.counterfactual);
     match otherwise {
         None | Some(Counterfactual::None) => false,
@@ -60,6 +60,9 @@ fn figures(cx: &Cx<'_>, outcome: &OutcomeShown) -> Vec<Block> {
             (Some(before), Some(after)) => w.before_after(&before, &after, change.as_deref(), people.as_deref()),
             _ => w.outcome_hidden().to_owned(),
         }));
+        let ends = outcome.change_interval.as_ref();
+        let ends = ends.and_then(|(low, high)| number(cx, Some(low)).zip(number(cx, Some(high))));
+        blocks.extend(ends.map(|(low, high)| make::body(w.likely_between(&low, &high))));
     }
     if let Some(achieved) = &outcome.achieved {
         let counts = (number(cx, Some(&achieved.numerator)), number(cx, Some(&achieved.denominator)));
@@ -158,31 +161,42 @@ fn how_sure(cx: &Cx<'_>, claim: &ClaimShown) -> Block {
     make::panel(PanelLook::Tint, blocks)
 }
 
-/// The steps of a cohort that are given, each a figure.
-fn cohort_table(cx: &Cx<'_>, cohort: &CohortShown, at: usize) -> Option<Block> {
+/// Who was counted: a row for each outcome, a column for each step that any of them gives.
+fn cohorts(cx: &Cx<'_>, outcomes: &[OutcomeShown]) -> Option<Block> {
     let w = cx.w;
-    let (caption, [step, people]) = w.cohort_table();
-    let columns = vec![make::words(step, 70), make::numbers(people)];
-    let mut table = Grid::new(w, format!("table-cohort-{}", at + 1), caption, columns);
-    if let Some(definition) = &cohort.definition {
-        table = table.subtitle(cx.said(definition));
+    let with_cohort: Vec<_> = outcomes.iter().filter_map(|outcome| Some((outcome, outcome.cohort.as_ref()?))).collect();
+    let given: Vec<usize> =
+        (0..STEPS).filter(|&step| with_cohort.iter().any(|(_, cohort)| steps(cohort)[step].0.is_some())).collect();
+    if given.is_empty() {
+        return None;
     }
-    let steps = [
-        (&cohort.eligible, UnitSign::None),
-        (&cohort.consented, UnitSign::None),
-        (&cohort.baseline_complete, UnitSign::None),
-        (&cohort.follow_up_due, UnitSign::None),
-        (&cohort.matched, UnitSign::None),
-        (&cohort.left_before_follow_up, UnitSign::None),
-        (&cohort.response_rate, UnitSign::Percent),
-    ];
-    let mut any = false;
-    for (label, (shown, sign)) in w.cohort_steps().into_iter().zip(steps) {
-        if let Some(shown) = shown {
-            let line = table.line().words(label).figure(shown, sign);
-            table.add(line);
-            any = true;
+    let (caption, subtitle, head) = w.cohort_table();
+    let labels = w.cohort_steps();
+    let columns = std::iter::once(make::words(head, 40)).chain(given.iter().map(|&step| make::numbers(labels[step])));
+    let mut table = Grid::new(w, "table-cohorts", caption, columns.collect()).subtitle(subtitle);
+    for (outcome, cohort) in with_cohort {
+        let definition = cohort.definition.as_ref().map_or_else(Rich::none, |definition| cx.said(definition));
+        let mut line = table.line().words(cx.said(&outcome.title)).by(definition);
+        for &step in &given {
+            let (shown, sign) = steps(cohort)[step];
+            line = line.figure_if(shown, sign);
         }
+        table.add(line);
     }
-    any.then(|| table.block())
+    Some(table.block())
+}
+
+/// How many steps a cohort may have.
+const STEPS: usize = 7;
+
+fn steps(cohort: &CohortShown) -> [(Option<&Shown>, UnitSign); STEPS] {
+    [
+        (cohort.eligible.as_ref(), UnitSign::None),
+        (cohort.consented.as_ref(), UnitSign::None),
+        (cohort.baseline_complete.as_ref(), UnitSign::None),
+        (cohort.follow_up_due.as_ref(), UnitSign::None),
+        (cohort.matched.as_ref(), UnitSign::None),
+        (cohort.left_before_follow_up.as_ref(), UnitSign::None),
+        (cohort.response_rate.as_ref(), UnitSign::Percent),
+    ]
 }

@@ -99,7 +99,9 @@ fn words_and_contact(cx: &Cx<'_>) -> Vec<Block> {
     blocks.push(make::body(Rich::none().strong(w.briefing_headings().contact).and(". ").and(ask)));
     let roles: Vec<&str> = published.sign_off.iter().map(|signed| w.sign_off_role(signed.role)).collect();
     blocks.push(make::note(w.signed_by_roles(&roles)));
-    blocks.push(make::note(w.briefing_protection(published.profile.threshold)));
+    let mut small_print = vec![w.briefing_protection(published.profile.threshold)];
+    small_print.extend(published.fictional.then(|| w.demonstration_sentence().to_owned()));
+    blocks.push(make::note(small_print.join(" ")));
     blocks
 }
 

@@ -45,6 +45,9 @@ fn in_full(cx: &Cx<'_>, measure: &MeasureShown, charts: &mut usize) -> Block {
     let w = cx.w;
     let mut right = vec![make::body(cx.rating(measure.rating))];
     right.extend(measure.commentary.as_ref().map(|commentary| make::body(cx.said(commentary))));
+    if !measure.story.is_empty() {
+        right.push(make::note(cx.see(&[Part::WhatHappened])));
+    }
     right.push(make::small_heading(w.what_we_will_do()));
     match &measure.action {
         Some(action) => {
@@ -109,7 +112,8 @@ fn small_print(cx: &Cx<'_>, measure: &MeasureShown) -> Vec<Block> {
         words.extend(w.agreed_by(&agreed.by, how, agreed.community_involved).map(Rich::from));
     }
     words.extend(measure.source.as_ref().map(|source| Rich::from(w.source()).with(cx.said(source))));
-    words.into_iter().map(make::note).collect()
+    let joined = words.into_iter().reduce(|words, more| words.line_break().with(more));
+    joined.into_iter().map(make::note).collect()
 }
 
 /// Measures of the whole place: shown, never rated as the partnership's own.

@@ -38,8 +38,8 @@ impl Wording {
     }
 
     /// The keys beside the partnership.
-    pub(in crate::report) const fn about_keys(self) -> [&'static str; 8] {
-        ["Run by", "Legal form", "Agreement", "Works", "Why together", "What drives it", "Answers to", "Joint posts"]
+    pub(in crate::report) const fn about_keys(self) -> [&'static str; 6] {
+        ["Run by", "Legal form", "Agreement", "Works", "Answers to", "Joint posts"]
     }
 
     /// Posts that work across partners.
@@ -134,9 +134,19 @@ impl Wording {
         (caption, ["Condition", "Met?"])
     }
 
-    /// The caption and heads of the table of kinds of leadership.
-    pub(in crate::report) const fn leadership_table(self) -> (&'static str, [&'static str; 3]) {
-        ("Who leads, and in which way", ["Kind", "Who", "What they do"])
+    /// Over the kinds of leadership.
+    pub(in crate::report) const fn leadership_heading(self) -> &'static str {
+        "Who leads, and in which way"
+    }
+
+    /// Why the partners work together.
+    pub(in crate::report) fn why_together(self, why: &[&str]) -> String {
+        format!("The partners work together {}.", self.list(why))
+    }
+
+    /// What drives the collaboration.
+    pub(in crate::report) fn what_drives_it(self, drivers: &[&str]) -> String {
+        format!("What drives them: {}.", self.list(drivers))
     }
 }
 

@@ -74,6 +74,12 @@ impl Wording {
                     .to_owned(),
             );
         }
+        if profile.cumulative_exact {
+            sentences.push(
+                "Breakdowns that add up since April are exact. No earlier return was at hand to compare them with."
+                    .to_owned(),
+            );
+        }
         sentences
     }
 

@@ -77,12 +77,17 @@ impl Wording {
 
     /// The last row of the table of wards, and where its promises stand.
     pub(in crate::report) const fn all_wards(self) -> [&'static str; 2] {
-        ["All wards", "See “What residents say”"]
+        ["All wards", "For promises, see “What residents say”"]
     }
 
     /// A promise and the residents' verdict.
     pub(in crate::report) fn promise_and_verdict(self, verdict: CommunityVerdict) -> String {
         format!(" Residents say: {}.", self.verdict(verdict).to_lowercase())
+    }
+
+    /// Where the figures of wards are rounded.
+    pub(in crate::report) fn wards_rounded(self, step: u32) -> String {
+        format!("Ward figures are rounded to the nearest {step}, so they may not add up.")
     }
 
     /// How many of the rated measures have a rating.
@@ -93,16 +98,16 @@ impl Wording {
     /// What the council gives.
     pub(in crate::report) fn council_gives(self, cash: &str, in_kind: Option<&str>) -> String {
         match in_kind {
-            Some(in_kind) => format!("The council gives {cash} in cash and {in_kind} in kind this year."),
-            None => format!("The council gives {cash} in cash this year."),
+            Some(in_kind) => format!("{cash} in cash and {in_kind} in kind this year."),
+            None => format!("{cash} in cash this year."),
         }
     }
 
     /// What it may gain.
     pub(in crate::report) fn council_gains(self, gain: Option<&str>) -> String {
         match gain {
-            Some(gain) => format!("It may gain {gain}, by its own estimate."),
-            None => "It has not estimated what it may gain.".to_owned(),
+            Some(gain) => format!("About {gain}, by the council’s own estimate."),
+            None => "The council has not estimated what it may gain.".to_owned(),
         }
     }
 
@@ -121,9 +126,18 @@ impl Wording {
         "Nothing was reported on wards."
     }
 
+    /// An amount, the amount it is measured against, and by how much they differ.
+    pub(in crate::report) fn amount_of(self, amount: &str, of: &str, what: AmountOf, share: Option<&str>) -> String {
+        let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
+        match what {
+            AmountOf::Plan => format!("{amount} of {of} planned{share}."),
+            AmountOf::Budget => format!("{amount} forecast, of a budget of {of}{share}."),
+        }
+    }
+
     /// The labels of the lines on money.
-    pub(in crate::report) const fn money_labels(self) -> [&'static str; 4] {
-        ["Puts in", "Gets back", "Spent so far", "This year"]
+    pub(in crate::report) const fn money_labels(self) -> [&'static str; 5] {
+        ["Puts in", "Gets back", "Why", "Spent so far", "This year"]
     }
 
     /// Where the return does not say what the council gives.
@@ -134,6 +148,11 @@ impl Wording {
     /// The labels of who decides what.
     pub(in crate::report) const fn decides_labels(self) -> [&'static str; 5] {
         ["Council decides", "Council shares", "Passed on", "Members sit", "Scrutiny"]
+    }
+
+    /// Where the return names neither decisions kept nor decisions shared.
+    pub(in crate::report) const fn kept_and_shared_not_said(self) -> &'static str {
+        "The return does not say which decisions the council keeps, and which it shares."
     }
 
     /// Where the return does not say.
@@ -229,6 +248,15 @@ impl Wording {
     }
 }
 
+/// What an amount is measured against.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::report) enum AmountOf {
+    /// What was planned so far.
+    Plan,
+    /// The budget of the year.
+    Budget,
+}
+
 /// The headings of the briefing.
 pub(in crate::report) struct BriefingHeadings {
     pub(in crate::report) in_short: &'static str,
@@ -279,8 +307,8 @@ mod tests {
             "Scrutiny Committee. Next on 9 December 2026."
         );
         assert_eq!(W.scrutiny(None, None, None), None);
-        assert_eq!(W.council_gains(None), "It has not estimated what it may gain.");
-        assert_eq!(W.council_gives("£10", None), "The council gives £10 in cash this year.");
+        assert_eq!(W.council_gains(None), "The council has not estimated what it may gain.");
+        assert_eq!(W.council_gives("£10", None), "£10 in cash this year.");
         assert_eq!(W.signed_by_roles(&[]), "Nobody has signed this return.");
     }
 }

@@ -23,6 +23,7 @@ mod system;
 mod terms;
 
 use super::block::Language;
+pub(super) use briefing::AmountOf;
 pub(super) use numbers::{NO_BREAK, Short};
 
 /// Our words in one language.

@@ -82,8 +82,8 @@ impl Wording {
     }
 
     /// The heads of the ledger’s table.
-    pub(in crate::report) const fn ledger_heads(self) -> [&'static str; 5] {
-        ["Partner", "Cash", "In kind", "Estimated gain", "In words"]
+    pub(in crate::report) const fn ledger_heads(self) -> [&'static str; 6] {
+        ["Partner", "Cash", "Received so far", "In kind", "Estimated gain", "In words"]
     }
 
     /// The caption of the ledger’s table.
@@ -154,16 +154,6 @@ impl Wording {
     /// The pooled budget.
     pub(in crate::report) fn pooled(self, budget: &str) -> String {
         format!("The partners’ pooled budget for the year is {budget}.")
-    }
-
-    /// The heads of the table of what has come in.
-    pub(in crate::report) const fn income_heads(self) -> [&'static str; 4] {
-        ["From", "Cash for the year", "In kind", "Cash received so far"]
-    }
-
-    /// Its caption and the line under it.
-    pub(in crate::report) fn income_caption(self) -> [&'static str; 2] {
-        ["Where the money comes from", "£, for the year"]
     }
 
     /// The funder among the partners.

@@ -85,21 +85,18 @@ impl Wording {
     }
 
     /// The caption of a cohort and its heads.
-    pub(in crate::report) const fn cohort_table(self) -> (&'static str, [&'static str; 2]) {
-        ("Who was counted", ["Step", "People"])
+    pub(in crate::report) const fn cohort_table(self) -> (&'static str, &'static str, &'static str) {
+        ("Who was counted", "Number of people at each step", "Outcome")
+    }
+
+    /// Between which ends the true change lies.
+    pub(in crate::report) fn likely_between(self, low: &str, high: &str) -> String {
+        format!("The true mean change is likely to be between {low} and {high} (95% interval).")
     }
 
     /// The steps of a cohort: eligible, agreed, first score, due, both scores, left, share.
     pub(in crate::report) const fn cohort_steps(self) -> [&'static str; 7] {
-        [
-            "Could take part",
-            "Agreed to",
-            "Have a first score",
-            "Due a second one",
-            "Have both",
-            "Left before the second",
-            "Followed up, of those due",
-        ]
+        ["Could take part", "Agreed", "First score", "Second due", "Both", "Left before", "Followed up"]
     }
 
     /// The groups of a distribution: improved, no clear change, got worse.

@@ -64,7 +64,7 @@ impl Wording {
     /// When something was due and is now expected.
     pub(in crate::report) fn due_and_expected(self, due: Option<&str>, expected: Option<&str>) -> String {
         match (due, expected) {
-            (Some(due), Some(expected)) => format!("due {due}, now expected {expected}"),
+            (Some(due), Some(expected)) => format!("due {due}, now {expected}"),
             (Some(due), None) => format!("due {due}, no new date"),
             (None, Some(expected)) => format!("now expected {expected}"),
             (None, None) => "no date given".to_owned(),
@@ -121,23 +121,14 @@ impl Wording {
         format!("{title}: {figure}.")
     }
 
-    /// The headline of outcomes: a score before and after, and of how many people.
-    pub(in crate::report) fn outcome_headline(
-        self,
-        title: &str,
-        before: &str,
-        after: &str,
-        people: Option<&str>,
-    ) -> String {
-        match people {
-            Some(people) => format!("{title}: {before} before, {after} after, among {people} followed up."),
-            None => format!("{title}: {before} before, {after} after."),
+    /// The headline of outcomes: how many, and how many are compared with something else.
+    pub(in crate::report) fn outcomes_headline(self, all: usize, compared: usize) -> String {
+        let all = self.count(all as u64, "outcome", "outcomes");
+        match compared {
+            0 => format!("{all} reported, none with a comparison."),
+            1 => format!("{all} reported, one with a comparison."),
+            _ => format!("{all} reported, {compared} with a comparison."),
         }
-    }
-
-    /// The headline of outcomes where a status was reached.
-    pub(in crate::report) fn reached_headline(self, title: &str, of: &str) -> String {
-        format!("{title}: {of}.")
     }
 
     /// The headline of narratives.

@@ -283,7 +283,7 @@ words! {
     }
     /// How a target was agreed.
     agreed_how(AgreedHow) {
-        CoProductionWorkshop => "at a workshop with residents",
+        CoProductionWorkshop => "at a joint workshop",
         BoardDecision => "by decision of the board",
         NegotiatedWithFunder => "in talks with the funder",
         SetByFunder => "set by the funder",

@@ -1,0 +1,216 @@
+//! What each audience reads: the words of every report, block by block, as they stood when somebody last looked.
+
+use candour::check::{self, Options};
+use candour::disclosure::published::Audience;
+use candour::disclosure::{PublishOptions, Published, publish};
+use candour::intake;
+use candour::report::block::{Block, Cell, Plot, Rich, Span, Table};
+use candour::report::{Report, build};
+
+use crate::support::{fixture, same_text};
+
+/// The stories that every audience’s report is made of.
+const STORIES: [&str; 1] = ["saltmere-2026-27-q2"];
+
+#[test]
+fn the_funder_reads_what_was_reported() {
+    for story in STORIES {
+        prints(story, Audience::Funder);
+    }
+}
+
+#[test]
+fn members_read_what_was_reported() {
+    for story in STORIES {
+        prints(story, Audience::Members);
+    }
+}
+
+#[test]
+fn no_public_report_is_built_yet() {
+    assert!(build(&published(STORIES[0], Audience::Public)).is_err());
+}
+
+#[test]
+fn anchors_are_unique_and_links_lead_to_them() {
+    for audience in [Audience::Funder, Audience::Members] {
+        let report = report(STORIES[0], audience);
+        let (mut anchors, mut links) = (Vec::new(), Vec::new());
+        places(&report.blocks, &mut anchors, &mut links);
+        links.extend(report.contents.iter().map(|entry| entry.anchor.clone()));
+        let mut unique = anchors.clone();
+        unique.sort();
+        unique.dedup();
+        assert_eq!(unique.len(), anchors.len(), "{anchors:?}");
+        for link in links {
+            assert!(anchors.contains(&link), "{link}");
+        }
+    }
+}
+
+#[test]
+fn no_verb_of_change_is_ours() {
+    // The filer’s own words may say that something rose; ours may not, until statistics bear it out.
+    for audience in [Audience::Funder, Audience::Members] {
+        let published = published(STORIES[0], audience);
+        let theirs = serde_json::to_string(&published).unwrap().to_lowercase();
+        for piece in candour::report::reading_order(&build(&published).unwrap()) {
+            let lower = piece.to_lowercase();
+            for verb in [" rose", " fell", " improved ", " got better", " increased", " decreased", " shorter"] {
+                let filed = lower.split(". ").filter(|sentence| sentence.contains(verb)).all(|sentence| {
+                    let core = sentence.trim_matches(|letter: char| !letter.is_alphanumeric());
+                    theirs.contains(core)
+                });
+                assert!(filed, "{piece}");
+            }
+        }
+    }
+}
+
+/// What an audience may see of a story.
+fn published(story: &str, audience: Audience) -> Published {
+    let bytes = std::fs::read(fixture(&format!("valid/{story}/return.json"))).unwrap();
+    let checked = check::check(intake::read("return.json", &bytes), &Options::default());
+    let accepted = checked.accept().unwrap_or_else(|refused| panic!("{story} has errors: {:?}", refused.diagnostics()));
+    publish(&accepted, audience, &PublishOptions::default())
+}
+
+fn report(story: &str, audience: Audience) -> Report {
+    build(&published(story, audience)).unwrap()
+}
+
+/// Compares the blocks of a report with the text beside its story. `SNAPSHOTS=overwrite` rewrites.
+fn prints(story: &str, audience: Audience) {
+    let report = report(story, audience);
+    let mut lines = vec![
+        format!("title: {}", report.title),
+        format!("over: {}", report.masthead.over.plain()),
+        format!("marks: {}", report.marks.join(" / ")),
+        format!("masthead: {} / {}", report.masthead.title, report.masthead.period),
+    ];
+    for fact in &report.masthead.facts {
+        lines.push(format!("fact: {}: {}", fact.label, one_line(&fact.words)));
+    }
+    tell(&report.blocks, 0, &mut lines);
+    lines.push(format!("foot: {}", report.foot));
+    let path = fixture(&format!("valid/{story}/expected/{}.txt", audience.word()));
+    std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+    same_text(&format!("{}\n", lines.join("\n")), &path);
+}
+
+/// Words on one line, with each no-break space as a plain one: two that look alike would make goldens hard to read.
+fn one_line(words: &Rich) -> String {
+    words.plain().replace('\n', " / ").replace('\u{a0}', " ")
+}
+
+/// A line for each block, those inside another one further in.
+fn tell(blocks: &[Block], depth: usize, lines: &mut Vec<String>) {
+    for block in blocks {
+        let indent = "  ".repeat(depth);
+        let mut say = |words: String| lines.push(format!("{indent}{}", words.replace('\u{a0}', " ")));
+        match block {
+            Block::Section(section) => {
+                let page = if section.new_page { ", new page" } else { "" };
+                say(format!("# {} {} [{}{page}] {}", section.number, section.title, section.anchor, section.question));
+                tell(&section.blocks, depth + 1, lines);
+            }
+            Block::Heading(heading) => say(format!("h{}: {}", heading.level, one_line(&heading.words))),
+            Block::Paragraph(paragraph) => {
+                say(format!("{}: {}", format!("{:?}", paragraph.look).to_lowercase(), one_line(&paragraph.words)));
+            }
+            Block::List(list) => list.items.iter().for_each(|item| say(format!("- {}", one_line(item)))),
+            Block::KeyValues(keys) => {
+                keys.items.iter().for_each(|item| say(format!("{} = {}", item.label, one_line(&item.words))));
+            }
+            Block::Strip(strip) => {
+                for item in &strip.items {
+                    say(format!("strip: {} ({:?}) {}: {}", item.label, item.emphasis, item.by, one_line(&item.words)));
+                }
+            }
+            Block::Tally(tally) => {
+                tally.lines.iter().for_each(|line| say(format!("tally: {} {}", line.count, line.status.words)));
+            }
+            Block::Columns(columns) => {
+                for cell in &columns.cells {
+                    lines.push(format!("{indent}column of {}", cell.span));
+                    tell(&cell.blocks, depth + 1, lines);
+                }
+            }
+            Block::Panel(panel) => {
+                say(format!("panel {:?}", panel.look));
+                tell(&panel.blocks, depth + 1, lines);
+            }
+            Block::Table(table) => tell_table(table, &mut say),
+            Block::Chart(chart) => {
+                say(format!("chart [{}]: {}", chart.anchor, one_line(&chart.headline)));
+                say(format!("  under it: {}", one_line(&chart.subtitle)));
+                say(format!("  heard: {}", chart.alt));
+                say(format!("  note: {}", one_line(&chart.note)));
+                if let Plot::Path(path) = &chart.plot {
+                    let points: Vec<String> =
+                        path.actual.iter().map(|point| format!("{} {}", point.slot, point.value)).collect();
+                    say(format!("  actual: {} | {}", points.join(", "), path.path_label));
+                }
+                if let Some(table) = &chart.table {
+                    tell_table(table, &mut say);
+                }
+            }
+            Block::Quotation(quotation) => {
+                say(format!("quote: {} / {}", one_line(&quotation.words), one_line(&quotation.by)));
+            }
+        }
+    }
+}
+
+fn tell_table(table: &Table, say: &mut impl FnMut(String)) {
+    say(format!("table [{}]: {} / {}", table.anchor, one_line(&table.caption), one_line(&table.subtitle)));
+    let heads: Vec<&str> = table.columns.iter().map(|column| column.head.as_str()).collect();
+    say(format!("  {}", heads.join(" | ")));
+    let cell = |cell: &Cell| match cell.by.is_empty() {
+        true => one_line(&cell.words),
+        false => format!("{} ({})", one_line(&cell.words), one_line(&cell.by)),
+    };
+    for row in &table.rows {
+        let cells: Vec<String> = row.cells.iter().map(cell).collect();
+        say(format!("  {}{}", cells.join(" | "), if row.total { " [total]" } else { "" }));
+    }
+    table.notes.iter().for_each(|note| say(format!("  note: {}", one_line(note))));
+}
+
+/// Every anchor of the blocks, and every link in them.
+fn places(blocks: &[Block], anchors: &mut Vec<String>, links: &mut Vec<String>) {
+    for block in blocks {
+        match block {
+            Block::Section(section) => {
+                anchors.push(section.anchor.clone());
+                places(&section.blocks, anchors, links);
+            }
+            Block::Heading(heading) => follow(&heading.words, links),
+            Block::Paragraph(paragraph) => follow(&paragraph.words, links),
+            Block::List(list) => list.items.iter().for_each(|item| follow(item, links)),
+            Block::KeyValues(keys) => keys.items.iter().for_each(|item| follow(&item.words, links)),
+            Block::Strip(strip) => strip.items.iter().for_each(|item| follow(&item.words, links)),
+            Block::Tally(_) => {}
+            Block::Columns(columns) => columns.cells.iter().for_each(|cell| places(&cell.blocks, anchors, links)),
+            Block::Panel(panel) => places(&panel.blocks, anchors, links),
+            Block::Table(table) => {
+                anchors.push(table.anchor.clone());
+                for cell in table.rows.iter().flat_map(|row| &row.cells) {
+                    follow(&cell.words, links);
+                    follow(&cell.by, links);
+                }
+                table.notes.iter().for_each(|note| follow(note, links));
+            }
+            Block::Chart(chart) => anchors.push(chart.anchor.clone()),
+            Block::Quotation(quotation) => follow(&quotation.by, links),
+        }
+    }
+}
+
+fn follow(words: &Rich, links: &mut Vec<String>) {
+    for span in &words.0 {
+        if let Span::Link { anchor, .. } = span {
+            links.push(anchor.clone());
+        }
+    }
+}
