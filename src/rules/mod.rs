@@ -24,6 +24,8 @@ mod dates_in_text;
 mod explanations;
 mod filed;
 mod nearest;
+mod places;
+mod prose;
 mod records;
 mod rule;
 mod run;
@@ -95,9 +97,30 @@ pub static ALL: &[&Rule] = &[
     &narratives::withdrawn_story_still_told::RULE,
     &narratives::evidence_points_to_nothing::RULE,
     &narratives::nothing_that_did_not_work::RULE,
+    &narratives::nothing_learned_or_decided::RULE,
+    &narratives::one_person_not_anonymised::RULE,
+    &narratives::child_story_not_checked::RULE,
+    &narratives::no_story_of_what_has_not_worked::RULE,
+    &narratives::only_staff_are_heard::RULE,
+    &narratives::chosen_without_saying_how::RULE,
+    &narratives::details_that_identify_someone::RULE,
+    &narratives::cause_claimed_without_evidence::RULE,
+    &narratives::story_against_its_figure::RULE,
+    &narratives::hard_to_read::RULE,
+    &narratives::words_nobody_says::RULE,
+    &narratives::sure_without_another_explanation::RULE,
     &privacy::nhs_number_in_text::RULE,
+    &privacy::national_insurance_number_in_text::RULE,
     &privacy::postcode_in_text::RULE,
     &privacy::e_mail_address_in_text::RULE,
+    &privacy::telephone_number_in_text::RULE,
+    &privacy::date_of_birth_in_text::RULE,
+    &privacy::reference_number_of_a_person::RULE,
+    &privacy::name_in_text::RULE,
+    &privacy::street_address_in_text::RULE,
+    &privacy::bank_details_in_text::RULE,
+    &privacy::sensitive_detail_of_one_person::RULE,
+    &privacy::someone_at_risk_now::RULE,
     &community::verdict_by_those_who_promised::RULE,
     &community::promise_on_track_after_its_date::RULE,
     &finance::lines_not_the_total::RULE,

@@ -65,3 +65,13 @@ pub(super) fn references<'a>(cx: &RuleContext<'a>) -> Vec<(&'a str, At<'a, Recor
     lists!(whole.list("decisions_asked", |whole| &whole.decisions_asked), evidence);
     references
 }
+
+/// Every text of the return with where it stands, in runs that belong to one record or section: those with the same
+/// first two steps.
+pub(super) fn texts<'t>(cx: &RuleContext<'t>) -> Vec<Vec<(&'t Pointer, &'t str)>> {
+    let of = |at: &Pointer| at.steps().take(2).collect::<Vec<_>>();
+    cx.texts()
+        .chunk_by(|(one, _), (other, _)| of(one) == of(other))
+        .map(|run| run.iter().map(|(at, text)| (at, text.as_ref())).collect())
+        .collect()
+}

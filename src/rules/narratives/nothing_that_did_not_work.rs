@@ -1,5 +1,6 @@
 //! Every story says what did not work.
 
+use super::name;
 use crate::diagnostic::Severity;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -22,7 +23,7 @@ fn check(cx: &mut RuleContext<'_>) {
         if is_said || narrative.is_cut("what_did_not_work") {
             continue;
         }
-        let name = narrative.title.as_ref().map_or_else(|| narrative.id.to_string(), |title| title.any().to_owned());
+        let name = name(&narrative);
         cx.report(narrative.field("what_did_not_work"))
             .message(format!("“{name}” does not say what did not work"))
             .help("say what did not work, or “Nothing yet, because …”")

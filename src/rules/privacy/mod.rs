@@ -1,9 +1,19 @@
 //! Rules about what identifies a person, in every text of the return. What they find is never repeated.
 
+pub(super) mod bank_details_in_text;
+pub(super) mod date_of_birth_in_text;
 pub(super) mod e_mail_address_in_text;
+pub(super) mod name_in_text;
+pub(super) mod national_insurance_number_in_text;
 pub(super) mod nhs_number_in_text;
 pub(super) mod postcode_in_text;
+pub(super) mod reference_number_of_a_person;
+pub(super) mod sensitive_detail_of_one_person;
+pub(super) mod someone_at_risk_now;
+pub(super) mod street_address_in_text;
+pub(super) mod telephone_number_in_text;
 
+mod dates;
 mod mailbox;
 mod nhs_number;
 mod postcode;
@@ -54,7 +64,19 @@ pub(super) fn is_private(text: &str) -> bool {
 }
 
 fn private(text: &str) -> impl Iterator<Item = Hit> {
-    let hits = nhs_number::hits(text).into_iter().chain(postcode::hits(text)).chain(mailbox::hits(text));
+    let detectors: [fn(&str) -> Vec<Hit>; 10] = [
+        nhs_number::hits,
+        national_insurance_number_in_text::hits,
+        postcode::hits,
+        mailbox::hits,
+        telephone_number_in_text::hits,
+        date_of_birth_in_text::hits,
+        reference_number_of_a_person::hits,
+        name_in_text::hits,
+        street_address_in_text::hits,
+        bank_details_in_text::hits,
+    ];
+    let hits = detectors.into_iter().flat_map(|detect| detect(text));
     hits.filter(|hit| hit.severity != Severity::Advice)
 }
 
@@ -69,16 +91,22 @@ fn look(cx: &mut RuleContext<'_>, detect: fn(&str) -> Vec<Hit>, is_meant: impl F
                 continue;
             }
             let first = text[..hit.bytes.start].chars().count() + 1;
-            let id = cx.record(at).map(|record| record.id).filter(|id| !id.is_empty() && !is_private(id));
-            let of = id.map_or_else(String::new, |id| format!(" of {id}"));
+            let field = field_of(cx, at);
             cx.report(at.clone())
                 .severity(hit.severity)
                 .hide_source()
-                .message(format!("{}{of} holds {}, from character {first} on", field(at), hit.what))
+                .message(format!("{field} holds {}, from character {first} on", hit.what))
                 .help(hit.help)
                 .done();
         }
     }
+}
+
+/// The field as people call it, and the id of its record.
+fn field_of(cx: &RuleContext<'_>, at: &Pointer) -> String {
+    let id = cx.record(at).map(|record| record.id).filter(|id| !id.is_empty() && !is_private(id));
+    let of = id.map_or_else(String::new, |id| format!(" of {id}"));
+    format!("{}{of}", field(at))
 }
 
 /// The field as people call it.
@@ -91,6 +119,30 @@ fn field(at: &Pointer) -> String {
         Some(_) => "A field of your own".to_owned(),
         None => "The text".to_owned(),
     }
+}
+
+/// Whether a field holds numbers of another kind: references, registered numbers, codes of places.
+fn is_number_field(at: &Pointer) -> bool {
+    const NUMBERS: [&str; 5] = ["ref", "charity_or_company_no", "ons_code", "return_id", "replaces"];
+    at.last().is_some_and(|name| NUMBERS.contains(&name.as_str()))
+}
+
+/// Whether one of these words, in small letters, stands within so many characters.
+fn near(text: &str, bytes: &Range<usize>, characters: usize, words: &[&str]) -> bool {
+    let before: String =
+        text[..bytes.start].chars().rev().take(characters).collect::<Vec<_>>().into_iter().rev().collect();
+    let after: String = text[bytes.end..].chars().take(characters).collect();
+    [before, after].iter().any(|around| {
+        let around = around.to_lowercase();
+        words
+            .iter()
+            .any(|word| around.match_indices(word).any(|(at, found)| stands_alone(&around, &(at..at + found.len()))))
+    })
+}
+
+/// Whether it is written in capitals or in small letters, not both.
+fn one_case(text: &str) -> bool {
+    !text.bytes().any(|byte| byte.is_ascii_lowercase()) || !text.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether the character before and after do not make it part of a longer word or number.

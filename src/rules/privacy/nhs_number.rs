@@ -1,6 +1,6 @@
 //! Ten digits with a check digit, modulus 11.
 
-use super::{Hit, stands_alone};
+use super::{Hit, near, stands_alone};
 use crate::diagnostic::Severity;
 
 /// NHS numbers in a text; ten digits whose check digit is wrong only where “NHS” stands close by.
@@ -19,7 +19,7 @@ pub(super) fn hits(text: &str) -> Vec<Hit> {
         }
         let hit = if is_right(&digits) {
             Hit { bytes, severity: Severity::Error, what: "what looks like an NHS number", help: REMOVE }
-        } else if speaks_of_nhs(text, start, end) {
+        } else if near(text, &bytes, 20, &["nhs"]) {
             Hit {
                 bytes,
                 severity: Severity::Warning,
@@ -70,13 +70,6 @@ fn is_right(digits: &[u32; 10]) -> bool {
         other => other,
     };
     check != 10 && check == digits[9]
-}
-
-/// Whether “NHS” stands within 20 characters.
-fn speaks_of_nhs(text: &str, start: usize, end: usize) -> bool {
-    let before: String = text[..start].chars().rev().take(20).collect::<Vec<_>>().into_iter().rev().collect();
-    let after: String = text[end..].chars().take(20).collect();
-    [before, after].iter().any(|words| words.to_ascii_uppercase().contains("NHS"))
 }
 
 #[cfg(test)]

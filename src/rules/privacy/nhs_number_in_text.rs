@@ -1,6 +1,6 @@
 //! No text of a return holds an NHS number.
 
-use super::{look, nhs_number};
+use super::{is_number_field, look, nhs_number};
 use crate::diagnostic::Severity;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -18,11 +18,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check,
 };
 
-/// Fields that hold numbers of another kind.
-const NUMBERS: [&str; 4] = ["ref", "charity_or_company_no", "ons_code", "return_id"];
-
 fn check(cx: &mut RuleContext<'_>) {
-    look(cx, nhs_number::hits, |at, _| !at.last().is_some_and(|name| NUMBERS.contains(&name.as_str())));
+    look(cx, nhs_number::hits, |at, _| !is_number_field(at));
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Full postcodes, and their first half alone.
 
-use super::{Hit, stands_alone};
+use super::{Hit, one_case, stands_alone};
 use crate::diagnostic::Severity;
 
 /// The postcode areas of the United Kingdom and the islands.
@@ -67,10 +67,6 @@ fn inward(text: &[u8]) -> Option<usize> {
 fn is_area(letters: &[u8]) -> bool {
     let letters: String = letters.iter().map(|byte| char::from(byte.to_ascii_uppercase())).collect();
     AREAS.contains(&format!(" {letters} "))
-}
-
-fn one_case(text: &str) -> bool {
-    !text.bytes().any(|byte| byte.is_ascii_lowercase()) || !text.bytes().any(|byte| byte.is_ascii_uppercase())
 }
 
 /// Whether a word is a first half that stands alone. One letter and a number is more often the id of a record.

@@ -1,0 +1,101 @@
+//! A story is in words that everybody uses.
+
+use super::{is_english, parts};
+use crate::diagnostic::Severity;
+use crate::rules::{Area, Fault, Rule, RuleContext, prose};
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "words-nobody-says",
+    code: "N-17",
+    area: Area::Narratives,
+    severity: Severity::Advice,
+    fault: Fault::Wrong,
+    why: "Words of the trade keep out the people a story is about. “Hard to reach” also says whose fault it was.",
+    answer: "Use the words you would use at the bus stop. The help names one.",
+    example: r#""lesson": "There are people we could not reach by letter.""#,
+    check,
+};
+
+/// Words of the trade, and what people say.
+const TRADE: [(&str, &str); 35] = [
+    ("wraparound", "support with everything at once"),
+    ("holistic", "whole"),
+    ("signpost", "tell people about"),
+    ("signposted", "told about"),
+    ("signposting", "telling people about"),
+    ("touchpoint", "contact"),
+    ("touchpoints", "contacts"),
+    ("co produced", "made together"),
+    ("co production", "making it together"),
+    ("stakeholder", "the name of who it is"),
+    ("stakeholders", "the names of who they are"),
+    ("beneficiary", "person"),
+    ("beneficiaries", "people"),
+    ("service user", "person who uses the service"),
+    ("service users", "people who use the service"),
+    ("the hard to reach", "people we could not reach"),
+    ("hard to reach groups", "people we could not reach"),
+    ("hard to reach people", "people we could not reach"),
+    ("hard to reach families", "families we could not reach"),
+    ("hard to reach residents", "residents we could not reach"),
+    ("hard to reach communities", "people we could not reach"),
+    ("leverage", "use"),
+    ("leveraged", "used"),
+    ("going forward", "from now on"),
+    ("synergies", "what we gain together"),
+    ("learnings", "what we learned"),
+    ("upskill", "train"),
+    ("upskilled", "trained"),
+    ("deliverables", "what we will do"),
+    ("multi disciplinary", "of several professions"),
+    ("person centred", "about what the person wants"),
+    ("low hanging fruit", "easy things"),
+    ("deep dive", "close look"),
+    ("onboarding", "start"),
+    ("at pace", "quickly"),
+];
+
+fn check(cx: &mut RuleContext<'_>) {
+    if !is_english(cx) {
+        return;
+    }
+    for narrative in cx.narratives() {
+        for (field, text) in parts(&narrative) {
+            let words = prose::words(text);
+            for (trade, plain) in TRADE.iter().filter(|(trade, _)| prose::says(&words, trade)) {
+                if cx.is_full() {
+                    return;
+                }
+                cx.report(narrative.field(field))
+                    .message(format!("“{field}” of {} says “{trade}”", narrative.id))
+                    .help(format!("write what people say: {plain}"))
+                    .done();
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::gets;
+
+    #[test]
+    fn people_are_not_hard_to_reach() {
+        gets(
+            &super::RULE,
+            r#"{"narratives": [{"id": "N1", "lesson": "Hard-to-reach families need holistic help."}]}"#,
+            &[
+                "/narratives/0/lesson advice: “lesson” of N1 says “holistic” | write what people say: whole",
+                "/narratives/0/lesson advice: “lesson” of N1 says “hard to reach families” \
+                 | write what people say: families we could not reach",
+            ],
+        );
+    }
+
+    #[test]
+    fn plain_words_and_welsh_are_left_in_peace() {
+        gets(&super::RULE, r#"{"narratives": [{"id": "N1", "lesson": "It is hard to reach the hub by bus"}]}"#, &[]);
+        let welsh = r#"{"return": {"languages": ["cy"]}, "narratives": [{"id": "N1", "lesson": "holistic"}]}"#;
+        gets(&super::RULE, welsh, &[]);
+    }
+}

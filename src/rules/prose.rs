@@ -1,0 +1,119 @@
+//! Sentences and words, and what they say about causes. English only: no rule judges what it cannot read.
+
+/// The sentences of a text. A point within a number, or before a small letter, ends none.
+pub(super) fn sentences(text: &str) -> Vec<&str> {
+    let mut sentences = Vec::new();
+    let mut from = 0;
+    for (at, letter) in text.char_indices() {
+        let next = at + letter.len_utf8();
+        if !matches!(letter, '.' | '!' | '?' | '\n') {
+            continue;
+        }
+        let rest = &text[next..];
+        let ends = letter == '\n'
+            || rest.is_empty()
+            || rest.starts_with(|letter: char| !letter.is_alphanumeric() && letter != '.')
+                && !rest.trim_start_matches(|letter: char| !letter.is_alphanumeric()).starts_with(char::is_lowercase);
+        if ends {
+            sentences.push(text[from..next].trim());
+            from = next;
+        }
+    }
+    sentences.push(text[from..].trim());
+    sentences.retain(|sentence| sentence.contains(char::is_alphanumeric));
+    sentences
+}
+
+/// The words of a text in small letters, hyphens taken apart. `don’t` is one word.
+pub(super) fn words(text: &str) -> Vec<String> {
+    text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '’')
+        .map(|word| word.trim_matches(['\'', '’']))
+        .filter(|word| !word.is_empty())
+        .map(|word| word.to_lowercase().replace('’', "'"))
+        .collect()
+}
+
+/// Whether these words stand in a row.
+pub(super) fn says(words: &[String], phrase: &str) -> bool {
+    let length = phrase.split(' ').count();
+    words.windows(length).any(|run| run.iter().map(String::as_str).eq(phrase.split(' ')))
+}
+
+/// The first of these phrases that stands among the words.
+pub(super) fn first_said(words: &[String], phrases: &[&'static str]) -> Option<&'static str> {
+    phrases.iter().copied().find(|phrase| says(words, phrase))
+}
+
+const CAUSES: [&str; 9] = [
+    "caused",
+    "led to",
+    "resulted in",
+    "due to us",
+    "due to our",
+    "because of us",
+    "because of our",
+    "thanks to us",
+    "thanks to our",
+];
+
+/// Words that leave open whether something was the cause.
+const DOUBTS: [&str; 10] = ["not", "cannot", "no", "whether", "how much", "may", "might", "probably", "would", "could"];
+
+/// Words for the one who reports. Without them, what caused something may be anything: a flood, a road closure.
+const US: [&str; 14] = [
+    "we",
+    "us",
+    "our",
+    "support",
+    "programme",
+    "project",
+    "partnership",
+    "partners",
+    "scheme",
+    "service",
+    "services",
+    "worker",
+    "workers",
+    "hub",
+];
+
+/// The words by which a sentence says what caused something, and does not leave it open.
+pub(super) fn cause(text: &str) -> Option<&'static str> {
+    sentences(text).into_iter().find_map(|sentence| sure_cause(&words(sentence)))
+}
+
+/// The same, in a sentence that speaks of those who report.
+pub(super) fn own_cause(text: &str) -> Option<&'static str> {
+    sentences(text).into_iter().find_map(|sentence| {
+        let words = words(sentence);
+        sure_cause(&words).filter(|_| first_said(&words, &US).is_some())
+    })
+}
+
+fn sure_cause(words: &[String]) -> Option<&'static str> {
+    let is_open = first_said(words, &DOUBTS).is_some() || words.iter().any(|word| word.ends_with("n't"));
+    first_said(words, &CAUSES).filter(|_| !is_open)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_end_where_people_end_them() {
+        assert_eq!(
+            sentences("It rose by 2.4. Good! e.g. sleep did? Yes"),
+            ["It rose by 2.4.", "Good! e.g. sleep did?", "Yes"]
+        );
+        assert_eq!(sentences(" … "), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn a_cause_is_one_only_where_it_is_said_without_doubt() {
+        assert_eq!(cause("Our visits led to fewer falls."), Some("led to"));
+        assert_eq!(cause("We cannot say whether visits led to fewer falls."), None);
+        assert_eq!(cause("Visits didn’t, we think, result. They caused nothing of the kind? No."), Some("caused"));
+        assert_eq!(own_cause("A flood caused two closures."), None);
+        assert_eq!(own_cause("The hub caused this."), Some("caused"));
+    }
+}
