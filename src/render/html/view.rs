@@ -86,8 +86,8 @@ pub(super) struct HeadingView {
 /// `blocks/paragraph.hbs`.
 #[derive(Debug, Serialize)]
 pub(super) struct ParagraphView {
-    /// Empty for body text, `lede`, `story` or `sm`.
-    pub look: &'static str,
+    /// Empty for body text, or classes: `lede`, `story` or `sm`, and `status` where only a status stands in it.
+    pub look: String,
     pub words: Html,
 }
 

@@ -18,7 +18,7 @@ use crate::render::drawing::{self, Width};
 use crate::report::Report;
 use crate::report::block::{
     Block, Chart, Columns, Emphasis, Heading, KeyLook, KeyValues, Labelled, Labels, List, Look, Marker, Panel,
-    PanelLook, Paragraph, Quotation, Section, SectionRank, Strip, StripLook, Style, Table, Tally,
+    PanelLook, Paragraph, Quotation, Section, SectionRank, Span, Strip, StripLook, Style, Table, Tally,
 };
 
 /// Writes the whole document.
@@ -148,6 +148,10 @@ impl Writer<'_> {
             Look::Story => "story",
             Look::Note => "sm",
         };
+        // A status that stands alone is the answer, and looks like one.
+        let is_status = matches!(paragraph.words.0.as_slice(), [Span::Status(_)]);
+        let classes = [look, if is_status { "status" } else { "" }];
+        let look = classes.into_iter().filter(|class| !class.is_empty()).collect::<Vec<_>>().join(" ");
         self.templates.render("blocks/paragraph.hbs", &ParagraphView { look, words: text::rich(&paragraph.words) })
     }
 

@@ -9,6 +9,7 @@ pub(super) const HEIGHT: f32 = 150.0;
 /// The highest and the lowest line.
 const TOP: f32 = 16.0;
 pub(super) const BOTTOM: f32 = 126.0;
+pub(super) const MIDDLE: f32 = f32::midpoint(TOP, BOTTOM);
 /// Room for the ticks at left and the words at right, where they need no more.
 const LEFT: f32 = 34.0;
 const RIGHT: f32 = 86.0;
@@ -119,11 +120,6 @@ impl Frame {
         let (low, high) = (self.ticks.lowest(), self.ticks.highest());
         let up = ((value - low) / (high - low)).clamp(0.0, 1.0);
         BOTTOM - (BOTTOM - TOP) * up as f32
-    }
-
-    /// Half way up.
-    pub(super) fn middle(&self) -> f32 {
-        f32::midpoint(TOP, BOTTOM)
     }
 
     pub(super) fn at(&self, slot: usize, value: f64) -> Point {

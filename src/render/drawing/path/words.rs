@@ -1,6 +1,6 @@
 //! The words of a path chart: along its axes, at the right, and beside its points.
 
-use super::frame::{Frame, HEIGHT, Shown, WIDTH};
+use super::frame::{Frame, HEIGHT, MIDDLE, Shown, WIDTH};
 use crate::render::drawing::place::{ASCENT, DESCENT, Placer};
 use crate::render::drawing::{Anchor, Colour, LINE, Label, Point, Weight, measure};
 use crate::report::block::{PlotPoint, PlotValue};
@@ -116,7 +116,7 @@ pub(super) fn beside_the_points(shown: &Shown<'_>, frame: &Frame, placer: &mut P
     for &(slot, gap) in &shown.gaps {
         // Where the value would be nobody knows; near the path it is found.
         let of_path = shown.path.iter().find(|&&(other, _)| other == slot).map(|&(_, point)| frame.y(point.value));
-        let at = Point::new(frame.x(slot), of_path.unwrap_or_else(|| frame.middle()));
+        let at = Point::new(frame.x(slot), of_path.unwrap_or(MIDDLE));
         let label = Label::new(short(gap, Weight::Regular), at, Anchor::Middle).coloured(Colour::Grey);
         words.extend(placer.place(places(&label, Corner::Above)));
     }
