@@ -35,7 +35,8 @@ fn stages(criterion: &mut Criterion) {
             bench.iter(|| disclosure::publish(black_box(&accepted), audience, &publish));
         });
         let published = disclosure::publish(&accepted, audience, &publish);
-        criterion.bench_function(&format!("build: {word}"), |bench| bench.iter(|| report::build(black_box(&published))));
+        criterion
+            .bench_function(&format!("build: {word}"), |bench| bench.iter(|| report::build(black_box(&published))));
         criterion.bench_function(&format!("html: {word}"), |bench| {
             bench.iter(|| render::html(black_box(report), &render::HtmlOptions::default()));
         });

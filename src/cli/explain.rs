@@ -18,15 +18,14 @@ pub(super) fn run(arguments: &arguments::Explain, terminal: &mut Terminal) -> Ou
 }
 
 pub(super) fn list(terminal: &mut Terminal) -> Outcome {
-    let mut text = String::new();
-    for rule in rules::ALL {
-        text.push_str(&format!("{:<6} {:<8} {}\n", rule.code, rule.severity.name(), rule.name));
-    }
-    for rule in shape_rules() {
-        text.push_str(&format!("{:<6} {:<8} {}\n", "", "shape", rule.name));
-    }
-    text.push_str("\n“candour explain NAME” or “candour explain CODE” says what a rule asks, and why.\n");
-    terminal.print(&text);
+    let rules = rules::ALL.iter().map(|rule| (rule.code, rule.severity.name(), rule.name));
+    let shapes = shape_rules().map(|rule| ("", "shape", rule.name));
+    let lines: Vec<_> =
+        rules.chain(shapes).map(|(code, severity, name)| format!("{code:<6} {severity:<8} {name}")).collect();
+    terminal.print(&format!(
+        "{}\n\n“candour explain NAME” or “candour explain CODE” says what a rule asks, and why.\n",
+        lines.join("\n")
+    ));
     Outcome::Fine
 }
 

@@ -120,10 +120,13 @@ fn bounded(reader: impl Read, name: &str) -> Result<Vec<u8>, FileError> {
 
 fn why(error: io::Error, name: &str) -> FileError {
     let path = name.to_owned();
-    match error.kind() {
-        io::ErrorKind::NotFound => FileError::Missing { path },
-        io::ErrorKind::PermissionDenied => FileError::NotAllowed { path },
-        _ => FileError::Read { path, source: error },
+    let kind = error.kind();
+    if kind == io::ErrorKind::NotFound {
+        FileError::Missing { path }
+    } else if kind == io::ErrorKind::PermissionDenied {
+        FileError::NotAllowed { path }
+    } else {
+        FileError::Read { path, source: error }
     }
 }
 

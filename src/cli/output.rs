@@ -29,6 +29,7 @@ impl Terminal {
     }
 
     /// Says something beside what was asked for, on standard error.
+    #[allow(clippy::unused_self, reason = "who may print may also say; nobody else may do either")]
     pub(super) fn say(&mut self, sentence: &str) {
         // There is nowhere left to say that this failed.
         let _ = writeln!(io::stderr().lock(), "{sentence}");
@@ -39,8 +40,7 @@ impl Terminal {
         let mut sentence = error.to_string();
         let mut cause = error.source();
         while let Some(error) = cause {
-            let reason = error.to_string();
-            sentence.push_str(&format!(" The reason: {}.", reason.trim_end_matches('.')));
+            sentence = format!("{sentence} The reason: {}.", error.to_string().trim_end_matches('.'));
             cause = error.source();
         }
         self.say(&sentence);
