@@ -135,7 +135,7 @@ pub struct Place {
     #[serde(rename = "type")]
     pub kind: Option<PlaceKind>,
     /// Its ONS code, as `E05999001`.
-    #[schemars(regex(pattern = r"^[EWSNK][0-9]{8}$"))]
+    #[schemars(extend("pattern" = "^[EWSNK][0-9]{8}$"))]
     pub ons_code: Option<Line>,
     /// The id of the place it lies in.
     pub within: Option<Id>,

@@ -171,7 +171,7 @@ fn words(intake: &Intake, fault: &Fault, value: Option<Value<'_>>) -> Words {
         FaultKind::NothingInIt => Words::new("left-empty", format!("{name} has nothing in it"), "empty")
             .help("write what belongs in it, or leave it out"),
         FaultKind::Other => Words::new("shape-not-right", format!("{name} is not written as its form asks"), "")
-            .help("look at the form of this part in the schema of the return"),
+            .help("compare it with the same part of another return"),
     }
 }
 
@@ -329,7 +329,7 @@ fn form(pattern: &str) -> (&'static str, &'static str) {
         }
         "^[0-9]{4}-[0-9]{2}-[0-9]{2}$" => ("a date", "write the date as year, month, day, such as \"2026-09-30\""),
         "^[EWSNK][0-9]{8}$" => ("an ONS code", "write a letter and eight digits, such as \"E05999001\""),
-        _ => ("it", "look at the description of this field in the schema of the return"),
+        _ => ("it", "compare it with the same field of another return"),
     }
 }
 

@@ -4,6 +4,7 @@
 
 mod architecture;
 mod documents;
+mod findings;
 mod hostile;
 mod instances;
 #[cfg(feature = "cli")]

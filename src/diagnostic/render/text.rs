@@ -276,3 +276,76 @@ impl Paint {
         if self.on { format!("\u{1b}[{codes}m{text}\u{1b}[0m") } else { text.to_owned() }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{Explained, Record, Related, Verdict};
+    use crate::intake::{Intake, read};
+
+    const RETURN: &str = "{\n  \"partners\": [\n    { \"name\": \"Quay Homes\", \"roles\": [\"lead\"] },\n\n\n\n\n\n    { \"name\": \"Harbour Trust\", \"roles\": [\"lead\"] }\n  ]\n}\n";
+
+    fn two_leads(intake: &Intake) -> Diagnostic {
+        let partners = intake.top().field("partners");
+        Diagnostic {
+            rule: "two-lead-organisations",
+            code: Some("H-21"),
+            severity: Severity::Warning,
+            message: "Quay Homes and Harbour Trust are both marked as lead".to_owned(),
+            help: Some("mark one of them as lead".to_owned()),
+            at: partners.item(1).field("roles"),
+            part: Part::Value,
+            label: "a second lead".to_owned(),
+            record: Some(Record { id: "harbour-trust".to_owned(), title: "Harbour Trust".to_owned() }),
+            provided: None,
+            expected: None,
+            related: vec![Related { at: partners.item(0).field("roles"), message: "the first lead".to_owned() }],
+            explained: None,
+            hide_source: false,
+        }
+    }
+
+    fn shown(change: impl Fn(&mut Diagnostic)) -> String {
+        let intake = read("return.json", RETURN.as_bytes()).intake;
+        let mut diagnostic = two_leads(&intake);
+        change(&mut diagnostic);
+        let file = Checked {
+            path: "return.json",
+            verdict: Verdict::NeedsExplanations,
+            diagnostics: std::slice::from_ref(&diagnostic),
+            places: &intake,
+        };
+        finding(&file, &diagnostic, TextOptions::default())
+    }
+
+    #[test]
+    fn far_places_are_shown_apart() {
+        let expected = "\
+warning[two-lead-organisations]: Quay Homes and Harbour Trust are both marked as lead
+ --> return.json:9:41   partner “Harbour Trust”
+  |
+3 |     { \"name\": \"Quay Homes\", \"roles\": [\"lead\"] },
+  |                                      - the first lead
+  |
+ :::
+9 |     { \"name\": \"Harbour Trust\", \"roles\": [\"lead\"] }
+  |                                         ^ a second lead
+  = help: mark one of them as lead
+";
+        assert_eq!(shown(|_| ()), expected);
+    }
+
+    #[test]
+    fn what_a_privacy_rule_finds_is_not_repeated() {
+        let text = shown(|found| found.hide_source = true);
+        assert!(!text.contains("\"name\""), "{text}");
+        assert!(text.contains("return.json:9:41"), "{text}");
+    }
+
+    #[test]
+    fn an_answer_is_shown_with_its_role() {
+        let answer = Explained { text: "They share it.".to_owned(), by_role: "Chair".to_owned() };
+        let text = shown(|found| found.explained = Some(answer.clone()));
+        assert!(text.contains("  = explained by the Chair: “They share it.”\n"), "{text}");
+    }
+}
