@@ -131,7 +131,12 @@ fn draw(
         let partners = accepted.typed().partners.iter().map(|partner| partner.id.to_string()).collect();
         return Err(ReportError::NotAPartner { id: id.clone(), partners });
     }
-    let options = PublishOptions { for_org: arguments.for_organisation.clone(), ..PublishOptions::default() };
+    let html_options = render::HtmlOptions { templates: templates.clone() };
+    let options = PublishOptions {
+        for_org: arguments.for_organisation.clone(),
+        templates_digest: html_options.templates_digest(),
+        ..PublishOptions::default()
+    };
     let mut drawn = Vec::new();
     for audience in audiences(&arguments.audience) {
         let word = audience.word();
@@ -146,8 +151,7 @@ fn draw(
         );
         let failed = |source| ReportError::Render { audience: word, source };
         if wants(&arguments.format, FormatChoice::Html) {
-            let options = render::HtmlOptions { templates: templates.clone() };
-            let html = render::html(&report, &options).map_err(failed)?;
+            let html = render::html(&report, &html_options).map_err(failed)?;
             drawn.push((arguments.out.join(format!("{stem}.html")), html.into_bytes()));
         }
         if wants(&arguments.format, FormatChoice::Pdf) {
