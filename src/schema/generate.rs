@@ -9,6 +9,7 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
 use crate::diagnostic::render::Findings;
+use crate::disclosure::published::Published;
 use crate::returns::QuarterlyReturn;
 use crate::returns::approach::community_reporting::CommunityReporting;
 use crate::returns::approach::narratives::Narrative;
@@ -28,6 +29,7 @@ static SCHEMAS: &[(&str, Make)] = &[
     ("narratives", || reading::<Vec<Narrative>>("Narratives of a return")),
     ("community_reporting", || reading::<CommunityReporting>("Community reporting of a return")),
     ("diagnostics", || writing::<Findings>("What candour found in some returns, version 1")),
+    ("published", || writing::<Published>("The data inside a report: what its audience may see, version 1")),
 ];
 
 /// The names of all schemas: the whole return, each approach on its own, and what candour writes for other programs.
@@ -90,6 +92,10 @@ fn tighten(schema: &mut Value, written_by_people: bool) {
             tighten(part, written_by_people);
             if let (Value::Object(part), "properties") = (part, keyword) {
                 part.entry("title").or_insert_with(|| title(name).into());
+                // The tag of a choice between forms has no doc comment of its own to take its words from.
+                if part.contains_key("const") {
+                    part.entry("description").or_insert_with(|| "Which of the forms this is.".into());
+                }
             }
         }
     }

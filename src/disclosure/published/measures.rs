@@ -103,7 +103,7 @@ pub struct PeriodShown {
 #[serde(tag = "is", content = "rag", rename_all = "snake_case")]
 pub enum RatingShown {
     /// The rating.
-    Rated(Rag),
+    Rated(#[schemars(description = "The rating.")] Rag),
     /// Its figure is hidden, so it is too.
     Hidden,
 }
