@@ -30,7 +30,7 @@ fn measure_json(id: &str) -> serde_json::Value {
             { "period": "2026-27 Q2", "figure": { "is": "number", "value": "104", "mark": "p" } }
         ],
         "current": { "period": "2026-27 Q2", "figure": { "is": "number", "value": "104", "mark": "p" } },
-        "current_path": number("115"), "rating": { "is": "rated", "rag": "red" }, "overridden": false,
+        "current_path": number("115"), "story": [], "rating": { "is": "rated", "rag": "red" }, "overridden": false,
         "forecast": number("226"), "breakdowns": [{
             "by": "ward", "overlapping": false, "total": number("104"),
             "groups": [{ "name": "Quayside", "figure": number("41") }, { "name": "Wold Gate", "figure": { "is": "hidden" } }]
@@ -57,7 +57,7 @@ pub(in crate::report) fn published(audience: Audience) -> Published {
     serde_json::from_value(json!({
         "format": "candour-published/1", "engine": "candour 0.1.0", "audience": audience, "language": "en",
         "draft": false, "fictional": true, "reference_date": "2026-10-30", "bound_by": [],
-        "profile": { "threshold": 5, "opinion_threshold": 10, "cumulative_rounded": false },
+        "profile": { "threshold": 5, "opinion_threshold": 10, "cumulative_rounded": false, "cumulative_exact": false },
         "header": {
             "financial_year": "2026-27", "quarter": "Q2", "first_day": "2026-07-01", "last_day": "2026-09-30",
             "version": 2, "status": "submitted", "due_on": "2026-10-31", "submitted_on": "2026-10-30",

@@ -96,7 +96,7 @@ impl Wording {
 
     /// The labels of the four facts on page 1, but for the grant's own reference.
     pub(in crate::report) const fn fact_labels(self) -> [&'static str; 3] {
-        ["Place", "Grant", "Ask us"]
+        ["Place", "Grant", "Ask, or another format"]
     }
 
     /// “Grant HBF-PLC-2025-014”.
@@ -129,11 +129,6 @@ impl Wording {
             0 => format!("{state}, not signed"),
             _ => format!("{state}, signed by {}", self.count(signatures as u64, "role", "roles")),
         }
-    }
-
-    /// After the address: other formats.
-    pub(in crate::report) const fn another_format(self) -> &'static str {
-        "for another format"
     }
 
     /// Where no address is given.
