@@ -85,10 +85,7 @@ fn facts(cx: &Cx<'_>) -> Vec<Labelled> {
     let submitted = header.submitted_on.map(|on| w.date(on));
     let filed = w.filed(submitted.as_deref(), published.sign_off.len(), header.status);
     facts.push(Labelled { label: w.version(header.version), words: filed.into() });
-    let words = header
-        .contact
-        .as_deref()
-        .map_or_else(|| Rich::from(w.no_contact()), |contact| Rich::from(contact).line_break().and(w.another_format()));
+    let words = Rich::from(header.contact.as_deref().unwrap_or_else(|| w.no_contact()));
     facts.push(Labelled { label: ask.to_owned(), words });
     facts
 }

@@ -76,6 +76,14 @@ impl Grid {
         Block::Table(self.table())
     }
 
+    /// The table as a block, its notes in one paragraph.
+    pub(super) fn together(self) -> Block {
+        let mut table = self.table();
+        let joined = table.notes.drain(..).reduce(|words, more| words.and(" ").with(more));
+        table.notes.extend(joined);
+        Block::Table(table)
+    }
+
     fn push(&mut self, line: Line, total: bool) {
         debug_assert_eq!(line.cells.len(), self.table.columns.len(), "a cell for each column");
         self.shorts.extend(line.shorts);

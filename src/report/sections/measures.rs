@@ -65,6 +65,16 @@ pub(super) fn message(cx: &Cx<'_>, measure: &MeasureShown) -> String {
     }
 }
 
+/// The same in few words, for page 1: “201 against a path of 185”, its unit left to its title.
+pub(super) fn brief(cx: &Cx<'_>, measure: &MeasureShown) -> String {
+    let actual = cx.w.bare(&measure.current.figure, measure.unit.sign);
+    let path = measure.current_path.as_ref().and_then(|path| cx.w.bare(path, measure.unit.sign));
+    match (actual, path) {
+        (Some(actual), Some(path)) => cx.w.against_path(&actual, Some(&path)),
+        (Some(_) | None, _) => message(cx, measure),
+    }
+}
+
 /// The counts behind a share (“131 of 168”), where both may be shown.
 pub(super) fn counts_behind(cx: &Cx<'_>, figure: &crate::disclosure::published::PeriodShown) -> Option<String> {
     let number = |shown: &Option<Shown>| shown.as_ref().and_then(Shown::number).map(|number| cx.w.number(number));

@@ -48,22 +48,13 @@ fn answer(cx: &Cx<'_>) -> Block {
     } else {
         Rich::from(w.ratings_sentence(&measures::rating_counts(cx)))
     };
-    if let Some(first) = measures::rated(cx, Rag::Red).first() {
-        let figures = w.title_and_figures(&first.title.text, &measures::message(cx, first));
-        answer = answer.and(" ").strong(figures);
-    }
     if let Some(reason) = &published.header.nil_reason {
         answer = cx.said(reason);
     }
     blocks.push(make::lede(answer));
     let chair = published.sign_off.iter().find(|signed| signed.role == SignOffRole::PartnershipChair);
     if let Some((chair, statement)) = chair.and_then(|chair| Some((chair, chair.statement.as_ref()?))) {
-        let by = w.signed_by(
-            w.sign_off_role(chair.role),
-            chair.organisation.as_deref(),
-            chair.on.map(|on| w.date(on)).as_deref(),
-        );
-        blocks.push(make::body(cx.quoted(statement).and(" ").and(by).and(".")));
+        blocks.push(make::note(cx.quoted(statement).and(" ").and(w.sign_off_role(chair.role)).and(".")));
     }
     make::section(Part::OnOnePage.anchor(), w.is_it_working(), SectionRank::Bare, blocks)
 }
@@ -106,24 +97,15 @@ fn item(cx: &Cx<'_>, head: String, records: Vec<Rich>, part: Part) -> Option<Ric
 fn off_track(cx: &Cx<'_>) -> Option<Rich> {
     let measures = measures::rated(cx, Rag::Red);
     let head = cx.w.off_track(measures.len());
-    // The first one's figures stand in the answer above, so here is what the return says of it.
-    if let [only] = measures.as_slice()
-        && let Some(commentary) = &only.commentary
-    {
-        return item(cx, head, vec![cx.said(commentary)], Part::Results);
-    }
     let told =
-        |measure: &&MeasureShown| cx.w.title_and_figures(&measure.title.text, &measures::message(cx, measure)).into();
+        |measure: &&MeasureShown| cx.w.title_and_figures(&measure.title.text, &measures::brief(cx, measure)).into();
     item(cx, head, measures.iter().map(told).collect(), Part::Results)
 }
 
 fn conditions(cx: &Cx<'_>) -> Option<Rich> {
     let conditions = cx.published.funding.iter().flat_map(|funding| &funding.conditions);
     let unmet: Vec<_> = conditions.filter(|condition| condition.met == Some(ConditionMet::No)).collect();
-    let told = unmet.iter().map(|condition| match &condition.reason {
-        Some(reason) => cx.said(&condition.text).and(" ").with(cx.said(reason)),
-        None => cx.said(&condition.text),
-    });
+    let told = unmet.iter().map(|condition| cx.said(&condition.text));
     item(cx, cx.w.conditions_not_met(unmet.len()), told.collect(), Part::About)
 }
 
@@ -131,7 +113,7 @@ fn promises(cx: &Cx<'_>) -> Option<Rich> {
     let promises = cx.published.community.iter().flat_map(|community| &community.promises);
     let broken: Vec<_> = promises.filter(|promise| promise.verdict == CommunityVerdict::NotKept).collect();
     let told = broken.iter().map(|promise| match promise.revised_due {
-        Some(date) => cx.said(&promise.promise).and(" ").and(cx.w.new_date(&cx.w.date(date))),
+        Some(date) => cx.said(&promise.promise).and(" ").and(cx.w.new_date(&cx.w.short_date(date))),
         None => cx.said(&promise.promise),
     });
     item(cx, cx.w.promises_not_kept(broken.len()), told.collect(), Part::Communities)
@@ -142,9 +124,11 @@ fn milestones(cx: &Cx<'_>) -> Option<Rich> {
     let late: Vec<_> =
         cx.published.milestones.iter().filter(|milestone| milestone.status == Some(MilestoneStatus::Late)).collect();
     let told = late.iter().map(|milestone| {
-        let due = milestone.due.map(|due| w.short_date(due));
-        let expected = milestone.forecast_date.map(|date| w.short_date(date));
-        cx.said(&milestone.title).and(": ").and(w.due_and_expected(due.as_deref(), expected.as_deref())).and(".")
+        let told = match milestone.forecast_date {
+            Some(date) => w.now_expected(&w.short_date(date)),
+            None => w.no_new_date().to_owned(),
+        };
+        cx.said(&milestone.title).and(": ").and(told)
     });
     item(cx, w.milestones_late(late.len()), told.collect(), Part::RisksAndMilestones)
 }
@@ -211,23 +195,15 @@ fn measures_table(cx: &Cx<'_>) -> Option<Block> {
             .words(cx.rating(measure.rating));
         table.add(line);
     }
-    let mut note = Rich::none();
     if let Some(more @ 1..) = own.len().checked_sub(MEASURES) {
-        note = note.and(w.more_measures(more)).with(cx.see(&[Part::Results])).and(" ");
+        table.note(Rich::from(w.more_measures(more)).with(cx.see(&[Part::Results])));
     }
-    let context: Vec<String> = published
-        .results
-        .iter()
-        .filter(|measure| measures::is_population(measure))
-        .map(|measure| measure.title.text.clone())
-        .collect();
+    let population = published.results.iter().filter(|measure| measures::is_population(measure));
+    let context: Vec<String> = population.map(|measure| measure.title.text.clone()).collect();
     if !context.is_empty() {
-        note = note.and(w.shown_as_context(&context));
+        table.note(w.shown_as_context(&context));
     }
-    if !note.is_empty() {
-        table.note(note);
-    }
-    Some(table.block())
+    Some(table.together())
 }
 
 fn five_approaches(cx: &Cx<'_>) -> Block {

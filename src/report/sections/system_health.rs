@@ -61,7 +61,10 @@ fn measures(cx: &Cx<'_>, health: &SystemHealthShown) -> Option<Block> {
         let unit = (sign == UnitSign::None).then_some(measure.unit.words.as_str()).filter(|unit| !unit.is_empty());
         let about = measure.ingredient.map(|part| w.ingredient(part));
         let about = about.or_else(|| measure.dimension.map(|dimension| w.dimension(dimension)));
-        let by = w.measure_by(about, unit, measure.direction.map(|direction| w.better(direction)));
+        let mut by = Rich::from(w.measure_by(about, unit, measure.direction.map(|direction| w.better(direction))));
+        if let Some(note) = &measure.note {
+            by = by.and(". ").with(cx.said(note));
+        }
         let line = table
             .line()
             .words(cx.said(&measure.title))
@@ -70,7 +73,6 @@ fn measures(cx: &Cx<'_>, health: &SystemHealthShown) -> Option<Block> {
             .figure(&measure.previous, sign)
             .figure(&measure.current.figure, sign)
             .maybe(counted_from(cx, measure));
-        let line = line.by(measure.note.as_ref().map_or_else(Rich::none, |note| cx.said(note)));
         table.add(line);
     }
     Some(table.block())

@@ -266,7 +266,7 @@ impl Wording {
     pub(in crate::report) fn path_table_caption(self, table: &str, year: &str) -> [String; 2] {
         [
             format!("{table}. Path and actual, by quarter"),
-            format!("Year from April {year}. Each quarter stands under the month it ends in"),
+            format!("Financial year {year}. Each quarter stands under the month it ends in"),
         ]
     }
 

@@ -35,11 +35,11 @@ impl Wording {
         }
     }
 
-    /// Promises that the community says were not kept.
+    /// Promises that were not kept: the community judges that, nobody else.
     pub(in crate::report) fn promises_not_kept(self, count: usize) -> String {
         match count {
-            1 => "One promise was not kept, say residents.".to_owned(),
-            _ => format!("{} were not kept, say residents.", self.count(count as u64, "promise", "promises")),
+            1 => "One promise was not kept.".to_owned(),
+            _ => format!("{} were not kept.", self.count(count as u64, "promise", "promises")),
         }
     }
 
@@ -61,14 +61,14 @@ impl Wording {
         format!("New date: {date}.")
     }
 
-    /// When something was due and is now expected.
-    pub(in crate::report) fn due_and_expected(self, due: Option<&str>, expected: Option<&str>) -> String {
-        match (due, expected) {
-            (Some(due), Some(expected)) => format!("due {due}, now {expected}"),
-            (Some(due), None) => format!("due {due}, no new date"),
-            (None, Some(expected)) => format!("now expected {expected}"),
-            (None, None) => "no date given".to_owned(),
-        }
+    /// When something late is now expected.
+    pub(in crate::report) fn now_expected(self, date: &str) -> String {
+        format!("now expected {date}.")
+    }
+
+    /// Where something late has no new date.
+    pub(in crate::report) const fn no_new_date(self) -> &'static str {
+        "no new date."
     }
 
     /// What is not on page 1 for want of room.
@@ -125,9 +125,9 @@ impl Wording {
     pub(in crate::report) fn outcomes_headline(self, all: usize, compared: usize) -> String {
         let all = self.count(all as u64, "outcome", "outcomes");
         match compared {
-            0 => format!("{all} reported, none with a comparison."),
-            1 => format!("{all} reported, one with a comparison."),
-            _ => format!("{all} reported, {compared} with a comparison."),
+            0 => format!("{all}, none with a comparison."),
+            1 => format!("{all}, one with a comparison."),
+            _ => format!("{all}, {compared} with a comparison."),
         }
     }
 
@@ -228,7 +228,7 @@ mod tests {
         assert_eq!(W.off_track(1), "One measure is off track.");
         assert_eq!(W.off_track(2), "2\u{a0}measures are off track.");
         assert_eq!(W.conditions_not_met(1), "One grant condition is not met.");
-        assert_eq!(W.promises_not_kept(3), "3\u{a0}promises were not kept, say residents.");
+        assert_eq!(W.promises_not_kept(3), "3\u{a0}promises were not kept.");
         assert_eq!(W.milestones_late(2), "2\u{a0}milestones are late.");
     }
 

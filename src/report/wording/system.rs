@@ -48,7 +48,7 @@ impl Wording {
         instrument: Option<&str>,
         fieldwork: Option<(&str, &str)>,
     ) -> String {
-        let asked = fieldwork.map(|(from, to)| format!("asked {from} to {to}"));
+        let asked = fieldwork.map(|(from, to)| format!("Asked {from} to {to}"));
         let parts: Vec<String> =
             [Some("Mean score".to_owned()), instrument.map(str::to_owned), asked].into_iter().flatten().collect();
         parts.join(". ")
