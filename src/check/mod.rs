@@ -4,9 +4,11 @@
 mod accepted;
 mod discretion;
 mod filed;
+mod handbook;
 
 pub use accepted::{Accepted, Answered, Withheld};
 pub use filed::FiledReturn;
+pub use handbook::{Page, explain, pages, rules_md};
 
 use std::collections::BTreeSet;
 

@@ -11,7 +11,7 @@ use crate::returns::approach::narratives::Narrative;
 use crate::returns::approach::outcomes::Outcome;
 use crate::returns::approach::results::ResultMeasure;
 use crate::returns::approach::system_health::SystemHealth;
-use crate::returns::{Date, Finance, Header, Partner, Period, QuarterlyReturn, ReturnStatus};
+use crate::returns::{Date, Finance, FinancialYear, Header, Partner, Period, QuarterlyReturn, ReturnStatus};
 use crate::source::{Part, Pointer};
 
 /// The return as one rule sees it.
@@ -29,7 +29,7 @@ impl<'a> RuleContext<'a> {
 
     /// The whole return.
     pub fn whole(&self) -> At<'a, QuarterlyReturn> {
-        At { value: self.ground.typed, at: self.ground.filed.top(), filed: self.ground.filed }
+        At { value: self.ground.typed, place: self.ground.filed.top(), filed: self.ground.filed }
     }
 
     /// Quarter, version, status.
@@ -86,9 +86,12 @@ impl<'a> RuleContext<'a> {
         self.whole().part("finance", |whole| whole.finance.as_ref())
     }
 
-    /// The quarter of the return.
+    /// The quarter of the return. Of a year that is none, the one that starts then is meant, so that one slip in the
+    /// year is one finding.
     pub fn quarter(&self) -> Period {
-        self.ground.typed.header.period.period()
+        let period = &self.ground.typed.header.period;
+        let year = u16::try_from(period.financial_year.first_year()).map(FinancialYear::starting);
+        Period::of_quarter(year.unwrap_or(period.financial_year), period.quarter)
     }
 
     /// The date to compare with: filed, else due, else the last day of the quarter.
@@ -108,7 +111,11 @@ impl<'a> RuleContext<'a> {
 
     /// The return before this one, with its own places; `None` where it was not given.
     pub fn previous(&self) -> Option<At<'a, QuarterlyReturn>> {
-        self.ground.previous.map(|earlier| At { value: earlier.typed, at: earlier.filed.top(), filed: earlier.filed })
+        self.ground.previous.map(|earlier| At {
+            value: earlier.typed,
+            place: earlier.filed.top(),
+            filed: earlier.filed,
+        })
     }
 
     /// Whether this part, one around it or one inside it was cut because of its shape. What is missing there is not the
@@ -156,14 +163,14 @@ impl<'a> RuleContext<'a> {
             hide_source: false,
         };
         let in_draft = self.ground.typed.header.status == ReturnStatus::Draft;
-        Finding { found: Some(Found { diagnostic, fault: self.rule.fault }), kept: self.found, in_draft }
+        Finding { making: Some(Found { diagnostic, fault: self.rule.fault }), kept: self.found, in_draft }
     }
 }
 
 /// A value and where it stands. Read it as the value.
 pub struct At<'a, T> {
     value: &'a T,
-    at: Pointer,
+    place: Pointer,
     filed: &'a dyn Filed,
 }
 
@@ -175,12 +182,12 @@ impl<'a, T> At<'a, T> {
 
     /// Where it stands.
     pub fn pointer(&self) -> Pointer {
-        self.at.clone()
+        self.place.clone()
     }
 
     /// Where its field of this name stands; of a field left out, the record stands for it.
     pub fn field(&self, name: &str) -> Pointer {
-        let field = self.at.field(name);
+        let field = self.place.field(name);
         #[cfg(test)]
         super::testing::assert_known(&field);
         field
@@ -215,19 +222,19 @@ impl<'a, T> At<'a, T> {
             .enumerate()
             .map(|(index, value)| {
                 let index = original.as_ref().and_then(|kept| kept.get(index)).copied().unwrap_or(index);
-                At { value, at: list.item(index), filed: self.filed }
+                At { value, place: list.item(index), filed: self.filed }
             })
             .collect()
     }
 
     fn below<U>(&self, name: &str, value: &'a U) -> At<'a, U> {
-        At { value, at: self.field(name), filed: self.filed }
+        At { value, place: self.field(name), filed: self.filed }
     }
 }
 
 impl<T> Clone for At<'_, T> {
     fn clone(&self) -> Self {
-        Self { value: self.value, at: self.at.clone(), filed: self.filed }
+        Self { value: self.value, place: self.place.clone(), filed: self.filed }
     }
 }
 
@@ -241,11 +248,13 @@ impl<T> Deref for At<'_, T> {
 
 /// A finding in the making. It is kept when it goes out of sight.
 pub struct Finding<'f> {
-    found: Option<Found>,
+    making: Option<Found>,
     kept: &'f mut Vec<Found>,
     in_draft: bool,
 }
 
+#[expect(clippy::return_self_not_must_use, reason = "a finding that nobody holds is a finding that is kept")]
+#[expect(clippy::needless_pass_by_value, reason = "figures and words are given as they come")]
 impl Finding<'_> {
     /// What is wrong: a whole sentence with the filer's own value and the record's title, without a full stop.
     pub fn message(self, message: impl Into<String>) -> Self {
@@ -307,7 +316,7 @@ impl Finding<'_> {
     }
 
     fn with(mut self, change: impl FnOnce(&mut Found)) -> Self {
-        if let Some(found) = &mut self.found {
+        if let Some(found) = &mut self.making {
             change(found);
         }
         self
@@ -316,7 +325,7 @@ impl Finding<'_> {
 
 impl Drop for Finding<'_> {
     fn drop(&mut self) {
-        if let Some(mut found) = self.found.take() {
+        if let Some(mut found) = self.making.take() {
             if self.in_draft && found.fault == Fault::Missing {
                 found.diagnostic.severity = Severity::Advice;
             }

@@ -6,6 +6,7 @@ use super::{At, RuleContext};
 use crate::returns::approach::results::{MeasureType, ResultMeasure};
 use crate::returns::exact::Exact;
 use crate::returns::{People, rating};
+use crate::returns::{Percent, Quantity};
 use crate::source::Pointer;
 
 /// A figure with the counts it is a share of.
@@ -40,7 +41,7 @@ pub(super) fn shares<'a>(cx: &RuleContext<'a>) -> Vec<Share<'a>> {
     if let Some(system) = cx.system_health() {
         for measure in system.list("measures", |system| &system.measures) {
             if measure.unit.as_ref().is_some_and(rating::is_percent) {
-                let value = measure.value.map(|value| value.get());
+                let value = measure.value.map(Quantity::get);
                 let counts = (measure.numerator, measure.denominator, value);
                 shares.push(share(&measure, measure.get().title.any(), counts, 100, true));
             }
@@ -48,7 +49,7 @@ pub(super) fn shares<'a>(cx: &RuleContext<'a>) -> Vec<Share<'a>> {
     }
     for outcome in cx.outcomes() {
         if let Some(achieved) = outcome.part("achieved", |outcome| outcome.achieved.as_ref()) {
-            let value = achieved.value.map(|value| value.get());
+            let value = achieved.value.map(Percent::get);
             let counts = (achieved.numerator, achieved.denominator, value);
             shares.push(share(&achieved, outcome.get().title.any(), counts, 100, true));
         }
@@ -62,12 +63,12 @@ fn of_result<'a>(measure: &At<'a, ResultMeasure>, shares: &mut Vec<Share<'a>>) {
     let title = measure.get().title.any();
     let baseline = measure.part("baseline", |measure| measure.baseline.as_ref());
     for figure in baseline.into_iter().chain(measure.list("actuals", |measure| &measure.actuals)) {
-        let counts = (figure.numerator, figure.denominator, figure.value.map(|value| value.get()));
+        let counts = (figure.numerator, figure.denominator, figure.value.map(Quantity::get));
         shares.push(share(&figure, title, counts, factor, is_proportion));
     }
     for breakdown in measure.list("breakdowns", |measure| &measure.breakdowns) {
         for group in breakdown.list("groups", |breakdown| &breakdown.groups) {
-            let value = group.value.as_ref().and_then(|figure| figure.value).map(|value| value.get());
+            let value = group.value.as_ref().and_then(|figure| figure.value).map(Quantity::get);
             let counts = (group.numerator, group.denominator, value);
             shares.push(share(&group, title, counts, factor, is_proportion));
         }

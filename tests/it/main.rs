@@ -7,10 +7,12 @@ mod documents;
 mod findings;
 mod hostile;
 mod instances;
+mod patch;
 #[cfg(feature = "cli")]
 mod program;
 mod properties;
 mod reports;
+mod rules;
 mod schemas;
 mod shapes;
 mod support;

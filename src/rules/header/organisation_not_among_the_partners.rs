@@ -1,7 +1,7 @@
 //! Every organisation a return speaks of is a partner or the funder.
 
 use crate::diagnostic::Severity;
-use crate::returns::Id;
+use crate::returns::{Id, Line};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, nearest::nearest};
 use crate::source::Pointer;
 
@@ -52,7 +52,7 @@ fn check(cx: &mut RuleContext<'_>) {
 fn barriers(cx: &mut RuleContext<'_>, known: &[(&str, &str)]) {
     let Some(system) = cx.system_health() else { return };
     for barrier in system.list("barriers", |system| &system.barriers) {
-        let Some(needs) = barrier.needs.as_ref().map(|needs| needs.as_str()) else { continue };
+        let Some(needs) = barrier.needs.as_ref().map(Line::as_str) else { continue };
         let is_id = needs.contains('-') && !needs.contains(char::is_whitespace);
         if !is_id || needs == "central_government" || known.iter().any(|(id, _)| *id == needs) {
             continue;

@@ -77,7 +77,7 @@ mod tests {
 
     #[test]
     fn dates_may_be_left_out() {
-        gets(&super::RULE, r#"{}"#, &[]);
+        gets(&super::RULE, "{}", &[]);
         gets(&super::RULE, r#"{"return": {"period": {"start": "2026-07-01", "end": "2026-09-30"}}}"#, &[]);
     }
 }

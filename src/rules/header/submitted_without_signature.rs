@@ -1,7 +1,7 @@
 //! A submitted return is signed by the chair and by whoever signs the money.
 
 use crate::diagnostic::Severity;
-use crate::returns::{PartnerRole, ReturnStatus, SignOffRole};
+use crate::returns::{PartnerRole, ReturnStatus, Sector, SignOffRole};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -30,7 +30,7 @@ fn check(cx: &mut RuleContext<'_>) {
     }
     let signed = |role| whole.sign_off.iter().any(|signature| signature.role == role);
     let council = whole.partners.iter().find(|partner| {
-        partner.has_role(PartnerRole::AccountableBody) && partner.sector.is_some_and(|sector| sector.is_council())
+        partner.has_role(PartnerRole::AccountableBody) && partner.sector.is_some_and(Sector::is_council)
     });
     let header = cx.header();
     if !signed(SignOffRole::PartnershipChair) {

@@ -1,6 +1,7 @@
 //! Those who improved, did not clearly change, or got worse are those measured twice.
 
 use crate::diagnostic::Severity;
+use crate::returns::People;
 use crate::returns::approach::outcomes::Outcome;
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
@@ -20,7 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &mut RuleContext<'_>) {
     for outcome in cx.outcomes() {
         let Some(cohort) = outcome.part("cohort", |outcome| outcome.cohort.as_ref()) else { continue };
-        let Some(matched) = cohort.matched.map(|matched| matched.get()) else { continue };
+        let Some(matched) = cohort.matched.map(People::get) else { continue };
         whole_group(cx, &outcome, matched);
         for area in outcome.list("areas", |outcome| &outcome.areas) {
             // An area may not apply to everybody, so fewer are in order and more are not.

@@ -35,7 +35,7 @@ fn check(cx: &mut RuleContext<'_>) {
         let title = outcome.title.any();
         let mut before: Option<(&str, &str, u64)> = None;
         for (name, did, number) in STEPS {
-            let Some(number) = number(&cohort).map(|number| number.get()) else { continue };
+            let Some(number) = number(&cohort).map(People::get) else { continue };
             if let Some((name_before, did_before, number_before)) = before
                 && number > number_before
             {
@@ -50,7 +50,7 @@ fn check(cx: &mut RuleContext<'_>) {
 fn due(cx: &mut RuleContext<'_>, title: &str, cohort: &At<'_, Cohort>) {
     let (Some(due), Some(matched)) = (cohort.follow_up_due, cohort.matched) else { return };
     let (due, matched) = (due.get(), matched.get());
-    let left = cohort.left_before_follow_up.map_or(0, |left| left.get());
+    let left = cohort.left_before_follow_up.map_or(0, People::get);
     if matched > due {
         more(cx, title, cohort, ("matched", "were measured twice", matched), ("follow_up_due", "were due", due));
     } else if matched + left > due {

@@ -1,7 +1,10 @@
 //! No text of a return holds a person's own e-mail address.
 
-use super::{look, mailbox};
+use std::collections::BTreeSet;
+
+use super::{look_closely, mailbox};
 use crate::diagnostic::Severity;
+use crate::returns::QuarterlyReturn;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -18,8 +21,28 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut RuleContext<'_>) {
+    let names = names(&cx.whole());
+    let is_own_name = |address: &str| {
+        let local = address.split('@').next().unwrap_or_default().to_lowercase();
+        local.split(|letter: char| !letter.is_alphabetic()).any(|word| names.contains(word))
+    };
     // The contact is where an address belongs: there only one that is plainly a person's own is reported.
-    look(cx, mailbox::hits, |at, hit| at.as_str() != "/return/contact" || hit.severity == Severity::Error);
+    look_closely(cx, mailbox::hits, |at, address, hit| {
+        !is_own_name(address) && (at.as_str() != "/return/contact" || hit.severity == Severity::Error)
+    });
+}
+
+/// The longer words in the names of the partnership and its partners: a mailbox called after one belongs to nobody alone.
+fn names(whole: &QuarterlyReturn) -> BTreeSet<String> {
+    let partnership = [whole.partnership.id.as_str(), whole.partnership.name.as_str()];
+    let partners = whole.partners.iter().flat_map(|partner| [partner.id.as_str(), partner.name.as_str()]);
+    partnership
+        .into_iter()
+        .chain(partners)
+        .flat_map(|name| name.split(|letter: char| !letter.is_alphabetic()))
+        .filter(|word| word.chars().count() >= 4)
+        .map(str::to_lowercase)
+        .collect()
 }
 
 #[cfg(test)]
@@ -46,5 +69,6 @@ mod tests {
     #[test]
     fn a_shared_mailbox_is_where_readers_ask() {
         gets(&super::RULE, r#"{"return": {"contact": "partnership.team@saltmere.example"}}"#, &[]);
+        gets(&super::RULE, r#"{"return": {"contact": "harbour.lights@tide.example"}}"#, &[]);
     }
 }

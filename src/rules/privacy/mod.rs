@@ -82,19 +82,28 @@ fn private(text: &str) -> impl Iterator<Item = Hit> {
 
 /// Reports what a detector finds in any text, but for those it leaves to others.
 fn look(cx: &mut RuleContext<'_>, detect: fn(&str) -> Vec<Hit>, is_meant: impl Fn(&Pointer, &Hit) -> bool) {
+    look_closely(cx, detect, |at, _, hit| is_meant(at, hit));
+}
+
+/// The same, where it matters what was found.
+fn look_closely(
+    cx: &mut RuleContext<'_>,
+    detect: fn(&str) -> Vec<Hit>,
+    is_meant: impl Fn(&Pointer, &str, &Hit) -> bool,
+) {
     for (at, text) in cx.texts() {
         for hit in detect(text) {
             if cx.is_full() {
                 return;
             }
-            if !is_meant(at, &hit) {
+            if !is_meant(at, &text[hit.bytes.clone()], &hit) {
                 continue;
             }
             let first = text[..hit.bytes.start].chars().count() + 1;
             let field = field_of(cx, at);
-            cx.report(at.clone())
-                .severity(hit.severity)
-                .hide_source()
+            let finding = cx.report(at.clone()).severity(hit.severity);
+            let finding = if hit.severity == Severity::Advice { finding } else { finding.hide_source() };
+            finding
                 .message(format!("{field} holds {}, from character {first} on", hit.what))
                 .help(hit.help)
                 .done();

@@ -1,6 +1,7 @@
 //! What is behind has somebody who will do something about it, by a day to come.
 
 use crate::diagnostic::Severity;
+use crate::returns::Text;
 use crate::returns::approach::results::{Rag, ResultMeasure};
 use crate::returns::rating;
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
@@ -41,7 +42,7 @@ fn behind(cx: &mut RuleContext<'_>, measure: &At<'_, ResultMeasure>, rag: Rag) {
         return;
     };
     let mut lacks = Vec::new();
-    if action.what.as_ref().is_none_or(|what| what.is_blank()) {
+    if action.what.as_ref().is_none_or(Text::is_blank) {
         lacks.push("what will be done".to_owned());
     }
     if action.owner.is_none() {

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::Severity;
 use crate::returns::PeriodFigure;
 use crate::returns::approach::results::{Breakdown, BreakdownBy, BreakdownGroup, MeasureType, ResultMeasure};
+use crate::returns::{People, Quantity};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -60,9 +61,9 @@ fn add_up(
     name: &str,
 ) {
     let whole = match name {
-        "numerator" => total.numerator.map(|number| number.decimal()),
-        "denominator" => total.denominator.map(|number| number.decimal()),
-        _ => total.value.map(|number| number.get()),
+        "numerator" => total.numerator.map(People::decimal),
+        "denominator" => total.denominator.map(People::decimal),
+        _ => total.value.map(Quantity::get),
     };
     let Some(whole) = whole else { return };
     // A group whose figure is not known leaves the sum open.
@@ -92,9 +93,9 @@ fn add_up(
 fn number(group: &BreakdownGroup, name: &str) -> Option<Decimal> {
     let figure = group.value.as_ref();
     match name {
-        "numerator" => group.numerator.or_else(|| figure?.numerator).map(|number| number.decimal()),
-        "denominator" => group.denominator.or_else(|| figure?.denominator).map(|number| number.decimal()),
-        _ => figure?.value.map(|number| number.get()),
+        "numerator" => group.numerator.or_else(|| figure?.numerator).map(People::decimal),
+        "denominator" => group.denominator.or_else(|| figure?.denominator).map(People::decimal),
+        _ => figure?.value.map(Quantity::get),
     }
 }
 

@@ -1,6 +1,7 @@
 //! A part is no larger than what it is part of, and there is something to take a part of.
 
 use crate::diagnostic::Severity;
+use crate::returns::People;
 use crate::rules::{Area, Fault, Rule, RuleContext, shares::shares, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -19,8 +20,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &mut RuleContext<'_>) {
     for share in shares(cx) {
-        let Some(whole) = share.whole.map(|whole| whole.get()) else { continue };
-        let part = share.part.map(|part| part.get());
+        let Some(whole) = share.whole.map(People::get) else { continue };
+        let part = share.part.map(People::get);
         if whole == 0 {
             cx.report(share.at_whole)
                 .message(format!("{}: the denominator is 0, so there is nothing to take a share of", share.title))

@@ -5,7 +5,8 @@ use std::cmp::Ordering;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Severity;
-use crate::returns::approach::results::{Rag, RagMethod, ResultMeasure};
+use crate::returns::Period;
+use crate::returns::approach::results::{MeasureType, Rag, RagMethod, ResultMeasure};
 use crate::returns::rating::{self, Against, Compared, NotCompared};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
@@ -28,7 +29,7 @@ fn check(cx: &mut RuleContext<'_>) {
         let parts =
             ["actuals", "trajectory", "rag_rule", "rag_override", "range", "direction", "measure_type", "unit", "rate"];
         let (Some(typed), None) = (measure.rag, &measure.rag_override) else { continue };
-        if parts.into_iter().any(|part| measure.is_cut(part)) {
+        if parts.into_iter().any(|part| measure.is_cut(part)) || has_impossible_counts(&measure, cx.quarter()) {
             continue;
         }
         match rating::by_rule(&measure, cx.quarter()) {
@@ -47,12 +48,20 @@ fn check(cx: &mut RuleContext<'_>) {
     }
 }
 
+/// Whether the figure is a share whose part is larger than its whole: that has a rule of its own.
+fn has_impossible_counts(measure: &ResultMeasure, quarter: Period) -> bool {
+    measure.measure_type != Some(MeasureType::Rate)
+        && rating::actual(measure, quarter)
+            .is_some_and(|actual| actual.numerator.zip(actual.denominator).is_some_and(|(part, whole)| part > whole))
+}
+
 fn is_colour(rag: Rag) -> bool {
     matches!(rag, Rag::Green | Rag::Amber | Rag::Red)
 }
 
 fn differs(cx: &mut RuleContext<'_>, measure: &At<'_, ResultMeasure>, typed: Rag, compared: &Compared) {
     let by_rule = compared.rag.word();
+    let quarter = cx.quarter();
     let finding = cx
         .report(measure.field("rag"))
         .message(format!(
@@ -65,9 +74,9 @@ fn differs(cx: &mut RuleContext<'_>, measure: &At<'_, ResultMeasure>, typed: Rag
         .provided(typed.word())
         .expected(by_rule)
         .related(measure.field("rag_rule"), "the rule");
-    let last = measure.list("actuals", |measure| &measure.actuals).into_iter().next_back();
-    match last {
-        Some(actual) => finding.related(actual.field("value"), "the latest figure").done(),
+    let actuals = measure.list("actuals", |measure| &measure.actuals);
+    match actuals.into_iter().rev().find(|actual| actual.period == Some(quarter)) {
+        Some(actual) => finding.related(actual.field("value"), "the figure").done(),
         None => finding.done(),
     }
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::Severity;
 use crate::returns::approach::results::{Counting, MeasureType, ResultMeasure};
 use crate::returns::{FinancialYear, Period, PeriodFigure, Quarter};
+use crate::returns::{People, Quantity};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -58,9 +59,9 @@ fn falls(cx: &mut RuleContext<'_>, measure: &At<'_, ResultMeasure>, actuals: &[D
     let mut last: Option<(FinancialYear, Period, Decimal, &At<'_, PeriodFigure>)> = None;
     for ((year, quarter), actual) in actuals {
         let number = match name {
-            "numerator" => actual.numerator.map(|number| number.decimal()),
-            "denominator" => actual.denominator.map(|number| number.decimal()),
-            _ => actual.value.map(|number| number.get()),
+            "numerator" => actual.numerator.map(People::decimal),
+            "denominator" => actual.denominator.map(People::decimal),
+            _ => actual.value.map(Quantity::get),
         };
         let Some(number) = number else { continue };
         let period = Period::of_quarter(*year, *quarter);

@@ -25,7 +25,8 @@ fn check(cx: &mut RuleContext<'_>) {
         else {
             continue;
         };
-        if exact.is_near(value, Decimal::new(5, 2)) {
+        // A part larger than its whole has a rule of its own.
+        if exact.is_near(value, Decimal::new(5, 2)) || (share.is_proportion && part > whole) {
             continue;
         }
         let right = exact.rounded(1);

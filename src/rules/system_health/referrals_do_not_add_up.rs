@@ -1,6 +1,7 @@
 //! Every referral was accepted, declined, withdrawn, or waits.
 
 use crate::diagnostic::Severity;
+use crate::returns::People;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -29,7 +30,7 @@ fn check(cx: &mut RuleContext<'_>) {
     let parts: Vec<u64> = [Some(accepted), Some(declined), referrals.pending, referrals.withdrawn]
         .into_iter()
         .flatten()
-        .map(|part| part.get())
+        .map(People::get)
         .collect();
     let (received, sum) = (received.get(), parts.iter().sum::<u64>());
     if sum == received {

@@ -51,7 +51,7 @@ fn length(cx: &mut RuleContext<'_>, title: &str, series: &At<'_, Series>) {
             .done();
         return;
     }
-    let (periods, values) = (last - first + 1, series.values.len() as i64);
+    let (periods, values) = (last - first + 1, i64::try_from(series.values.len()).unwrap_or(i64::MAX));
     if periods != values {
         cx.report(series.field("values"))
             .message(format!(

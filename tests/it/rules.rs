@@ -1,0 +1,162 @@
+//! Every rule is named well, has its fixtures and its page, and leaves honest returns in peace.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use candour::check::{Checked, Options, check, explain, pages, rules_md};
+use candour::diagnostic::render::{self, TextOptions};
+use candour::diagnostic::{Severity, Verdict};
+use candour::intake;
+use candour::rules::{ALL, Area};
+
+use crate::patch::patched;
+use crate::support::{fixture, same_text};
+
+/// The return a fixture is an edit of, with its edit.
+fn edited(path: &Path) -> String {
+    let edit: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap())
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let of = edit["of"].as_str().expect("a fixture says which return it edits");
+    patched(&std::fs::read_to_string(fixture(&format!("valid/{of}/return.json"))).unwrap(), &edit["patch"])
+}
+
+fn checked(text: &str) -> Checked {
+    check(intake::read("return.json", text.as_bytes()), &Options::default())
+}
+
+fn printed(checked: &Checked) -> String {
+    let file = render::Checked {
+        path: "return.json",
+        verdict: checked.verdict(),
+        diagnostics: checked.diagnostics(),
+        places: checked.intake(),
+    };
+    render::text(&[file], TextOptions { colour: false })
+}
+
+/// The findings alone, without those the return explains: so the fault is all one sees.
+fn findings(checked: &Checked) -> String {
+    let file = render::Checked {
+        path: "return.json",
+        verdict: checked.verdict(),
+        diagnostics: checked.diagnostics(),
+        places: checked.intake(),
+    };
+    let unexplained = checked.diagnostics().iter().filter(|found| found.explained.is_none());
+    let findings: Vec<_> = unexplained.map(|found| render::finding(&file, found, TextOptions::default())).collect();
+    findings.join("\n")
+}
+
+fn folders(path: &Path) -> Vec<PathBuf> {
+    let mut folders: Vec<_> = std::fs::read_dir(path)
+        .unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+        .map(|entry| entry.unwrap().path())
+        .filter(|path| path.is_dir())
+        .collect();
+    folders.sort();
+    folders
+}
+
+/// Every fixture of every rule: the rule's name and the file.
+fn cases() -> Vec<(String, PathBuf)> {
+    let mut cases = Vec::new();
+    for area in Area::ALL {
+        for folder in folders(&fixture("invalid").join(area.folder())) {
+            let rule = folder.file_name().unwrap().to_str().unwrap().to_owned();
+            let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+            files.sort();
+            files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+            cases.extend(files.into_iter().map(|file| (rule.clone(), file)));
+        }
+    }
+    cases
+}
+
+#[test]
+fn every_rule_has_a_fixture_and_every_fixture_meets_its_rule() {
+    let cases = cases();
+    for rule in ALL {
+        let folder = fixture("invalid").join(rule.area.folder()).join(rule.name);
+        assert!(
+            cases.iter().any(|(name, _)| name == rule.name),
+            "{} has no fixture in {}",
+            rule.name,
+            folder.display()
+        );
+    }
+    for (name, path) in cases {
+        let checked = checked(&edited(&path));
+        same_text(&findings(&checked), &path.with_extension("diagnostics.txt"));
+        let meets = checked.diagnostics().iter().any(|found| found.rule == name);
+        assert!(meets, "{} does not meet {name}", path.display());
+    }
+}
+
+#[test]
+fn names_and_codes_are_unique_and_in_order() {
+    let names: BTreeSet<_> = pages().into_iter().map(|page| page.name).collect();
+    assert_eq!(names.len(), pages().len());
+    let codes: BTreeSet<_> = ALL.iter().map(|rule| rule.code).collect();
+    assert_eq!(codes.len(), ALL.len());
+    for rule in ALL {
+        let is_kebab =
+            rule.name.split('-').all(|word| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_lowercase()));
+        assert!(is_kebab, "{}", rule.name);
+        assert_eq!(explain(rule.code), explain(rule.name));
+    }
+    assert!(ALL.windows(2).all(|pair| pair[0].area <= pair[1].area), "rules stand in the order of their areas");
+    assert_eq!(ALL.last().unwrap().code, "X-08", "explanations are looked at after all warnings are known");
+}
+
+#[test]
+fn the_rules_page_is_that_of_the_table() {
+    same_text(&rules_md(), &Path::new(env!("CARGO_MANIFEST_DIR")).join("RULES.md"));
+}
+
+#[test]
+fn messages_are_whole_sentences_without_programmers_words() {
+    for (name, path) in cases() {
+        for found in checked(&edited(&path)).diagnostics() {
+            let said = format!("{} {}", found.message, found.help.as_deref().unwrap_or_default());
+            let words: Vec<String> =
+                said.split(|letter: char| !letter.is_alphabetic()).map(str::to_lowercase).collect();
+            for forbidden in ["invalid", "null", "array", "object", "please", "illegal", "string", "integer"] {
+                assert!(!words.iter().any(|word| word == forbidden), "{name} says “{forbidden}”: {said}");
+            }
+            assert!(!found.message.ends_with('.'), "{}", found.message);
+            assert!(found.help.is_some(), "{name} does not say what to do");
+        }
+    }
+}
+
+#[test]
+fn honest_returns_are_left_in_peace() {
+    for folder in folders(&fixture("valid")) {
+        let story = folder.file_name().unwrap().to_str().unwrap().to_owned();
+        let checked = checked(&std::fs::read_to_string(folder.join("return.json")).unwrap());
+        let said: Vec<_> = checked
+            .diagnostics()
+            .iter()
+            .map(|found| {
+                let record = found.record.as_ref().map_or("", |record| record.id.as_str());
+                (found.code.unwrap_or(found.rule), record.to_owned(), found.severity, found.explained.is_some())
+            })
+            .collect();
+        if story == "saltmere-2026-27-q2" {
+            let warnings = ["O-11", "O-12"].map(|code| (code, "O4".to_owned(), Severity::Warning, true));
+            assert_eq!(BTreeSet::from_iter(said), BTreeSet::from(warnings));
+            assert_eq!(checked.verdict(), Verdict::AcceptedWithExplanations);
+        } else {
+            assert_eq!(said, [], "{story}\n{}", printed(&checked));
+            assert_eq!(checked.verdict(), Verdict::Accepted);
+        }
+        let accepted = checked.accept().unwrap_or_else(|_| panic!("{story} is accepted"));
+        assert_eq!(accepted.answered().len(), if story == "saltmere-2026-27-q2" { 2 } else { 0 });
+    }
+}
+
+#[test]
+fn the_smallest_return_is_small() {
+    let text = std::fs::read_to_string(fixture("valid/smallest/return.json")).unwrap();
+    assert!(text.lines().count() <= 40);
+}
