@@ -73,18 +73,20 @@ fn cases() -> Vec<(String, PathBuf)> {
 }
 
 #[test]
-fn every_rule_has_a_fixture_and_every_fixture_meets_its_rule() {
-    let cases = cases();
-    for rule in ALL {
-        let folder = fixture("invalid").join(rule.area.folder()).join(rule.name);
-        assert!(
-            cases.iter().any(|(name, _)| name == rule.name),
-            "{} has no fixture in {}",
-            rule.name,
-            folder.display()
-        );
-    }
-    for (name, path) in cases {
+fn every_rule_has_a_fixture() {
+    let named: BTreeSet<String> = cases().into_iter().map(|(name, _)| name).collect();
+    let missing: Vec<_> = ALL
+        .iter()
+        .filter(|rule| !named.contains(rule.name))
+        .map(|rule| format!("{}: fixtures/invalid/{}/{}/", rule.code, rule.area.folder(), rule.name))
+        .collect();
+    assert!(missing.is_empty(), "rules without a fixture:\n{}", missing.join("\n"));
+}
+
+#[test]
+fn every_fixture_meets_its_rule() {
+    for (name, path) in cases() {
+        assert!(ALL.iter().any(|rule| rule.name == name), "{} is of no rule", path.display());
         let checked = checked(&edited(&path));
         same_text(&findings(&checked), &path.with_extension("diagnostics.txt"));
         let meets = checked.diagnostics().iter().any(|found| found.rule == name);
@@ -137,6 +139,7 @@ fn honest_returns_are_left_in_peace() {
         let said: Vec<_> = checked
             .diagnostics()
             .iter()
+            .filter(|found| found.severity != Severity::Advice)
             .map(|found| {
                 let record = found.record.as_ref().map_or("", |record| record.id.as_str());
                 (found.code.unwrap_or(found.rule), record.to_owned(), found.severity, found.explained.is_some())
