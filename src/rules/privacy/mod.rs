@@ -103,10 +103,7 @@ fn look_closely(
             let field = field_of(cx, at);
             let finding = cx.report(at.clone()).severity(hit.severity);
             let finding = if hit.severity == Severity::Advice { finding } else { finding.hide_source() };
-            finding
-                .message(format!("{field} holds {}, from character {first} on", hit.what))
-                .help(hit.help)
-                .done();
+            finding.message(format!("{field} holds {}, from character {first} on", hit.what)).help(hit.help).done();
         }
     }
 }
