@@ -149,10 +149,11 @@ fn nothing_is_fetched_and_nothing_runs() {
 }
 
 #[test]
-fn the_policy_allows_exactly_the_style_that_is_there() {
+fn the_policy_allows_exactly_the_style_and_the_data_that_are_there() {
     let page = page(&sample::styled(Style::Public));
     let style = between(&page, "<style>", "</style>");
-    let policy = policy::content_security_policy(style);
+    let (_, data) = between(&page, "id=\"report-data\"", "</script>").split_once('>').unwrap();
+    let policy = policy::content_security_policy(style, data);
     assert!(page.contains(&text::escaped(&policy)), "{policy}");
 }
 

@@ -48,16 +48,17 @@ pub(super) fn page(report: &Report, templates: &Templates<'_>) -> Result<String,
         foot: &report.foot,
     };
     let style = style(report, &writer.widths, templates)?;
+    let data = text::inert(&report.data);
     let layout = LayoutView {
         language: report.language.tag(),
         title: &report.title,
         description: &report.description,
         author: &report.author,
         audience,
-        policy: policy::content_security_policy(&style),
+        policy: policy::content_security_policy(&style, &data),
         style,
         body: templates.render(&format!("audiences/{audience}.hbs"), &page)?,
-        data: text::inert(&report.data),
+        data,
         digest: policy::hex(&policy::sha256(report.data.as_bytes())),
     };
     let mut document = templates.render("layout.hbs", &layout)?.into_string();
