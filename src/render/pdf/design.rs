@@ -148,6 +148,16 @@ impl Design {
         self.set(1.0, 1.4)
     }
 
+    /// Body text of annexes: as small as text may be.
+    pub(super) fn annex(self) -> Setting {
+        self.set(0.9, 1.22)
+    }
+
+    /// Tables of annexes.
+    pub(super) fn annex_table(self) -> Setting {
+        self.set(0.9, 1.15)
+    }
+
     /// Stories.
     pub(super) fn story(self) -> Setting {
         self.set(0.95, 1.28)

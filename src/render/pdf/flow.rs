@@ -20,7 +20,7 @@ pub(super) struct Piece {
     pub(super) before: f32,
     /// How it holds on to the piece after it.
     pub(super) bond: Bond,
-    /// Whether it begins a new page.
+    /// Whether it begins a new page, unless most of the page before would stay white.
     pub(super) new_page: bool,
     /// What is repeated above it when a page ends just before it.
     pub(super) repeat: Option<Rc<Leaf>>,
@@ -68,8 +68,19 @@ pub(super) struct Frame {
     pub(super) edges: Edges,
     /// Its cells.
     pub(super) cells: Vec<Cell>,
-    /// Whether it is kept on one page if a page can hold it.
-    pub(super) whole: bool,
+    /// When a page may end inside it.
+    pub(super) cut: Cut,
+}
+
+/// When a page may end inside a frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Cut {
+    /// When it is taller than a page.
+    IfTall,
+    /// Also when it would otherwise leave much of a page white.
+    IfWasteful,
+    /// Whenever it does not fit.
+    Freely,
 }
 
 /// What is drawn round a frame.
@@ -116,6 +127,12 @@ pub(super) struct Filled {
     /// Its marks.
     pub(super) ink: Vec<Ink>,
 }
+
+/// How much of a page may stay white so that a row of columns is not cut.
+const WASTE: f32 = 0.25;
+
+/// How much of a page has to be used before a section that wants a new one gets it.
+const USED: f32 = 0.6;
 
 /// A height that rounding cannot tell from another.
 const ROUNDING: f32 = 0.02;
@@ -164,19 +181,25 @@ impl Piece {
         }
     }
 
-    /// The least room in which it can begin on a page of this height.
-    fn start(&self, full: f32) -> f32 {
+    /// The least room in which it can begin, where so much is left of a page of this height.
+    fn start(&self, left: f32, full: f32) -> f32 {
         match &self.body {
             Body::Leaf(leaf) => leaf.height,
             Body::Frame(frame) => {
                 let height = frame.height();
-                if frame.whole && height <= full {
+                let is_whole = match frame.cut {
+                    Cut::IfTall => height <= full,
+                    Cut::IfWasteful => height <= full && left < WASTE * full,
+                    Cut::Freely => false,
+                };
+                if is_whole {
                     return height;
                 }
-                let inner = full - frame.pad_top - frame.pad_bottom;
+                let taken = frame.pad_top + frame.pad_bottom;
+                let inner = full - taken;
                 let cells = frame.cells.iter().map(|cell| {
                     let drop = cell.drop + repeated(&cell.flow);
-                    drop + needs(&cell.flow, inner - drop).0
+                    drop + needs(&cell.flow, left - taken - drop, inner - drop).0
                 });
                 height.min(frame.pad_top + cells.fold(0.0, f32::max) + frame.pad_bottom)
             }
@@ -264,7 +287,7 @@ pub(super) fn fill(flow: &mut Flow, room: f32, fresh: bool, full: f32) -> Filled
     let mut placed = 0_usize;
     let mut cleared = 0_usize;
     while let Some(front) = flow.front() {
-        if front.new_page && placed > 0 {
+        if front.new_page && placed > 0 && y > USED * full {
             break;
         }
         let gap = if placed == 0 { 0.0 } else { front.before };
@@ -272,7 +295,7 @@ pub(super) fn fill(flow: &mut Flow, room: f32, fresh: bool, full: f32) -> Filled
         let head = repeat.as_ref().map_or(0.0, |head| head.height);
         let left = room - y - gap - head;
         if cleared == 0 {
-            let (needed, count) = needs(flow, full);
+            let (needed, count) = needs(flow, left, full);
             if needed > left + ROUNDING && !(fresh && placed == 0) {
                 break;
             }
@@ -283,7 +306,7 @@ pub(super) fn fill(flow: &mut Flow, room: f32, fresh: bool, full: f32) -> Filled
         let tall = piece.height();
         let fits = tall <= left + ROUNDING;
         let force = fresh && placed == 0;
-        if !fits && !force && piece.start(full) > left + ROUNDING {
+        if !fits && !force && piece.start(left, full) > left + ROUNDING {
             flow.push_front(piece);
             break;
         }
@@ -316,18 +339,18 @@ pub(super) fn fill(flow: &mut Flow, room: f32, fresh: bool, full: f32) -> Filled
 }
 
 /// How much room the pieces that hang together at the front of a flow need, and how many of them that clears.
-fn needs(flow: &Flow, full: f32) -> (f32, usize) {
-    let (weak, count) = group(flow, full, Bond::Weak);
-    if weak <= full && count > 0 { (weak, count) } else { group(flow, full, Bond::Strong) }
+fn needs(flow: &Flow, left: f32, full: f32) -> (f32, usize) {
+    let (weak, count) = group(flow, left, full, Bond::Weak);
+    if weak <= full && count > 0 { (weak, count) } else { group(flow, left, full, Bond::Strong) }
 }
 
 /// The room that the first pieces need that are bound at least so strongly, as far as a page can hold them, and how
 /// many pieces that is. The last of them only needs to begin.
-fn group(flow: &Flow, full: f32, least: Bond) -> (f32, usize) {
+fn group(flow: &Flow, left: f32, full: f32, least: Bond) -> (f32, usize) {
     let mut sum = 0.0;
     for (index, piece) in flow.iter().enumerate() {
         let gap = if index == 0 { 0.0 } else { piece.before };
-        let start = piece.start(full);
+        let start = piece.start(left - sum - gap, full);
         if sum + gap + start > full && index > 0 {
             // Weak bonds hold all or nothing.
             let total = if least == Bond::Weak { f32::INFINITY } else { sum };

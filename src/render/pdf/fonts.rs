@@ -230,10 +230,10 @@ mod tests {
         for (face, weight) in [(Face::Regular, Weight::Regular), (Face::Semibold, Weight::Semibold)] {
             for letter in (' '..='~').chain('\u{A1}'..='\u{17F}').chain("ẀẁẃẅỲỳ–—‘’“”…€−→".chars())
             {
-                let shaped = width(&shaper.shape(face, &letter.to_string(), false)) * TEXT;
-                let measured = measure::width(&letter.to_string(), weight);
+                let set = width(&shaper.shape(face, &letter.to_string(), false)) * TEXT;
+                let expected = measure::width(&letter.to_string(), weight);
                 // A soft hyphen has no width in a line that does not break there.
-                assert!((shaped - measured).abs() < 0.01 || letter == '\u{AD}', "{letter}: {shaped}, not {measured}");
+                assert!((set - expected).abs() < 0.01 || letter == '\u{AD}', "{letter}: {set}, not {expected}");
             }
         }
     }

@@ -168,6 +168,12 @@ impl Ink {
         }
     }
 
+    /// Its line of words, if it is one.
+    #[cfg(test)]
+    pub(super) const fn line(&self) -> Option<&Line> {
+        if let Self::Line(line) = self { Some(line) } else { None }
+    }
+
     /// Left, top, right and bottom edge; `None` for what has no extent.
     pub(super) fn bounds(&self) -> Option<[f32; 4]> {
         match self {

@@ -156,6 +156,19 @@ impl Tree {
         }
     }
 
+    /// The words below a node in the order of reading, without the marks of lists.
+    #[cfg(test)]
+    pub(super) fn listen(&self, id: NodeId, words: &[String], heard: &mut String) {
+        let node = &self.nodes[id];
+        let is_marker = node.kind == Kind::Label && words[id].trim_end().ends_with(['•', '.']);
+        if !is_marker {
+            heard.push_str(&words[id]);
+        }
+        for kid in &node.kids {
+            self.listen(*kid, words, heard);
+        }
+    }
+
     fn push(&mut self, parent: NodeId, kind: Kind, inline: bool) -> NodeId {
         self.nodes.push(Node { kind, parent, kids: Vec::new(), language: None, alt: None, anchor: None, inline });
         self.nodes.len() - 1

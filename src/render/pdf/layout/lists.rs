@@ -1,7 +1,7 @@
 //! Lists, and keys with their values.
 
 use super::super::design::{HAIR, Setting};
-use super::super::flow::{Bond, Cell, Edge, Edges, Flow, Frame, Piece};
+use super::super::flow::{Bond, Cell, Cut, Edge, Edges, Flow, Frame, Piece};
 use super::super::tree::{Kind, Numbering};
 use super::{Layout, Room};
 use crate::render::drawing::Colour;
@@ -49,8 +49,13 @@ impl Layout {
                 ..Edges::default()
             };
             let cells = vec![Cell { x: label_x, drop: 0.0, flow: label }, Cell { x: indent, drop: 0.0, flow: lines }];
-            let frame =
-                Frame { pad_top: pad, pad_bottom: if ruled { pad + HAIR } else { 0.0 }, edges, cells, whole: false };
+            let frame = Frame {
+                pad_top: pad,
+                pad_bottom: if ruled { pad + HAIR } else { 0.0 },
+                edges,
+                cells,
+                cut: Cut::Freely,
+            };
             let before = if index == 0 { 0.55 } else { gap };
             flow.push_back(Piece::frame(self.design.rem(before), frame));
         }
@@ -97,7 +102,7 @@ impl Layout {
             let drop = (value.baseline() - key.baseline()).max(0.0);
             let cells = vec![Cell { x: 0.0, drop, flow: label }, Cell { x: indent, drop: 0.0, flow: words }];
             let pad_top = if rule_above { pad + HAIR } else { pad };
-            let frame = Frame { pad_top, pad_bottom: pad, edges, cells, whole: false };
+            let frame = Frame { pad_top, pad_bottom: pad, edges, cells, cut: Cut::Freely };
             let before = if index == 0 { 0.55 } else { gap };
             flow.push_back(Piece::frame(self.design.rem(before), frame).bound(Bond::Free));
         }

@@ -1,7 +1,7 @@
 //! The head of page 1, and the running lines of all pages.
 
 use super::super::design::{self, Design, Setting};
-use super::super::flow::{Bond, Cell, Edges, Flow, Frame, Piece};
+use super::super::flow::{Bond, Cell, Cut, Edges, Flow, Frame, Piece};
 use super::super::page::{Ink, Page};
 use super::super::paragraph::{Side, Words};
 use super::super::tree::{Kind, Tree};
@@ -78,7 +78,13 @@ impl Layout {
         ];
         Piece::frame(
             0.0,
-            Frame { pad_top: 0.0, pad_bottom: 0.0, edges: Edges { width, ..Edges::default() }, cells, whole: true },
+            Frame {
+                pad_top: 0.0,
+                pad_bottom: 0.0,
+                edges: Edges { width, ..Edges::default() },
+                cells,
+                cut: Cut::IfTall,
+            },
         )
     }
 

@@ -11,7 +11,7 @@ mod widths;
 use std::collections::BTreeSet;
 
 use super::design::{self, Design, HAIR, Setting};
-use super::flow::{self, Bond, Cell, Edge, Edges, Flow, Frame, Piece};
+use super::flow::{self, Bond, Cell, Cut, Edge, Edges, Flow, Frame, Piece};
 use super::fonts::Shaper;
 use super::page::{Bookmark, Ink, LaidOut, Page};
 use super::paragraph::{SetLine, Setter, Side, Words};
@@ -183,6 +183,7 @@ impl Layout {
             flow.append(&mut lines);
         }
         let mut inner = self.blocks(&section.blocks, Room { node, ..room });
+        hold_on(section.blocks.first(), &mut inner);
         if let (Some(first), Some(block)) = (inner.front_mut(), section.blocks.first()) {
             first.before = self.design.rem(after_heading(block, has_question, ruled, self.design.is_funder()));
         }
@@ -234,6 +235,7 @@ impl Layout {
 
     fn paragraph(&mut self, paragraph: &Paragraph, room: Room) -> Flow {
         let (setting, before) = match paragraph.look {
+            Look::Body if self.tight => (self.design.annex(), 0.4),
             Look::Body => (self.design.body(), 0.55),
             Look::Lede => (self.design.lede(), 0.55),
             Look::Story => (self.design.story(), 0.55),
@@ -298,8 +300,10 @@ impl Layout {
         let top = columns.ruled.then_some(Edge::solid(HAIR, Colour::Rule));
         let pad_top = if columns.ruled { HAIR + self.design.rem(0.6) } else { 0.0 };
         let edges = Edges { width: room.width, top, ..Edges::default() };
-        let mut frame = Frame { pad_top, pad_bottom: 0.0, edges, cells, whole: false };
-        frame.whole = frame.height() <= WHOLE;
+        let mut frame = Frame { pad_top, pad_bottom: 0.0, edges, cells, cut: Cut::IfWasteful };
+        if frame.height() > WHOLE {
+            frame.cut = Cut::Freely;
+        }
         self.anchors.splice(0..0, anchors);
         let mut piece = Piece::frame(self.design.rem(before), frame);
         self.land(&mut piece);
@@ -371,6 +375,15 @@ fn raise(piece: &mut Piece, by: f32, mut above: Vec<Ink>) {
         above.append(&mut leaf.ink);
         leaf.ink = above;
         leaf.height += by;
+    }
+}
+
+/// A heading keeps its lede and the first block: the lede holds on to what follows it.
+fn hold_on(first: Option<&Block>, flow: &mut Flow) {
+    if let Some(Block::Paragraph(Paragraph { look: Look::Lede, .. })) = first
+        && let Some(end) = flow.iter().position(|piece| piece.bond == Bond::Free)
+    {
+        flow[end].bond = Bond::Strong;
     }
 }
 

@@ -1,7 +1,7 @@
 //! Panels: blocks on a ground, under a heavy rule, or in an outline.
 
 use super::super::design::HAIR;
-use super::super::flow::{Cell, Edge, Edges, Flow, Frame, Piece};
+use super::super::flow::{Cell, Cut, Edge, Edges, Flow, Frame, Piece};
 use super::super::tree::Kind;
 use super::{Layout, Room};
 use crate::render::drawing::Colour;
@@ -33,7 +33,7 @@ impl Layout {
             pad_bottom,
             edges: Edges { width: room.width, ..edges },
             cells: vec![Cell { x: side, drop: 0.0, flow }],
-            whole: true,
+            cut: Cut::IfTall,
         };
         let mut piece = Piece::frame(0.9 * rem, frame);
         self.land(&mut piece);

@@ -1,7 +1,7 @@
 //! Strips, tallies and the facts of the masthead.
 
 use super::super::design::{self, HAIR};
-use super::super::flow::{Bond, Cell, Edge, Edges, Flow, Frame, Piece};
+use super::super::flow::{Bond, Cell, Cut, Edge, Edges, Flow, Frame, Piece};
 use super::super::paragraph::{Side, Words};
 use super::super::tree::{Kind, NodeId, Numbering};
 use super::{Layout, Room, plain};
@@ -70,8 +70,10 @@ impl Layout {
         let rule = Some(Edge::solid(HAIR, Colour::Rule));
         let edges = Edges { width: room.width, top: rule, bottom: rule, ..Edges::default() };
         let pad = self.design.rem(pad) + HAIR;
-        let mut piece =
-            Piece::frame(self.design.rem(before), Frame { pad_top: pad, pad_bottom: pad, edges, cells, whole: true });
+        let mut piece = Piece::frame(
+            self.design.rem(before),
+            Frame { pad_top: pad, pad_bottom: pad, edges, cells, cut: Cut::IfTall },
+        );
         self.land(&mut piece);
         piece
     }
@@ -118,13 +120,13 @@ impl Layout {
                     pad_bottom: self.design.rem(pad_bottom),
                     edges,
                     cells: vec![Cell { x: 0.0, drop: 0.0, flow }],
-                    whole: true,
+                    cut: Cut::IfTall,
                 };
                 Cell { x: index as f32 * (width + gap), drop: 0.0, flow: Flow::from([Piece::frame(0.0, frame)]) }
             })
             .collect();
         let edges = Edges { width: room.width, ..Edges::default() };
-        let frame = Frame { pad_top: 0.0, pad_bottom: 0.0, edges, cells, whole: true };
+        let frame = Frame { pad_top: 0.0, pad_bottom: 0.0, edges, cells, cut: Cut::IfTall };
         let mut piece = Piece::frame(self.design.rem(before), frame);
         self.land(&mut piece);
         piece
@@ -180,7 +182,7 @@ impl Layout {
             };
             let cells = vec![Cell { x: 0.0, drop: 0.0, flow: count }, Cell { x: indent, drop: 0.0, flow: status }];
             let pad_top = if index == 0 { pad + HAIR } else { pad };
-            let frame = Frame { pad_top, pad_bottom: pad + HAIR, edges, cells, whole: true };
+            let frame = Frame { pad_top, pad_bottom: pad + HAIR, edges, cells, cut: Cut::IfTall };
             let before = if index == 0 { self.design.rem(0.9) } else { 0.0 };
             flow.push_back(Piece::frame(before, frame).bound(Bond::Weak));
         }

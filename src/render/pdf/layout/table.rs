@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::super::design::HAIR;
-use super::super::flow::{self, Bond, Edge, Edges, Flow, Frame, Leaf, Piece};
+use super::super::design::{HAIR, Setting};
+use super::super::flow::{self, Bond, Cut, Edge, Edges, Flow, Frame, Leaf, Piece};
 use super::super::page::Ink;
 use super::super::paragraph::{Side, Words};
 use super::super::tree::{Kind, NodeId};
@@ -19,6 +19,8 @@ const SHORT: usize = 8;
 struct Grid {
     columns: Vec<GridColumn>,
     width: f32,
+    setting: Setting,
+    pad: f32,
 }
 
 struct GridColumn {
@@ -44,14 +46,14 @@ impl Layout {
         let count = table.rows.len();
         for (index, row) in table.rows.iter().enumerate() {
             let last = index + 1 == count;
-            let mut piece = self.row(row, rows, &grid, last, table.tight || self.tight);
+            let mut piece = self.row(row, rows, &grid, last);
             piece.bond = match index {
                 _ if last => Bond::Free,
                 _ if count <= SHORT => Bond::Weak,
                 _ if index == 0 || index + 2 == count => Bond::Strong,
                 _ => Bond::Free,
             };
-            if index > 0 || matches!(&piece.body, flow::Body::Frame(frame) if !frame.whole) {
+            if index > 0 || matches!(&piece.body, flow::Body::Frame(frame) if frame.cut == Cut::Freely) {
                 piece.repeat.clone_from(&repeat);
             }
             flow.push_back(piece);
@@ -107,17 +109,18 @@ impl Layout {
         }
         let edges = Edges { width: grid.width, bottom: Some(Edge::solid(1.0, Colour::Ink)), ..Edges::default() };
         let pad = self.design.rem(0.27);
-        Piece::frame(0.0, Frame { pad_top: pad, pad_bottom: pad + 1.0, edges, cells, whole: true })
+        Piece::frame(0.0, Frame { pad_top: pad, pad_bottom: pad + 1.0, edges, cells, cut: Cut::IfTall })
     }
 
-    fn row(&mut self, row: &Row, rows: NodeId, grid: &Grid, last: bool, tight: bool) -> Piece {
+    fn row(&mut self, row: &Row, rows: NodeId, grid: &Grid, last: bool) -> Piece {
         let node = self.setter.tree.add(rows, Kind::Row);
-        let pad = self.design.rem(if tight { 0.12 } else { 0.27 });
+        let pad = grid.pad;
         let mut cells = Vec::new();
         for (index, column) in grid.columns.iter().enumerate() {
             let kind = if index == 0 { Kind::RowHeader } else { Kind::Cell };
             let cell = self.setter.tree.add(node, kind);
-            let flow = row.cells.get(index).map_or_else(Flow::new, |words| self.cell(words, row.total, cell, column));
+            let setting = if row.total { grid.setting.strong() } else { grid.setting };
+            let flow = row.cells.get(index).map_or_else(Flow::new, |words| self.cell(words, setting, cell, column));
             cells.push(flow::Cell { x: column.x, drop: 0.0, flow });
         }
         let ink = Edge::solid(HAIR, Colour::Ink);
@@ -127,15 +130,15 @@ impl Layout {
             bottom: Some(if last { ink } else { Edge::solid(HAIR, Colour::Hair) }),
             ..Edges::default()
         };
-        let mut frame = Frame { pad_top: pad, pad_bottom: pad + HAIR, edges, cells, whole: true };
+        let mut frame = Frame { pad_top: pad, pad_bottom: pad + HAIR, edges, cells, cut: Cut::IfTall };
         // A row that is very tall may go on on the next page.
-        frame.whole = frame.height() < 0.4 * super::design::HEIGHT;
+        if frame.height() > 0.4 * super::design::HEIGHT {
+            frame.cut = Cut::Freely;
+        }
         Piece::frame(0.0, frame)
     }
 
-    fn cell(&mut self, cell: &Cell, total: bool, node: NodeId, column: &GridColumn) -> Flow {
-        let setting = self.design.table();
-        let setting = if total { setting.strong() } else { setting };
+    fn cell(&mut self, cell: &Cell, setting: Setting, node: NodeId, column: &GridColumn) -> Flow {
         let side = match (column.side, cell.words.0.last()) {
             (Side::Left, Some(Span::Status(_))) => Side::MarkRight,
             (side, _) => side,
@@ -144,8 +147,7 @@ impl Layout {
         let mut flow = self.leaves(lines, 0.0, Bond::Free);
         if !cell.by.is_empty() {
             let side = column.side;
-            let node = self.setter.tree.add(node, Kind::Paragraph);
-            self.setter.tree.node_mut(node).inline = true;
+            let node = self.setter.tree.inline(node, Kind::Paragraph);
             let words = Words { side, ..plain(&cell.by, self.design.note(), column.width, Some(node)) };
             let lines = self.setter.set(&words);
             flow.append(&mut self.leaves(lines, 0.0, Bond::Free));
@@ -154,9 +156,7 @@ impl Layout {
     }
 
     /// What a cell needs and would like. Numbers and statuses stay on one line.
-    fn measure(&mut self, cell: &Cell, total: bool, width: f32, wish: &mut Wish) {
-        let setting = self.design.table();
-        let setting = if total { setting.strong() } else { setting };
+    fn measure(&mut self, cell: &Cell, setting: Setting, width: f32, wish: &mut Wish) {
         let is_status = matches!(cell.words.0.as_slice(), [Span::Status(_)]);
         for (rich, setting) in [(&cell.words, setting), (&cell.by, self.design.note())] {
             let (widest, whole) = self.setter.extent(rich, setting);
@@ -179,6 +179,8 @@ impl Layout {
             Some(Align::Numbers) => true,
             Some(Align::Words) | None => false,
         };
+        let tight = table.tight || self.tight;
+        let setting = if tight { self.design.annex_table() } else { self.design.table() };
         let mut wishes = Vec::with_capacity(count);
         for index in 0..count {
             let mut wish = Wish {
@@ -187,8 +189,10 @@ impl Layout {
                 numbers: numbers(index),
                 share: table.columns.get(index).map_or(0, |column| column.share),
             };
-            for cell in table.rows.iter().filter_map(|row| Some((row.cells.get(index)?, row.total))) {
-                self.measure(cell.0, cell.1, width, &mut wish);
+            for row in &table.rows {
+                if let Some(cell) = row.cells.get(index) {
+                    self.measure(cell, if row.total { setting.strong() } else { setting }, width, &mut wish);
+                }
             }
             let head = Rich::from(table.columns.get(index).map_or("", |column| column.head.as_str()));
             let (least, whole) = self.setter.extent(&head, self.design.table_head());
@@ -212,7 +216,7 @@ impl Layout {
                 column
             })
             .collect();
-        Grid { columns, width }
+        Grid { columns, width, setting, pad: self.design.rem(if tight { 0.12 } else { 0.27 }) }
     }
 }
 

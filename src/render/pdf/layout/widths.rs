@@ -47,7 +47,9 @@ fn squeezed(wishes: &[Wish], least: &[f32], room: f32) -> Vec<f32> {
         .collect();
     // What is left over where everything found its room goes to all.
     let spare = (room - widths.iter().sum::<f32>()).max(0.0) / all;
-    widths.iter_mut().for_each(|width| *width += spare);
+    for width in &mut widths {
+        *width += spare;
+    }
     widths
 }
 

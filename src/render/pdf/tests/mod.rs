@@ -92,3 +92,34 @@ fn written(report: &Report) -> Vec<u8> {
 fn opened(report: &Report) -> Document {
     Document::load_mem(&written(report)).expect("a written file can be opened")
 }
+
+/// What a reader who hears the file hears, in the order of its tags, is what the report says.
+#[test]
+fn the_order_of_the_tags_is_the_order_of_reading() {
+    for report in [sample::funder(), sample::members()] {
+        let laid_out = layout::lay_out(&report);
+        let mut words = vec![String::new(); laid_out.tree.len()];
+        for run in laid_out
+            .pages
+            .iter()
+            .flat_map(|page| &page.ink)
+            .filter_map(super::page::Ink::line)
+            .flat_map(|line| &line.runs)
+        {
+            if let Some(node) = run.node {
+                // A piece of a paragraph is heard where its paragraph is.
+                let mut block = node;
+                while laid_out.tree.node(block).inline {
+                    block = laid_out.tree.node(block).parent;
+                }
+                words[block].push_str(&run.words);
+            }
+        }
+        let mut heard = String::new();
+        laid_out.tree.listen(super::tree::Tree::ROOT, &words, &mut heard);
+        let said: String = crate::report::reading_order(&report).concat();
+        let squeeze = |text: &str| text.chars().filter(|letter| !letter.is_whitespace()).collect::<String>();
+        let unprinted = |text: String| text.replace('😀', "U+1F600").replace("محمد", "U+0645U+062DU+0645U+062F");
+        snapbox::assert_data_eq!(squeeze(&heard), squeeze(&unprinted(said)));
+    }
+}
