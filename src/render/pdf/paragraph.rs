@@ -202,6 +202,13 @@ impl Setter {
                     &status.words
                 }
                 Span::Break => {
+                    // A space that is not seen keeps the words apart for a reader who hears them.
+                    if let Some(last) = stretches.last_mut().filter(|last| last.object.is_none() && last.end > 0)
+                        && !text.ends_with([' ', '\n'])
+                    {
+                        text.push(' ');
+                        last.end = text.len();
+                    }
                     text.push('\n');
                     continue;
                 }
