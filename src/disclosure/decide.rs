@@ -11,6 +11,7 @@ mod community;
 mod health;
 mod outcomes;
 mod profile;
+mod reader;
 mod results;
 mod table;
 

@@ -21,7 +21,7 @@ use super::{
 };
 use crate::{
     check::Accepted,
-    returns::{DisclosureSettings, History, Id, Period, QuarterlyReturn, TextLanguage},
+    returns::{DisclosureSettings, History, Id, Period, QuarterlyReturn, Sector, TextLanguage},
 };
 
 /// The name and version of the form of `Published`.
@@ -126,7 +126,7 @@ struct Publishing<'a> {
     council: Option<&'a str>,
 }
 
-impl<'a> Publishing<'a> {
+impl Publishing<'_> {
     /// Finds the council whose members are addressed.
     fn addressing(mut self, asked: Option<&str>) -> Self {
         if self.audience != Audience::Members {
@@ -134,9 +134,7 @@ impl<'a> Publishing<'a> {
         }
         let partners = &self.filed.partners;
         let is_council = |id: &str| {
-            partners
-                .iter()
-                .any(|partner| partner.id.as_str() == id && partner.sector.is_some_and(|sector| sector.is_council()))
+            partners.iter().any(|partner| partner.id.as_str() == id && partner.sector.is_some_and(Sector::is_council))
         };
         let asked = asked.and_then(|id| partners.iter().find(|partner| partner.id.as_str() == id));
         let lead = self.filed.partnership.lead_organisation.as_ref().map(Id::as_str);

@@ -175,7 +175,7 @@ mod tests {
 
     #[test]
     fn an_optional_field_is_left_out_and_never_empty() {
-        for name in schema_names().filter(|name| *name != "diagnostics") {
+        for name in schema_names().filter(|name| !["diagnostics", "published"].contains(name)) {
             let text = schema(name).unwrap().to_string();
             assert!(!text.contains("\"null\""), "{name}");
         }

@@ -17,10 +17,9 @@ impl Deciding<'_> {
         }
         for (at, group) in reach.representation.iter().enumerate() {
             let share = group.share_of_reach.as_ref().and_then(Stated::number);
-            if let (Some(share), Some(people)) = (share, people) {
-                if self.hides(Cell::ReachPeople) || tells_of_few(*share, people, threshold) {
-                    self.hide(Cell::ReachShare(at));
-                }
+            let tells = |share: &Percent, people| tells_of_few(*share, people, threshold);
+            if share.zip(people).is_some_and(|(share, people)| self.hides(Cell::ReachPeople) || tells(share, people)) {
+                self.hide(Cell::ReachShare(at));
             }
         }
     }

@@ -3,7 +3,7 @@
 use super::{
     Cell, Deciding, Part, ReferralCell, SurveyCell, SystemFigure,
     results::{Parts, hidden_parts, tells_of_few},
-    table::{Order, Row, SMALL_GROUP, protect},
+    table::{Order, Row, Rule, SMALL_GROUP, protect},
 };
 use crate::returns::{
     FigureStatus, People,
@@ -107,7 +107,7 @@ impl Deciding<'_> {
         cell: impl Fn(K) -> Cell,
     ) -> Result<(), super::table::TotalGivesAway> {
         if total_hidden {
-            parts.iter().for_each(|(part, _, _)| self.hide(cell(*part)));
+            self.hidden.extend(parts.iter().map(|(part, _, _)| cell(*part)));
             return Ok(());
         }
         let small = |count: u64| (1..threshold).contains(&count);
@@ -126,7 +126,7 @@ impl Deciding<'_> {
         if let Some(left) = total.and_then(|total| total.checked_sub(sum)).filter(|left| small(*left)) {
             rows.push(Row { label: String::new(), size: left, others: Vec::new(), hidden: true });
         }
-        let done = protect(&mut rows, threshold, order, None);
+        let done = protect(&mut rows, Rule { threshold, order, preferred: None });
         for (row, (part, _, _)) in rows.iter().zip(parts) {
             if row.hidden {
                 self.hide(cell(*part));
@@ -162,10 +162,8 @@ impl Deciding<'_> {
                 hide(self, SurveyCell::Score(at));
                 hide(self, SurveyCell::ScoreCount(at));
             }
-            if let (Some(n), Some(returned)) = (n, returned) {
-                if few(returned.abs_diff(n)) {
-                    hide(self, SurveyCell::ScoreCount(at));
-                }
+            if n.zip(returned).is_some_and(|(n, returned)| few(returned.abs_diff(n))) {
+                hide(self, SurveyCell::ScoreCount(at));
             }
         }
         let from_items = survey.overall_basis != Some(OverallBasis::OwnQuestion);

@@ -118,10 +118,8 @@ impl Deciding<'_> {
         if numerator.is_some_and(few) {
             hide(&[Part::Value, Part::Numerator]);
         }
-        if let (Some(part), Some(whole)) = (numerator, denominator) {
-            if tells_of_few(part, whole, threshold) {
-                hide(&[Part::Value, Part::Numerator]);
-            }
+        if numerator.zip(denominator).is_some_and(|(part, whole)| tells_of_few(part, whole, threshold)) {
+            hide(&[Part::Value, Part::Numerator]);
         }
         // The printed steps of the cohort contain those who reached the status, and those who could have.
         let cohort = outcome.cohort.as_ref();

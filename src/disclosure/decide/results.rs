@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Cell, Deciding, Part,
-    table::{Order, Row, SMALL_GROUP, protect},
+    table::{Order, Row, Rule, SMALL_GROUP, protect},
 };
 use crate::returns::{
     Figure, FigureStatus, People, PeriodFigure, Quantity,
@@ -75,10 +75,8 @@ pub(super) fn hidden_parts(parts: &Parts, is_count: bool, threshold: u64) -> Vec
         hidden.extend([Part::Value, Part::Numerator]);
     }
     // Two wholes that differ by a few people tell of those few.
-    if let (Some(n), Some(denominator)) = (parts.n, parts.denominator) {
-        if small(n.abs_diff(denominator)) {
-            hidden.push(Part::N);
-        }
+    if parts.n.zip(parts.denominator).is_some_and(|(n, whole)| small(n.abs_diff(whole))) {
+        hidden.push(Part::N);
     }
     hidden
 }
@@ -185,7 +183,7 @@ impl Deciding<'_> {
             current.is_some_and(|at| Part::ALL.iter().any(|part| self.hides(Cell::Actual(result, at, *part))));
         let groups = breakdown.groups.iter().enumerate();
         if total_hidden {
-            groups.for_each(|(group, _)| self.hide(Cell::Group(result, index, group)));
+            self.hidden.extend(groups.map(|(group, _)| Cell::Group(result, index, group)));
             return;
         }
         let overlapping = breakdown.overlapping == Some(true);
@@ -209,15 +207,13 @@ impl Deciding<'_> {
         }
         // What the groups leave out of a printed total is a group as well: one that no reader sees.
         let sum: u64 = rows.iter().map(|row| row.size).sum();
-        let left_out = whole.and_then(|whole| whole.checked_sub(sum)).filter(|left| *left > 0);
-        if let Some(left) = left_out {
-            if (1..threshold).contains(&left) {
-                rows.push(Row { label: String::new(), size: left, others: Vec::new(), hidden: true });
-            }
+        let left_out = whole.and_then(|whole| whole.checked_sub(sum));
+        if let Some(left) = left_out.filter(|left| (1..threshold).contains(left)) {
+            rows.push(Row { label: String::new(), size: left, others: Vec::new(), hidden: true });
         }
         let dimension = format!("{:?} {}", breakdown.by, breakdown.label.as_ref().map_or("", |label| label.as_str()));
         let preferred = labels.get(&dimension).cloned();
-        let first = protect(&mut rows, threshold, Order::Smallest, preferred.as_deref());
+        let first = protect(&mut rows, Rule { threshold, order: Order::Smallest, preferred: preferred.as_deref() });
         for (row, group) in rows.iter().zip(&at) {
             if row.hidden {
                 self.hide(Cell::Group(result, index, *group));
@@ -228,7 +224,7 @@ impl Deciding<'_> {
             Ok(None) => {}
             Err(_) => {
                 if let Some(at) = current {
-                    Part::ALL.iter().for_each(|part| self.hide(Cell::Actual(result, at, *part)));
+                    self.hidden.extend(Part::ALL.map(|part| Cell::Actual(result, at, part)));
                 }
             }
         }

@@ -1,6 +1,6 @@
 //! Counts that share a printed total, and how many of them have to be hidden.
 
-use std::cmp::Reverse;
+use super::reader::Reader;
 
 /// A group smaller than this is told about as a whole when all or none of it are meant.
 pub(super) const SMALL_GROUP: u64 = 10;
@@ -19,7 +19,7 @@ pub(super) struct Row {
 }
 
 /// How the next row to hide is found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub(super) enum Order {
     /// The smallest; places and other groups have no order.
     Smallest,
@@ -27,47 +27,109 @@ pub(super) enum Order {
     Neighbour,
 }
 
-/// Hides further rows until nobody who knows the total and these rules can work out a hidden one. Gives back the label of
-/// the first row hidden for the others' sake; `Err` where even a wholly hidden table gives something away, so that its
-/// total has to be hidden too.
-pub(super) fn protect(
-    rows: &mut [Row],
-    threshold: u64,
-    order: Order,
-    preferred: Option<&str>,
-) -> Result<Option<String>, TotalGivesAway> {
-    let mut first = None;
-    while rows.iter().any(|row| row.hidden) && !is_safe(rows, threshold, order) {
-        let Some(next) = next_to_hide(rows, order, preferred) else {
-            if rows.iter().all(|row| row.hidden) {
-                return Err(TotalGivesAway);
-            }
-            // Only zeros are left, and each of them says something about what is hidden.
-            rows.iter_mut().for_each(|row| row.hidden = true);
-            continue;
-        };
-        rows[next].hidden = true;
-        first.get_or_insert_with(|| rows[next].label.clone());
-    }
-    Ok(first)
+/// How rows are hidden.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Rule<'a> {
+    /// Counts below this are hidden, other than zero.
+    pub(super) threshold: u64,
+    /// How the next row to hide is found.
+    pub(super) order: Order,
+    /// The row that is hidden for others' sake in the other breakdowns of the same dimension.
+    pub(super) preferred: Option<&'a str>,
 }
 
 /// Even a wholly hidden table gives something away beside its total.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct TotalGivesAway;
 
-fn next_to_hide(rows: &[Row], order: Order, preferred: Option<&str>) -> Option<usize> {
-    let open = || rows.iter().enumerate().filter(|(_, row)| !row.hidden && row.size > 0);
-    if order == Order::Neighbour {
-        let distance = |index: usize| {
-            rows.iter().enumerate().filter(|(_, row)| row.hidden).map(|(other, _)| other.abs_diff(index)).min()
-        };
-        return open().min_by_key(|(index, row)| (distance(*index), row.size, Reverse(*index))).map(|(index, _)| index);
+/// Hides further rows until nobody who knows the total and these rules can work out a hidden one. Gives back the label of
+/// the first row hidden for the others' sake.
+///
+/// # Errors
+///
+/// Where even a wholly hidden table gives something away, so that its total has to be hidden too.
+pub(super) fn protect(rows: &mut [Row], rule: Rule<'_>) -> Result<Option<String>, TotalGivesAway> {
+    let labels: Vec<String> = rows.iter().map(|row| row.label.clone()).collect();
+    let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
+    protect_from(&mut Reader::new(&labels, rule), &labels, rows, rule)
+}
+
+fn protect_from(
+    reader: &mut Reader<'_>,
+    labels: &[&str],
+    rows: &mut [Row],
+    rule: Rule<'_>,
+) -> Result<Option<String>, TotalGivesAway> {
+    let sizes: Vec<u64> = rows.iter().map(|row| row.size).collect();
+    let mut hidden: Vec<bool> = rows.iter().map(|row| row.hidden).collect();
+    let mut first = None;
+    reader.rested();
+    while hidden.contains(&true) && !(reader.is_left_guessing(&sizes, &hidden) && columns_are_safe(rows, &hidden, rule))
+    {
+        if !hidden.contains(&false) {
+            return Err(TotalGivesAway);
+        }
+        let next = rule.next_to_hide(labels, &sizes, &hidden);
+        Rule::hide_next(next, &mut hidden);
+        first = first.or(next);
     }
-    let named = preferred.and_then(|label| open().find(|(_, row)| row.label == label));
-    let rest = || open().find(|(_, row)| is_rest(&row.label));
-    let smallest = || open().min_by(|(_, a), (_, b)| a.size.cmp(&b.size).then_with(|| b.label.cmp(&a.label)));
-    named.or_else(rest).or_else(smallest).map(|(index, _)| index)
+    let first = first.map(|index| labels[index].to_owned());
+    for (row, hidden) in rows.iter_mut().zip(hidden) {
+        row.hidden = hidden;
+    }
+    Ok(first)
+}
+
+/// Whether the other counts of hidden rows, which add up to a known rest, are left open. Two rows that share a rest may
+/// each hold from none to all of it; where the whole column is nought, so is each row.
+fn columns_are_safe(rows: &[Row], hidden: &[bool], rule: Rule<'_>) -> bool {
+    let columns = rows.iter().map(|row| row.others.len()).max().unwrap_or_default();
+    (0..columns).all(|column| {
+        let count = |row: &Row| row.others.get(column).copied().unwrap_or_default();
+        let whole: u64 = rows.iter().map(count).sum();
+        let left: u64 = rows.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(row, _)| count(row)).sum();
+        whole == 0 || left + 1 >= rule.threshold.max(2)
+    })
+}
+
+impl Rule<'_> {
+    /// The rows that are hidden for their own sake: small ones, and one that is all of a small group.
+    pub(super) fn small(&self, sizes: &[u64]) -> Vec<bool> {
+        let total: u64 = sizes.iter().sum();
+        let is_everyone = |size: u64| size == total && (1..SMALL_GROUP).contains(&total);
+        sizes.iter().map(|size| (1..self.threshold).contains(size) || is_everyone(*size)).collect()
+    }
+
+    /// The row to hide next for the sake of those hidden; `None` where none but zeros is left.
+    pub(super) fn next_to_hide(&self, labels: &[&str], sizes: &[u64], hidden: &[bool]) -> Option<usize> {
+        let open = || (0..sizes.len()).filter(|index| !hidden[*index] && sizes[*index] > 0);
+        match self.order {
+            Order::Neighbour => {
+                let distance = |index: usize| {
+                    (0..hidden.len()).filter(|other| hidden[*other]).map(|other| other.abs_diff(index)).min()
+                };
+                open().min_by_key(|index| (distance(*index), sizes[*index], std::cmp::Reverse(*index)))
+            }
+            Order::Smallest => {
+                let named = self.preferred.and_then(|label| open().find(|index| labels[*index] == label));
+                let rest = || open().find(|index| is_rest(labels[*index]));
+                let smallest = || {
+                    open().min_by(|a, b| {
+                        sizes[*a].cmp(&sizes[*b]).then_with(|| labels[*b].cmp(labels[*a])).then_with(|| b.cmp(a))
+                    })
+                };
+                named.or_else(rest).or_else(smallest)
+            }
+        }
+    }
+
+    /// Hides the next row. Where only zeros are left, all of them: each would say something about what is hidden.
+    pub(super) fn hide_next(next: Option<usize>, hidden: &mut [bool]) {
+        match next {
+            Some(index) => hidden[index] = true,
+            None => hidden.fill(true),
+        }
+    }
 }
 
 /// “Other” and “not known”, which nobody looks for.
@@ -75,61 +137,10 @@ fn is_rest(label: &str) -> bool {
     matches!(label.trim().to_lowercase().as_str(), "other" | "others" | "not known" | "unknown" | "not stated")
 }
 
-/// Whether every hidden count of the table can still have at least `threshold − 1` values.
-fn is_safe(rows: &[Row], threshold: u64, order: Order) -> bool {
-    let hidden: Vec<&Row> = rows.iter().filter(|row| row.hidden).collect();
-    // Among places and groups, what is hidden for another's sake is smaller than what is shown; of two equal ones the
-    // name decides, so count on neither.
-    let smallest_shown = rows.iter().filter(|row| !row.hidden && row.size > 0).map(|row| row.size - 1).min();
-    let most = smallest_shown.filter(|_| order == Order::Smallest);
-    let all_hidden = hidden.len() == rows.len();
-    if !has_room(&hidden, threshold, most, all_hidden) {
-        return false;
-    }
-    let columns = rows.first().map_or(0, |row| row.others.len());
-    (0..columns).all(|column| {
-        let left: u64 = hidden.iter().map(|row| row.others.get(column).copied().unwrap_or_default()).sum();
-        let whole: u64 = rows.iter().map(|row| row.others.get(column).copied().unwrap_or_default()).sum();
-        // Two rows that share `left` may each hold from none to all of it. Where the whole is nought, so is each row.
-        whole == 0 || (hidden.len() > 1 && left + 1 >= threshold.max(2))
-    })
-}
-
-/// Whether the sizes of the hidden rows, whose sum is known, leave enough values for each. `most` is the smallest size
-/// that is shown: the next row to hide is never larger.
-fn has_room(hidden: &[&Row], threshold: u64, most: Option<u64>, all_hidden: bool) -> bool {
-    let rows = hidden.len() as u64;
-    let sum: u64 = hidden.iter().map(|row| row.size).sum();
-    let wanted = threshold.saturating_sub(1).max(2);
-    if rows < 2 {
-        return false;
-    }
-    let least = u64::from(!all_hidden);
-    let small = threshold.saturating_sub(1).max(1);
-    let most = most.map_or(u64::MAX, |most| most.max(small));
-    let mut values = 0;
-    // A value is possible where the other rows can share the rest, and one row at least is small.
-    for value in least..=sum.min(most).min(least + 4 * SMALL_GROUP) {
-        let rest = sum - value;
-        let others = rows - 1;
-        let upper = if value <= small {
-            others.saturating_mul(most)
-        } else {
-            (others - 1).saturating_mul(most).saturating_add(small)
-        };
-        if rest >= others * least && rest <= upper {
-            values += 1;
-        }
-        if values >= wanted {
-            return true;
-        }
-    }
-    // Far from the small values the same number of large ones stands on the other side.
-    false
-}
-
 #[cfg(test)]
 mod tests {
+    use std::collections::{BTreeMap, BTreeSet};
+
     use super::*;
 
     const LABELS: [&str; 5] = ["A", "B", "C", "D", "E"];
@@ -148,17 +159,87 @@ mod tests {
             .collect()
     }
 
+    /// What readers see of a table: its rows and its total.
+    fn seen(reader: &mut Reader<'_>, sizes: &[u64], rule: Rule<'_>) -> (Vec<Option<u64>>, Option<u64>) {
+        let threshold = rule.threshold;
+        let total: u64 = sizes.iter().sum();
+        if (1..threshold).contains(&total) {
+            return (vec![None; sizes.len()], None);
+        }
+        let mut rows = table(sizes, threshold);
+        let safe = protect_from(reader, &LABELS[..sizes.len()], &mut rows, rule).is_ok();
+        (rows.iter().map(|row| (!row.hidden).then_some(row.size)).collect(), safe.then_some(total))
+    }
+
+    fn every(rows: usize, total: u64) -> Vec<Vec<u64>> {
+        if rows == 1 {
+            return vec![vec![total]];
+        }
+        let mut found = Vec::new();
+        for first in 0..=total {
+            for mut rest in every(rows - 1, total - first) {
+                rest.insert(0, first);
+                found.push(rest);
+            }
+        }
+        found
+    }
+
+    /// A reader who knows this very program makes every table there is, and keeps those that would look the same.
+    fn attack(rows: usize, totals: std::ops::RangeInclusive<u64>, threshold: u64, order: Order) {
+        let rule = Rule { threshold, order, preferred: None };
+        for total in totals {
+            let mut reader = Reader::new(&LABELS[..rows], rule);
+            let mut alike: BTreeMap<_, Vec<Vec<u64>>> = BTreeMap::new();
+            for sizes in every(rows, total) {
+                alike.entry(seen(&mut reader, &sizes, rule)).or_default().push(sizes);
+            }
+            for ((shown, shown_total), tables) in alike {
+                if shown_total.is_none() {
+                    continue;
+                }
+                for (row, _) in shown.iter().enumerate().filter(|(_, shown)| shown.is_none()) {
+                    let values: BTreeSet<u64> = tables.iter().map(|sizes| sizes[row]).collect();
+                    assert!(
+                        values.len() as u64 >= threshold - 1,
+                        "row {row} of {shown:?} (total {total}) is one of {values:?}"
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn nobody_who_knows_the_rules_can_work_out_a_hidden_row() {
+        attack(2, 0..=60, 5, Order::Smallest);
+        attack(3, 0..=40, 5, Order::Smallest);
+        attack(4, 0..=20, 5, Order::Smallest);
+    }
+
+    #[test]
+    fn nobody_who_knows_the_rules_can_work_out_a_hidden_step() {
+        attack(3, 0..=40, 5, Order::Neighbour);
+    }
+
+    #[test]
+    fn nobody_can_work_out_the_opinions_of_a_sector() {
+        attack(3, 0..=40, 10, Order::Smallest);
+    }
+
     #[test]
     fn the_smallest_other_row_is_hidden_with_a_single_one() {
         let mut rows = table(&[41, 38, 22, 3], 5);
-        assert_eq!(protect(&mut rows, 5, Order::Smallest, None), Ok(Some("C".to_owned())));
+        assert_eq!(
+            protect(&mut rows, Rule { threshold: 5, order: Order::Smallest, preferred: None }),
+            Ok(Some("C".to_owned()))
+        );
         assert_eq!(rows.iter().map(|row| row.hidden).collect::<Vec<_>>(), [false, false, true, true]);
     }
 
     #[test]
     fn a_row_without_small_numbers_is_left_alone() {
         let mut rows = table(&[41, 38, 0], 5);
-        assert_eq!(protect(&mut rows, 5, Order::Smallest, None), Ok(None));
+        assert_eq!(protect(&mut rows, Rule { threshold: 5, order: Order::Smallest, preferred: None }), Ok(None));
         assert!(rows.iter().all(|row| !row.hidden));
     }
 }

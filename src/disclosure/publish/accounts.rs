@@ -23,7 +23,7 @@ impl Publishing<'_> {
             Audience::Members => self.council == Some(contribution.source.as_str()),
             Audience::Public => false,
         });
-        let totals = self.totals(finance);
+        let totals = Self::totals(finance);
         let cost = finance.cost_of_collaborating_gbp.as_ref().filter(|_| funder);
         let share = finance.administration_cost_share_percent.filter(|_| funder);
         let request = finance.underspend_request.as_ref().filter(|_| funder);
@@ -111,7 +111,7 @@ impl Publishing<'_> {
     }
 
     /// All lines together: as stated, else the sum of the lines.
-    fn totals(&self, finance: &Finance) -> Option<SpendShown> {
+    fn totals(finance: &Finance) -> Option<SpendShown> {
         if finance.totals.is_none() && finance.spend.is_empty() {
             return None;
         }

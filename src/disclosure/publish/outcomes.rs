@@ -12,7 +12,7 @@ use crate::{
         },
     },
     returns::{
-        Count, Line, People, Pounds, RecordId, Score, Stated,
+        Count, Line, People, Pounds, RecordId, Score, Sector, Stated,
         approach::{
             narratives::{Consent, Narrative, ReportUse},
             outcomes::{Achieved, Claim, Cohort, Distribution, Outcome, StarArea, ZeroToFive},
@@ -197,7 +197,7 @@ impl Publishing<'_> {
     fn public_benefits(&self) -> Option<Decimal> {
         let contributions = self.filed.finance.iter().flat_map(|finance| &finance.contributions);
         let is_public =
-            |id: &str| self.filed.partner(id).and_then(|partner| partner.sector).is_some_and(|s| s.is_public_body());
+            |id: &str| self.filed.partner(id).and_then(|partner| partner.sector).is_some_and(Sector::is_public_body);
         let gains = contributions
             .filter(|contribution| is_public(contribution.source.as_str()))
             .filter_map(|contribution| contribution.benefit_estimate.as_ref()?.number().map(|gain| gain.decimal()));

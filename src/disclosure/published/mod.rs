@@ -5,6 +5,7 @@
 //! a report carries inside, so every field added here is a field that readers can take out of it.
 
 mod accounts;
+mod canonical;
 mod community;
 mod figure;
 mod header;
