@@ -36,14 +36,40 @@ pub(super) fn gets_without(cut: &[&str], rule: &'static Rule, parts: &str, expec
     assert_eq!(found, expected, "\nfound:\n{}", found.join("\n"));
 }
 
+/// The same, after a return of the quarter before with these parts.
+pub(super) fn gets_after(earlier: &str, rule: &'static Rule, parts: &str, expected: &[&str]) {
+    let mut whole = with_parts(earlier);
+    let period = &mut whole["return"]["period"];
+    if period["quarter"] == "Q2" {
+        period["quarter"] = "Q1".into();
+    }
+    let found = on_ground(&whole, &Cuts::default(), |earlier| {
+        on_ground(&with_parts(parts), &Cuts::default(), |ground| {
+            said(rule, Ground { previous: Some(&earlier), ..ground })
+        })
+    });
+    assert_eq!(found, expected, "\nfound:\n{}", found.join("\n"));
+}
+
 fn findings(rule: &'static Rule, parts: &str, cuts: &Cuts) -> Vec<String> {
+    on_ground(&with_parts(parts), cuts, |ground| said(rule, ground))
+}
+
+fn with_parts(parts: &str) -> Value {
     let mut whole: Value = serde_json::from_str(SMALLEST).unwrap();
     merge(&mut whole, serde_json::from_str(parts).unwrap());
+    whole
+}
+
+fn on_ground<T>(whole: &Value, cuts: &Cuts, then: impl FnOnce(Ground<'_>) -> T) -> T {
     let read = read("return.json", whole.to_string().as_bytes());
     let typed: QuarterlyReturn = read.intake.typed(cuts).unwrap_or_else(|misfit| panic!("{misfit}"));
     let filed = FiledReturn::new(&read.intake, cuts);
-    let today = Date::parse("2026-11-01");
-    run_one(rule, Ground { typed: &typed, filed: &filed, today, previous: None }, &[])
+    then(Ground { typed: &typed, filed: &filed, today: Date::parse("2026-11-01"), previous: None })
+}
+
+fn said(rule: &'static Rule, ground: Ground<'_>) -> Vec<String> {
+    run_one(rule, ground, &[])
         .into_iter()
         .map(|found| {
             let said = found.diagnostic;

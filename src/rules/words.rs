@@ -87,10 +87,19 @@ pub(super) fn choice(word: &str) -> String {
 
 /// `A`, `A and B`, `A, B and C`.
 pub(super) fn list(words: &[String]) -> String {
+    joined(words, "and")
+}
+
+/// `A`, `A or B`, `A, B or C`.
+pub(super) fn either(words: &[String]) -> String {
+    joined(words, "or")
+}
+
+fn joined(words: &[String], by: &str) -> String {
     match words {
         [] => String::new(),
         [one] => one.clone(),
-        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+        [first @ .., last] => format!("{} {by} {last}", first.join(", ")),
     }
 }
 
@@ -111,5 +120,6 @@ mod tests {
         let names = ["A".to_owned(), "B".to_owned(), "C".to_owned()];
         assert_eq!(list(&names), "A, B and C");
         assert_eq!(list(&names[..2]), "A and B");
+        assert_eq!(either(&names), "A, B or C");
     }
 }

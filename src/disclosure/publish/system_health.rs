@@ -18,7 +18,7 @@ use crate::{
     returns::{
         Count, Figure, FinancialYear, Line, People, Percent, Period, Posts, Quantity, Quarter, RecordId, Score, Stated,
         approach::system_health::{
-            Dimension, Dispute, Frequency, Ingredient, OverallBasis, Referrals, RelationshipSurvey, Series, Statistic,
+            Dimension, Dispute, Frequency, OverallBasis, Referrals, RelationshipSurvey, Series, Statistic,
             SystemHealth, SystemMeasure,
         },
     },
@@ -64,7 +64,7 @@ impl Publishing<'_> {
             id: measure.id.to_string(),
             title: self.title(&measure.title),
             dimension: measure.dimension,
-            ingredient: measure.ingredient.or_else(|| measure.dimension.map(ingredient_of)),
+            ingredient: measure.ingredient.or_else(|| measure.dimension.map(Dimension::ingredient)),
             unit: raw::unit(measure.unit.as_ref()),
             direction: measure.direction,
             current: self.period(Some(self.quarter), &current(measure), &style, cell(SystemFigure::Current)),
@@ -311,23 +311,4 @@ fn step(series: &Series, at: usize) -> Option<Period> {
 
 fn year_starting(first: i64) -> Option<FinancialYear> {
     u16::try_from(first).ok().filter(|first| *first < 9999).map(FinancialYear::starting)
-}
-
-/// The ingredient that a dimension belongs to.
-const fn ingredient_of(dimension: Dimension) -> Ingredient {
-    match dimension {
-        Dimension::Momentum | Dimension::GovernanceLoad => Ingredient::Leadership,
-        Dimension::Trust | Dimension::StaffAutonomy | Dimension::Learning | Dimension::Experience => {
-            Ingredient::Culture
-        }
-        Dimension::Referrals
-        | Dimension::Waiting
-        | Dimension::HandOffs
-        | Dimension::DataSharing
-        | Dimension::CoLocation
-        | Dimension::Workforce
-        | Dimension::FailureDemand
-        | Dimension::Duplication => Ingredient::Infrastructure,
-        Dimension::Participation => Ingredient::Communities,
-    }
 }

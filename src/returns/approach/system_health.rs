@@ -149,6 +149,25 @@ choice! {
     }
 }
 
+impl Dimension {
+    /// The ingredient that it belongs to.
+    pub const fn ingredient(self) -> Ingredient {
+        match self {
+            Self::Momentum | Self::GovernanceLoad => Ingredient::Leadership,
+            Self::Trust | Self::StaffAutonomy | Self::Learning | Self::Experience => Ingredient::Culture,
+            Self::Referrals
+            | Self::Waiting
+            | Self::HandOffs
+            | Self::DataSharing
+            | Self::CoLocation
+            | Self::Workforce
+            | Self::FailureDemand
+            | Self::Duplication => Ingredient::Infrastructure,
+            Self::Participation => Ingredient::Communities,
+        }
+    }
+}
+
 /// How well the system of services works.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]

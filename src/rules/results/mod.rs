@@ -1,8 +1,57 @@
 //! Rules about measures, their paths and their ratings.
 
+pub(super) mod activity_and_nobody_better_off;
 pub(super) mod behind_without_an_action;
 pub(super) mod breakdown_not_the_total;
+pub(super) mod commentary_only_repeats;
+pub(super) mod figure_for_the_future;
+pub(super) mod figure_of_the_quarter_missing;
+pub(super) mod forecast_against_the_figures;
+pub(super) mod jump_against_the_usual;
 pub(super) mod part_larger_than_its_whole;
+pub(super) mod part_of_a_person;
+pub(super) mod percentage_outside_its_bounds;
+pub(super) mod place_wide_figure_rated;
 pub(super) mod rating_not_by_its_own_rule;
 pub(super) mod running_total_falls;
 pub(super) mod share_not_from_its_counts;
+pub(super) mod share_of_few;
+pub(super) mod target_agreed_by_one_partner;
+pub(super) mod target_on_the_wrong_side;
+pub(super) mod thresholds_in_the_wrong_order;
+
+use std::collections::BTreeMap;
+
+use super::{At, RuleContext};
+use crate::returns::PeriodFigure;
+use crate::returns::approach::results::{MeasureLevel, ResultMeasure};
+
+/// Whether a measure is of the partnership’s own work: as it says, else where it has a target.
+fn is_performance(measure: &ResultMeasure) -> bool {
+    match measure.level {
+        Some(MeasureLevel::Performance) => true,
+        Some(MeasureLevel::Population) => false,
+        None => measure.target.is_some(),
+    }
+}
+
+/// Whether there is a number in it.
+fn has_figure(figure: &PeriodFigure) -> bool {
+    figure.value.is_some() || (figure.numerator.is_some() && figure.denominator.is_some())
+}
+
+/// The measures of the last return, by id; none where it was not given.
+fn earlier_by_id<'a>(cx: &RuleContext<'a>) -> BTreeMap<&'a str, At<'a, ResultMeasure>> {
+    let results = cx.previous().map(|earlier| earlier.list("results", |earlier| &earlier.results)).unwrap_or_default();
+    results.into_iter().map(|measure| (measure.get().id.as_str(), measure)).collect()
+}
+
+/// Each measure that was in the last return too, with what it was there.
+fn with_earlier<'a>(cx: &RuleContext<'a>) -> Vec<(At<'a, ResultMeasure>, At<'a, ResultMeasure>)> {
+    let earlier = earlier_by_id(cx);
+    let pair = |measure: At<'a, ResultMeasure>| {
+        let then = earlier.get(measure.id.as_str())?.clone();
+        Some((measure, then))
+    };
+    cx.results().into_iter().filter_map(pair).collect()
+}
