@@ -56,7 +56,7 @@ mod tests {
         gets(
             &super::RULE,
             &barrier("2026-03-29", ""),
-            &["/system_health/barriers/0 warning: B1 has been open since 29 March 2026. Who can lift it? \
+            &["/system_health/barriers/0/needs warning: B1 has been open since 29 March 2026. Who can lift it? \
                | say in needs who could lift it, or write the status accepted"],
         );
     }
