@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::diagnostic::Severity;
 use crate::returns::approach::results::ResultMeasure;
 use crate::rules::results::with_earlier;
-use crate::rules::{Area, Fault, Rule, RuleContext};
+use crate::rules::{Area, Fault, Rule, RuleContext, prose::words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "commentary-only-repeats",
@@ -48,7 +48,7 @@ fn check(cx: &mut RuleContext<'_>) {
 /// Whether a text holds a number or a word of change, and next to nothing beside.
 fn repeats_the_figure(measure: &ResultMeasure, text: &str) -> bool {
     let known: BTreeSet<String> =
-        words(measure.title.any()).chain(measure.unit.iter().flat_map(|unit| words(unit.as_str()))).collect();
+        measure.title.all().chain(measure.unit.as_ref().map(|unit| unit.as_str())).flat_map(words).collect();
     let mut says_change = false;
     let mut others = BTreeSet::new();
     for word in words(text) {
@@ -62,10 +62,6 @@ fn repeats_the_figure(measure: &ResultMeasure, text: &str) -> bool {
         }
     }
     says_change
-}
-
-fn words(text: &str) -> impl Iterator<Item = String> + '_ {
-    text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase)
 }
 
 /// Words that say that something changed.
