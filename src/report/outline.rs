@@ -95,7 +95,7 @@ impl Part {
     /// Whether it begins a new page in print; the others follow on.
     pub(super) const fn begins_a_page(self) -> bool {
         match self {
-            Self::About | Self::Results | Self::Definitions => true,
+            Self::About | Self::Results => true,
             Self::OnOnePage
             | Self::SystemHealth
             | Self::Outcomes
@@ -105,6 +105,7 @@ impl Part {
             | Self::Money
             | Self::RisksAndMilestones
             | Self::Asks
+            | Self::Definitions
             | Self::Tables
             | Self::Quality
             | Self::Minority

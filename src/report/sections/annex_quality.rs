@@ -25,7 +25,7 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
 }
 
 fn entry(head: &str, words: impl Into<Rich>) -> Block {
-    make::body(Rich::none().strong(head).with(words.into()))
+    make::story(Rich::none().strong(head).with(words.into()))
 }
 
 fn protection(cx: &Cx<'_>, head: &str) -> Vec<Block> {
@@ -37,7 +37,7 @@ fn protection(cx: &Cx<'_>, head: &str) -> Vec<Block> {
     }
     let mut blocks = vec![entry(head, sentences.join(" "))];
     if let Some(reason) = &profile.relaxed_because {
-        blocks.push(make::body(Rich::from(w.relaxed()).with(cx.said(reason))));
+        blocks.push(make::story(Rich::from(w.relaxed()).with(cx.said(reason))));
     }
     blocks
 }
@@ -75,12 +75,18 @@ fn explanations(cx: &Cx<'_>, head: &str) -> Vec<Block> {
     if explanations.is_empty() {
         return vec![entry(head, w.nothing_explained())];
     }
-    let told = explanations.iter().map(|explained| {
-        let title = explained.title.as_ref().map(|title| title.text.as_str()).or(explained.record.as_deref());
-        let rule = explained.code.as_deref().unwrap_or(&explained.rule);
-        Rich::from(w.explained(title, rule)).with(cx.said(&explained.answer))
-    });
-    told.map(|words| entry(head, words)).collect()
+    explanations
+        .chunk_by(|one, next| one.record == next.record)
+        .filter_map(|of_record| {
+            let first = of_record.first()?;
+            let title = first.title.as_ref().map(|title| title.text.as_str()).or(first.record.as_deref());
+            let rules: Vec<&str> =
+                of_record.iter().map(|explained| explained.code.as_deref().unwrap_or(&explained.rule)).collect();
+            let answers = of_record.iter().map(|explained| cx.said(&explained.answer));
+            let answers = answers.reduce(|words, more| words.and(" ").with(more))?;
+            Some(entry(head, Rich::from(w.explained(title, &w.list(&rules))).with(answers)))
+        })
+        .collect()
 }
 
 fn what_was_left_out(cx: &Cx<'_>) -> String {

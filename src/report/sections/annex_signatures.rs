@@ -15,7 +15,7 @@ fn section(cx: &Cx<'_>) -> Block {
     let blocks = cx.published.sign_off.iter().map(|signed| {
         let on = signed.on.map(|on| w.date(on));
         let who = w.signed_by(w.sign_off_role(signed.role), signed.organisation.as_deref(), on.as_deref());
-        make::body(match &signed.statement {
+        make::story(match &signed.statement {
             Some(statement) => Rich::none().strong(format!("{who}. ")).with(cx.said(statement)),
             None => Rich::none().strong(format!("{who}.")),
         })

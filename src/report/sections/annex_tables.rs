@@ -132,12 +132,12 @@ fn ledger_table(cx: &Cx<'_>) -> Block {
     let w = cx.w;
     let [partner, cash, received, in_kind, gain, words] = w.ledger_heads();
     let columns = vec![
-        make::words(partner, 36),
+        make::words(partner, 34),
         make::numbers(cash),
         make::numbers(received),
         make::numbers(in_kind),
         make::numbers(gain),
-        make::words(words, 34),
+        make::words(words, 40),
     ];
     let caption = w.ledger_table_caption(&number(cx, Kind::Ledger));
     let mut table = Grid::new(w, "table-ledger", caption, columns).subtitle(w.ledger_note()).tight();

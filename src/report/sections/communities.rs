@@ -38,7 +38,7 @@ fn promises(cx: &Cx<'_>, promises: &[PromiseShown]) -> Option<Block> {
         return None;
     }
     let (caption, subtitle, [promise, residents, we, why]) = w.promises_table(promises.len());
-    let columns = vec![make::words(promise, 38), make::words(residents, 20), make::words(we, 14), make::words(why, 28)];
+    let columns = vec![make::words(promise, 42), make::words(residents, 22), make::words(we, 12), make::words(why, 24)];
     let mut table = Grid::new(w, "table-promises", caption, columns).subtitle(subtitle);
     for promise in promises {
         let due = promise.due.map(|due| w.short_date(due));

@@ -21,10 +21,10 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
         let mut left = vec![make::heading(cx.said(&outcome.title))];
         left.extend(figures(cx, outcome));
         left.extend(areas(cx, outcome, at));
-        left.extend(distribution(cx, outcome, at));
         left.extend(notes(cx, outcome));
-        let right = outcome.claim.iter().map(|claim| how_sure(cx, claim)).collect();
-        blocks.push(make::ruled(vec![(7, left), (5, right)]));
+        let mut right: Vec<Block> = outcome.claim.iter().map(|claim| how_sure(cx, claim)).collect();
+        right.extend(distribution(cx, outcome, at));
+        blocks.push(make::ruled(vec![(6, left), (6, right)]));
     }
     blocks.extend(cohorts(cx, outcomes));
     vec![cx.part(Part::Outcomes, blocks)]
@@ -142,7 +142,7 @@ fn notes(cx: &Cx<'_>, outcome: &OutcomeShown) -> Vec<Block> {
 /// What is claimed, how sure we are, and what else could explain it.
 fn how_sure(cx: &Cx<'_>, claim: &ClaimShown) -> Block {
     let w = cx.w;
-    let mut blocks = vec![make::heading(w.how_sure())];
+    let mut blocks = Vec::new();
     let mut sentences: Vec<String> = Vec::new();
     sentences.extend(claim.stage.map(|stage| w.stage(stage).to_owned()).filter(|words| !words.is_empty()));
     sentences.extend(claim.nesta_level.map(|level| w.evidence_level(level)));
@@ -175,8 +175,7 @@ fn cohorts(cx: &Cx<'_>, outcomes: &[OutcomeShown]) -> Option<Block> {
     let columns = std::iter::once(make::words(head, 40)).chain(given.iter().map(|&step| make::numbers(labels[step])));
     let mut table = Grid::new(w, "table-cohorts", caption, columns.collect()).subtitle(subtitle);
     for (outcome, cohort) in with_cohort {
-        let definition = cohort.definition.as_ref().map_or_else(Rich::none, |definition| cx.said(definition));
-        let mut line = table.line().words(cx.said(&outcome.title)).by(definition);
+        let mut line = table.line().words(cx.said(&outcome.title));
         for &step in &given {
             let (shown, sign) = steps(cohort)[step];
             line = line.figure_if(shown, sign);

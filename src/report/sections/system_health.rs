@@ -15,16 +15,13 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
         return vec![cx.part(Part::SystemHealth, Vec::new())];
     };
     let mut blocks = vec![make::lede(cx.w.system_lede(health.measures.len(), open_barriers(health)))];
+    blocks.extend(barriers(cx, health));
     blocks.extend(measures(cx, health));
     let survey = health.survey.as_ref().map(|survey| survey_blocks(cx, survey)).unwrap_or_default();
-    let referrals = referrals(cx, health);
-    if !survey.is_empty() || !referrals.is_empty() {
-        blocks.push(make::columns(vec![(7, survey), (5, referrals)]));
-    }
-    blocks.extend(barriers(cx, health));
-    let watched = drawbacks(cx, health).into_iter().collect();
-    let rows: Vec<Block> = [disputes(cx, health), participation(cx, health)].into_iter().flatten().collect();
-    blocks.push(make::columns(vec![(7, watched), (5, rows)]));
+    blocks.push(make::columns(vec![(7, survey), (5, referrals(cx, health))]));
+    blocks.extend(drawbacks(cx, health));
+    blocks.extend(disputes(cx, health));
+    blocks.extend(participation(cx, health));
     blocks.extend(trust_events(cx, health));
     blocks.retain(|block| !matches!(block, Block::Columns(row) if row.cells.is_empty()));
     vec![cx.part(Part::SystemHealth, blocks)]
@@ -47,31 +44,26 @@ fn measures(cx: &Cx<'_>, health: &SystemHealthShown) -> Option<Block> {
     if health.measures.is_empty() {
         return None;
     }
-    let (caption, subtitle, [measure, start, before, now, counted]) = w.system_table();
+    let (caption, subtitle, [measure, start, before, now, better, counted]) = w.system_table();
     let columns = vec![
-        make::words(measure, 52),
+        make::words(measure, 50),
         make::numbers(start),
         make::numbers(before),
         make::numbers(now),
-        make::words(counted, 22),
+        make::words(better, 10),
+        make::words(counted, 20),
     ];
     let mut table = Grid::new(w, "table-system", caption, columns).subtitle(subtitle);
     for measure in &health.measures {
         let sign = measure.unit.sign;
-        let unit = (sign == UnitSign::None).then_some(measure.unit.words.as_str()).filter(|unit| !unit.is_empty());
-        let about = measure.ingredient.map(|part| w.ingredient(part));
-        let about = about.or_else(|| measure.dimension.map(|dimension| w.dimension(dimension)));
-        let mut by = Rich::from(w.measure_by(about, unit, measure.direction.map(|direction| w.better(direction))));
-        if let Some(note) = &measure.note {
-            by = by.and(". ").with(cx.said(note));
-        }
         let line = table
             .line()
             .words(cx.said(&measure.title))
-            .by(by)
+            .by(measure.note.as_ref().map_or_else(Rich::none, |note| cx.said(note)))
             .figure(&measure.baseline, sign)
             .figure(&measure.previous, sign)
             .figure(&measure.current.figure, sign)
+            .known(measure.direction.map(|direction| w.better_brief(direction)))
             .maybe(counted_from(cx, measure));
         table.add(line);
     }
@@ -207,7 +199,7 @@ fn drawbacks(cx: &Cx<'_>, health: &SystemHealthShown) -> Option<Block> {
     }
     let seen = health.drawbacks.iter().filter(|drawback| matches!(drawback.seen, Seen::Some | Seen::Yes)).count();
     let (caption, [what, seen, evidence]) = w.drawbacks_table(seen, health.drawbacks.len());
-    let columns = vec![make::words(what, 36), make::words(seen, 20), make::words(evidence, 44)];
+    let columns = vec![make::words(what, 36), make::words(seen, 16), make::words(evidence, 48)];
     let mut table = Grid::new(w, "table-drawbacks", caption, columns);
     for drawback in &health.drawbacks {
         let evidence = drawback.evidence.as_ref().map(|evidence| cx.said(evidence));
@@ -224,7 +216,7 @@ fn disputes(cx: &Cx<'_>, health: &SystemHealthShown) -> Option<Block> {
     }
     let settled = health.disputes.iter().filter(|dispute| dispute.settled_on.is_some()).count();
     let (caption, [opened, settled, days, how]) = w.disputes_table(health.disputes.len(), settled);
-    let columns = vec![make::words(opened, 24), make::words(settled, 24), make::numbers(days), make::words(how, 40)];
+    let columns = vec![make::words(opened, 18), make::words(settled, 18), make::numbers(days), make::words(how, 58)];
     let mut table = Grid::new(w, "table-disputes", caption, columns);
     for dispute in &health.disputes {
         let mut line = table

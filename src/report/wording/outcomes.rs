@@ -111,17 +111,12 @@ impl Wording {
 
     /// The areas of an Outcomes Star: its caption and heads.
     pub(in crate::report) const fn areas_table(self) -> (&'static str, [&'static str; 6]) {
-        ("Mean score by area", ["Area", "Before", "After", "Moved up", "No change", "Moved down"])
+        ("Mean score by area, and how many people moved up or down", ["Area", "Before", "After", "Up", "Same", "Down"])
     }
 
     /// People were chosen because the outcome was bad.
     pub(in crate::report) const fn chosen_on_outcome(self) -> &'static str {
         "People were chosen because this outcome was poor, so some improvement was likely anyway."
-    }
-
-    /// Over a claim.
-    pub(in crate::report) const fn how_sure(self) -> &'static str {
-        "How sure are we?"
     }
 
     /// Nesta’s standard of evidence, in words.

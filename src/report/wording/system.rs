@@ -18,18 +18,12 @@ impl Wording {
     }
 
     /// The caption of the measures, the line under it and their heads.
-    pub(in crate::report) const fn system_table(self) -> (&'static str, &'static str, [&'static str; 5]) {
+    pub(in crate::report) const fn system_table(self) -> (&'static str, &'static str, [&'static str; 6]) {
         (
             "How the system works, in figures",
-            "By ingredient of working together. The figures alone do not show that anything changed",
-            ["Measure", "At the start", "Quarter before", "This quarter", "Counted from"],
+            "The figures alone do not show that anything changed",
+            ["Measure", "At the start", "Quarter before", "This quarter", "Better is", "Counted from"],
         )
-    }
-
-    /// What a measure is about, its unit, and which way is better.
-    pub(in crate::report) fn measure_by(self, about: Option<&str>, unit: Option<&str>, better: Option<&str>) -> String {
-        let parts: Vec<&str> = [about, unit, better].into_iter().flatten().collect();
-        parts.join("; ")
     }
 
     /// Posts filled, of posts agreed.

@@ -10,7 +10,7 @@ use crate::returns::{
         narratives::{NarrativeKind, ToldIn, Voice},
         outcomes::{ClaimKind, Counterfactual, Design},
         results::{AgreedHow, BetterDirection, BreakdownBy, Counting, DataQuality},
-        system_health::{BarrierKind, Dimension, Drawback, Ingredient, SurveyItem, SurveySector},
+        system_health::{BarrierKind, Drawback, SurveyItem, SurveySector},
     },
 };
 
@@ -298,12 +298,12 @@ words! {
         Snapshot => "on the last day of the quarter",
         RollingTwelveMonths => "over the last 12 months",
     }
-    /// Which way is better.
-    better(BetterDirection) {
-        HigherIsBetter => "higher is better",
-        LowerIsBetter => "lower is better",
-        InRange => "best within a range",
-        Neutral => "neither way is better",
+    /// Which way is better, in a word.
+    better_brief(BetterDirection) {
+        HigherIsBetter => "higher",
+        LowerIsBetter => "lower",
+        InRange => "in range",
+        Neutral => "neither",
     }
     /// What a measure is broken down by.
     breakdown(BreakdownBy) {
@@ -406,31 +406,6 @@ words! {
         RepeatedCrossSection => "different people each time",
         ComparisonGroup => "a comparison group",
         Randomised => "groups drawn by lot",
-    }
-    /// What a measure of the system is about.
-    dimension(Dimension) {
-        Referrals => "Referrals",
-        Waiting => "Waiting",
-        HandOffs => "Hand-offs",
-        Experience => "Experience",
-        FailureDemand => "Avoidable contacts",
-        DataSharing => "Data sharing",
-        CoLocation => "Working side by side",
-        StaffAutonomy => "Staff freedom to decide",
-        Workforce => "Workforce",
-        Trust => "Trust",
-        Momentum => "Momentum",
-        Participation => "Taking part",
-        Learning => "Learning",
-        GovernanceLoad => "Time spent on governance",
-        Duplication => "Duplication",
-    }
-    /// One of the four ingredients of working together.
-    ingredient(Ingredient) {
-        Leadership => "Leadership",
-        Culture => "Culture",
-        Infrastructure => "Infrastructure",
-        Communities => "Communities",
     }
     /// A statement of the survey.
     survey_item(SurveyItem) {
