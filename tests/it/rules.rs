@@ -8,6 +8,7 @@ use candour::diagnostic::render::{self, TextOptions};
 use candour::diagnostic::{Diagnostic, Severity, Verdict};
 use candour::intake;
 use candour::rules::{ALL, Area};
+use candour::source::Locate;
 
 use crate::patch::patched;
 use crate::support::{fixture, same_text};
@@ -155,13 +156,30 @@ fn honest_returns_are_left_in_peace() {
             .collect();
         warnings.sort_unstable();
         if checked.verdict() != verdict || warnings != explained {
-            disturbed.push_str(&format!("{story}\n{}\n", printed(&checked)));
+            disturbed = format!("{disturbed}{story}\n{}\n", printed(&checked));
             continue;
         }
         let answers = checked.accept().unwrap_or_else(|_| panic!("{story} is accepted")).answered().len();
         assert_eq!(answers, explained.len(), "{story}");
     }
     assert!(disturbed.is_empty(), "{disturbed}");
+}
+
+#[test]
+fn ten_faults_of_shape_and_of_rules_are_told_in_one_run_in_the_order_of_the_file() {
+    let path = fixture("invalid/ten-faults/return.json");
+    let before = checked(&std::fs::read_to_string(fixture("valid/saltmere-2026-27-q2/return.json")).unwrap());
+    let after = checked(&std::fs::read_to_string(&path).unwrap());
+    same_text(&brought(&before, &after), &path.with_extension("diagnostics.txt"));
+    let errors: Vec<&Diagnostic> =
+        after.diagnostics().iter().filter(|found| found.severity == Severity::Error).collect();
+    assert_eq!(errors.len(), 10);
+    assert_eq!(errors.iter().filter(|found| found.code.is_none()).count(), 3);
+    let places: Vec<_> = errors.iter().map(|found| after.intake().locate(&found.at, found.part)).collect();
+    assert!(places.windows(2).all(|pair| (pair[0].line, pair[0].column) < (pair[1].line, pair[1].column)));
+    for found in errors {
+        assert!(found.help.is_some() && found.provided.is_some(), "{}", found.message);
+    }
 }
 
 #[test]

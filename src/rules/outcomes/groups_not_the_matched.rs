@@ -47,8 +47,10 @@ fn whole_group(cx: &mut RuleContext<'_>, outcome: &At<'_, Outcome>, matched: u64
     if parts.iter().sum::<u64>() != matched {
         cx.report(groups.field("improved"))
             .message(format!("{}: {}", outcome.title.any(), sum(parts, matched)))
-            .related(outcome.field("cohort"), "the cohort")
+            .related(outcome.field("cohort"), "those measured twice")
             .help("put each person measured twice into one of the three groups")
+            .provided(parts.iter().sum::<u64>())
+            .expected(matched)
             .done();
     }
 }
