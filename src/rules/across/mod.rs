@@ -2,7 +2,11 @@
 
 pub(super) mod approach_not_used_has_records;
 pub(super) mod explanation_answers_nothing;
+pub(super) mod figures_without_a_story;
+pub(super) mod main_approach_is_empty;
 pub(super) mod no_approach_has_a_record;
+pub(super) mod section_not_complete;
+pub(super) mod two_figures_for_one_period;
 
 use crate::returns::{Approach, QuarterlyReturn};
 

@@ -115,7 +115,7 @@ fn uses<'a>(cx: &RuleContext<'a>) -> Vec<(Pointer, &'a str)> {
     uses
 }
 
-/// Every list of ids of organisations.
+/// Every list of ids of organisations but those who promise, for whom C-05 asks.
 fn lists<'a>(cx: &RuleContext<'a>) -> Vec<At<'a, Id>> {
     let whole = cx.whole();
     let mut ids = Vec::new();
@@ -136,10 +136,6 @@ fn lists<'a>(cx: &RuleContext<'a>) -> Vec<At<'a, Id>> {
         for dispute in system.list("disputes", |system| &system.disputes) {
             ids.extend(dispute.list("between", |dispute| &dispute.between));
         }
-    }
-    for promise in cx.promises() {
-        let made_by = promise.list("made_by", |promise| &promise.made_by);
-        ids.extend(made_by.into_iter().filter(|id| id.as_str() != "community"));
     }
     for milestone in whole.list("milestones", |whole| &whole.milestones) {
         ids.extend(milestone.list("waiting_for", |milestone| &milestone.waiting_for));
@@ -165,21 +161,20 @@ mod tests {
     fn what_is_near_nobody_gets_no_guess() {
         gets(
             &super::RULE,
-            r#"{"community_reporting": {"promises": [{"id": "P1", "promise": "Mend the lamp.", "made_by": ["lamplighters"]}]}}"#,
-            &["/community_reporting/promises/0/made_by/0 error: “lamplighters” does not match any partner \
+            r#"{"milestones": [{"id": "M1", "title": "Lamp", "waiting_for": ["lamplighters"]}]}"#,
+            &["/milestones/0/waiting_for/0 error: “lamplighters” does not match any partner \
                | correct the id, or add the organisation to the partners"],
         );
     }
 
     #[test]
-    fn partners_the_funder_the_partnership_and_the_community_are_known() {
+    fn partners_the_funder_and_the_partnership_are_known() {
         gets(
             &super::RULE,
             r#"{
                 "funding": {"funder": {"id": "tide-fund", "name": "Tide Fund"}},
                 "return": {"prepared_by": {"organisation": "harbour-circle"}},
                 "finance": {"contributions": [{"source": "tide-fund"}, {"source": "harbour-trust"}]},
-                "community_reporting": {"promises": [{"id": "P1", "promise": "Mend it.", "made_by": ["community"]}]},
                 "system_health": {"barriers": [
                     {"id": "B1", "description": "Rules.", "needs": "central_government"},
                     {"id": "B2", "description": "Rules.", "needs": "whoever runs the well-known ferry"}

@@ -1,7 +1,8 @@
 //! Among the stories is one of what has not worked, above all where a result is red.
 
-use crate::diagnostic::Severity;
 use std::collections::BTreeSet;
+
+use crate::diagnostic::Severity;
 
 use crate::returns::approach::narratives::NarrativeKind;
 use crate::returns::approach::results::Rag;

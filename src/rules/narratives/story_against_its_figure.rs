@@ -1,9 +1,10 @@
 //! A story does not say that a figure fell when it rose.
 
-use crate::diagnostic::Severity;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
+
+use crate::diagnostic::Severity;
 
 use super::parts;
 use crate::returns::approach::results::{Counting, ResultMeasure};

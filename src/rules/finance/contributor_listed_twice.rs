@@ -1,0 +1,64 @@
+//! Each partner’s contribution stands in one place.
+
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
+
+use crate::diagnostic::Severity;
+use crate::rules::{Area, Fault, Rule, RuleContext};
+use crate::source::Pointer;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "contributor-listed-twice",
+    code: "F-05",
+    area: Area::Finance,
+    severity: Severity::Error,
+    fault: Fault::Wrong,
+    why: "Two lines for one partner are added up by some readers and taken for a slip by others. That whoever contributes is a partner or the funder is for H-03.",
+    answer: "Put what the partner gives and gains into one contribution.",
+    example: r#""contributions": [{ "source": "saltmere-dc", "cash": 110000, "in_kind": 26000 }]"#,
+    check,
+};
+
+fn check(cx: &mut RuleContext<'_>) {
+    let Some(finance) = cx.finance() else { return };
+    let whole = cx.whole();
+    let mut first: BTreeMap<&str, Pointer> = BTreeMap::new();
+    for contribution in finance.list("contributions", |finance| &finance.contributions) {
+        let source = contribution.get().source.as_str();
+        let at = contribution.field("source");
+        match first.entry(source) {
+            Entry::Vacant(entry) => {
+                entry.insert(at);
+            }
+            Entry::Occupied(entry) => {
+                cx.report(at)
+                    .message(format!("The contribution of {} is given twice", whole.get().organisation_name(source)))
+                    .related(entry.get().clone(), "the first time")
+                    .help("put what it gives and gains into one contribution")
+                    .provided(source)
+                    .done();
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::gets;
+
+    #[test]
+    fn one_partner_is_one_line() {
+        let money = |two: &str| {
+            format!(
+                r#"{{"finance": {{"contributions": [{{"source": "harbour-trust", "cash": 1}}, {{"source": "{two}", "in_kind": 2}}]}}}}"#
+            )
+        };
+        gets(
+            &super::RULE,
+            &money("harbour-trust"),
+            &["/finance/contributions/1/source error: The contribution of Harbour Trust is given twice \
+               | put what it gives and gains into one contribution"],
+        );
+        gets(&super::RULE, &money("harbour-council"), &[]);
+    }
+}

@@ -1,0 +1,95 @@
+//! Variances are actual less profile, and forecast less budget.
+
+use super::{number, whole};
+use crate::diagnostic::Severity;
+use crate::returns::Pounds;
+use crate::rules::{Area, Fault, Rule, RuleContext, words};
+use crate::source::Pointer;
+
+pub(in crate::rules) static RULE: Rule = Rule {
+    name: "variance-does-not-follow",
+    code: "F-03",
+    area: Area::Finance,
+    severity: Severity::Error,
+    fault: Fault::Arithmetic,
+    why: "A variance tells the reader where to look. One that does not follow sends them to the wrong place, often with the wrong sign.",
+    answer: "Correct the variance or the figures; or leave the variance out, as it is worked out. Less spent than planned is below zero.",
+    example: r#""profile_to_date": 390000, "actual_to_date": 348600, "variance_to_date": -41400"#,
+    check,
+};
+
+fn check(cx: &mut RuleContext<'_>) {
+    let Some(finance) = cx.finance() else { return };
+    for line in finance.list("spend", |finance| &finance.spend) {
+        let name = format!("“{}”", line.line);
+        let to_date = (line.variance_to_date, number(&line.actual_to_date), number(&line.profile_to_date));
+        follows(cx, &name, line.field("variance_to_date"), ("spent", "planned"), to_date);
+        let of_year = (line.forecast_variance, number(&line.forecast), number(&line.budget));
+        follows(cx, &name, line.field("forecast_variance"), ("forecast", "budgeted"), of_year);
+    }
+    if let Some(totals) = finance.part("totals", |finance| finance.totals.as_ref()) {
+        let to_date = (totals.variance_to_date, whole(totals.actual_to_date), whole(totals.profile_to_date));
+        follows(cx, "The total", totals.field("variance_to_date"), ("spent", "planned"), to_date);
+        let of_year = (totals.forecast_variance, whole(totals.forecast), whole(totals.budget));
+        follows(cx, "The total", totals.field("forecast_variance"), ("forecast", "budgeted"), of_year);
+    }
+}
+
+fn follows(
+    cx: &mut RuleContext<'_>,
+    name: &str,
+    at: Pointer,
+    (did, meant): (&str, &str),
+    (typed, figure, base): (Option<Pounds>, Option<i128>, Option<i128>),
+) {
+    let (Some(typed), Some(figure), Some(base)) = (whole(typed), figure, base) else { return };
+    let variance = figure - base;
+    if typed == variance {
+        return;
+    }
+    let help = if typed == -variance {
+        "change the sign: less than planned is below zero"
+    } else {
+        "correct one of the three; or leave the variance out, as it is worked out"
+    };
+    cx.report(at)
+        .message(format!(
+            "{name}: {} {did} less {} {meant} is {}, but the variance says {}",
+            words::pounds(figure),
+            words::pounds(base),
+            words::pounds(variance),
+            words::pounds(typed)
+        ))
+        .help(help)
+        .provided(typed)
+        .expected(variance)
+        .done();
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::rules::testing::gets;
+
+    #[test]
+    fn a_variance_is_a_difference() {
+        let line = |variance: i32| {
+            format!(
+                r#"{{"finance": {{"spend": [{{"line": "Staff", "profile_to_date": 400, "actual_to_date": 350,
+                    "variance_to_date": {variance}}}], "totals": {{"budget": 9, "forecast": 9, "forecast_variance": 1}}}}}}"#
+            )
+        };
+        let total = "/finance/totals/forecast_variance error: The total: £9 forecast less £9 budgeted is £0, but the variance says \
+                     £1 | correct one of the three; or leave the variance out, as it is worked out";
+        gets(
+            &super::RULE,
+            &line(50),
+            &[
+                "/finance/spend/0/variance_to_date error: “Staff”: £350 spent less £400 planned is -£50, but the variance says \
+                 £50 | change the sign: less than planned is below zero",
+                total,
+            ],
+        );
+        gets(&super::RULE, &line(-50), &[total]);
+        gets(&super::RULE, r#"{"finance": {"totals": {"variance_to_date": 3}}}"#, &[]);
+    }
+}
