@@ -2,8 +2,8 @@
 
 use super::has_records;
 use crate::diagnostic::Severity;
-use crate::returns::Approach;
 use crate::returns::approach::community_reporting::{CommunityVerdict, Promise};
+use crate::returns::{Approach, ApproachUse, Weight};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -32,7 +32,12 @@ fn check(cx: &mut RuleContext<'_>) {
         |promise: &Promise| !matches!(promise.community_verdict, Some(CommunityVerdict::NotYetJudged) | None);
     let is_heard =
         community.is_some_and(|community| !community.engagement.is_empty() || community.promises.iter().any(is_judged));
-    if whole.results.len() >= SEVERAL && whole.narratives.is_empty() && !is_heard {
+    // Whoever says that neither is used has said why.
+    let is_left_out = [Approach::Narratives, Approach::CommunityReporting].into_iter().all(|approach| {
+        let is_not_used = |used: &ApproachUse| used.name == approach && used.emphasis == Weight::NotUsed;
+        whole.approaches.iter().any(is_not_used)
+    });
+    if whole.results.len() >= SEVERAL && whole.narratives.is_empty() && !is_heard && !is_left_out {
         cx.report(whole.field("results"))
             .message(format!(
                 "The return has {} results, and no story and no voice from the community",
@@ -86,6 +91,9 @@ mod tests {
         let heard = r#", "community_reporting": {"engagement": [{"id": "E1", "activity": "Panel"}]}"#;
         gets(&super::RULE, &listed("results", "R", heard), &[]);
         gets(&super::RULE, r#"{"results": [{"id": "R1", "title": "Plans"}]}"#, &[]);
+        let left_out = r#", "approaches": [{"name": "narratives", "emphasis": "not_used", "reason": "We began in May."},
+            {"name": "community_reporting", "emphasis": "not_used"}]"#;
+        gets(&super::RULE, &listed("results", "R", left_out), &[]);
         gets_without(&["/narratives/0"], &super::RULE, &listed("results", "R", ""), &[]);
     }
 }
