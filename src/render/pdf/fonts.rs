@@ -8,6 +8,8 @@ use std::sync::LazyLock;
 
 use harfrust::{Buffer, Direction, Feature, Font, Script, ShapeOptions, ShapePlan, ShaperFont, Tag};
 
+use crate::render::drawing::Weight;
+
 /// The three faces of Source Sans 3 that reports use.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Face {
@@ -22,6 +24,14 @@ pub(super) enum Face {
 impl Face {
     /// All of them, in the order in which they are numbered in a file.
     pub(super) const ALL: [Self; 3] = [Self::Regular, Self::Semibold, Self::Italic];
+
+    /// The face of chart words.
+    pub(super) const fn of(weight: Weight) -> Self {
+        match weight {
+            Weight::Regular => Self::Regular,
+            Weight::Semibold => Self::Semibold,
+        }
+    }
 
     /// The font's own name.
     pub(super) const fn name(self) -> &'static str {

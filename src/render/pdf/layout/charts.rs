@@ -2,10 +2,11 @@
 
 use super::super::design::{self, Setting};
 use super::super::flow::{Bond, Flow, Piece};
+use super::super::fonts::Face;
 use super::super::page::Ink;
 use super::super::tree::Kind;
 use super::{Layout, Room};
-use crate::render::drawing::{self, Drawing, Width};
+use crate::render::drawing::{self, Drawing, DrawnMark, Width};
 use crate::report::block::{Chart, Plot, Rich};
 
 impl Layout {
@@ -22,7 +23,8 @@ impl Layout {
         }
         let figure = self.setter.tree.add(group, Kind::Figure);
         self.setter.tree.node_mut(figure).alt = Some(chart.alt.clone());
-        let (drawing, scale) = self.drawn(&chart.plot, room.width);
+        let (mut drawing, scale) = self.drawn(&chart.plot, room.width);
+        self.spell_out(&mut drawing);
         let height = drawing.height * scale;
         let ink = vec![Ink::Drawing { x: 0.0, y: 0.0, scale, drawing, node: Some(figure) }];
         let space = if flow.is_empty() { before } else { self.design.rem(0.5) };
@@ -59,6 +61,15 @@ impl Layout {
         };
         let tall = 0.9 * design::HEIGHT / (drawing.height * unit);
         (drawing, unit * fits.min(tall).min(1.0))
+    }
+
+    /// Letters of a drawing that no face has are printed as their codes, as they are everywhere else.
+    fn spell_out(&mut self, drawing: &mut Drawing) {
+        for mark in &mut drawing.marks {
+            if let DrawnMark::Text(label) = mark {
+                label.words = self.setter.printable(&label.words, Face::of(label.weight));
+            }
+        }
     }
 
     /// A paragraph that holds on to what follows.

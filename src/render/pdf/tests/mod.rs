@@ -123,3 +123,19 @@ fn the_order_of_the_tags_is_the_order_of_reading() {
         snapbox::assert_data_eq!(squeeze(&heard), squeeze(&unprinted(said)));
     }
 }
+
+#[test]
+fn a_letter_of_a_chart_that_no_face_has_is_named() {
+    let chart = block::Chart {
+        anchor: "steps".into(),
+        headline: "Steps".into(),
+        subtitle: block::Rich::none(),
+        alt: "Two steps.".into(),
+        plot: block::Plot::Steps(block::StepsPlot { steps: vec!["☂".into(), "B".into()], current: None }),
+        note: block::Rich::none(),
+        table: None,
+    };
+    let blocks = vec![block::Block::Chart(Box::new(chart))];
+    let report = Report { blocks, ..sample::empty(block::Style::Funder) };
+    assert_eq!(layout::lay_out(&report).missing, ['☂']);
+}

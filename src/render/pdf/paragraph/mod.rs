@@ -3,20 +3,23 @@
 //! Lines are broken for the whole paragraph at once: as few lines as the width allows, and among those the most
 //! even ones. They are ragged right, and no word is hyphenated.
 
+mod lines;
+mod units;
+
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::ops::Range;
 use std::rc::Rc;
 
 use unicode_bidi::{BidiInfo, Level};
-use unicode_linebreak::linebreaks;
 
 use super::design::Setting;
 use super::fonts::{self, Face, Glyph, Shaper};
-use super::page::{Ink, Line, Run};
+use super::page::Ink;
 use super::tree::{Kind, NodeId, Tree};
 use crate::render::drawing::{self, Colour, Drawing};
 use crate::report::block::{Mark, Rich, Span};
+use lines::{break_lines, build_line, line_width, place};
 
 /// What setting words needs to know and remembers.
 pub(super) struct Setter {
@@ -221,6 +224,13 @@ impl Setter {
         (text, stretches)
     }
 
+    /// Words as they can be printed: with the codes of letters that no face has.
+    pub(super) fn printable(&mut self, words: &str, face: Face) -> String {
+        let mut text = String::new();
+        self.write(words, face, &mut text);
+        text
+    }
+
     /// Adds letters, with the codes of those that cannot be printed, and no two spaces in a row.
     fn write(&mut self, letters: &str, face: Face, text: &mut String) {
         for letter in letters.chars() {
@@ -239,75 +249,6 @@ impl Setter {
                 }
             }
         }
-    }
-
-    /// Cuts a text where lines may break, and words that are wider than a line between their clusters.
-    fn units(&mut self, text: &HardLine<'_>, width: f32) -> Vec<Unit> {
-        let mut units = Vec::new();
-        let mut start = 0;
-        for (end, _) in linebreaks(text.letters) {
-            if end == start {
-                continue;
-            }
-            self.fit(text, start..end, width, width, &mut units);
-            start = end;
-        }
-        units
-    }
-
-    /// Adds words as one unit, or as several where they are wider than a line. What is cut is shaped again and may be
-    /// a little wider than it was, so that it may have to be cut shorter.
-    fn fit(&mut self, text: &HardLine<'_>, range: Range<usize>, width: f32, aim: f32, units: &mut Vec<Unit>) {
-        let unit = self.unit(text, range.clone());
-        let cuts = if unit.width > width { cuts(&unit, text, range.start, aim) } else { Vec::new() };
-        if cuts.is_empty() {
-            units.push(unit);
-            return;
-        }
-        let mut at = range.start;
-        for cut in cuts.into_iter().chain([range.end]) {
-            self.fit(text, at..cut, width, aim * 0.9, units);
-            at = cut;
-        }
-    }
-
-    fn unit(&mut self, text: &HardLine<'_>, range: Range<usize>) -> Unit {
-        let mut atoms: Vec<Atom> = Vec::new();
-        let mut at = range.start;
-        while at < range.end {
-            let stretch = text.stretch(at);
-            let level = text.level(at);
-            let mut to = range.end.min(text.stretches[stretch].end - text.from);
-            if let Some(change) = (at..to).find(|byte| text.level(*byte) != level) {
-                to = change;
-            }
-            atoms.push(self.atom(text, at..to, stretch, level));
-            at = to;
-        }
-        let whole: f32 = atoms.iter().map(|atom| atom.width).sum();
-        let word = text.letters[range.clone()].trim_end_matches(' ');
-        let space = self.space(text, range.start + word.len()..range.end);
-        Unit { atoms, width: whole - space, space }
-    }
-
-    fn atom(&mut self, text: &HardLine<'_>, range: Range<usize>, stretch: usize, level: Level) -> Atom {
-        let own = &text.stretches[stretch];
-        if let Some(object) = &own.object {
-            let width = object.gap + object.drawing.width * object.scale;
-            return Atom { range, stretch, level, glyphs: Rc::new([]), width };
-        }
-        let glyphs = self.shaper.shape(own.face, &text.letters[range.clone()], level.is_rtl());
-        let width = text.width(&glyphs);
-        Atom { range, stretch, level, glyphs, width }
-    }
-
-    /// The width of the space at the end of a unit.
-    fn space(&mut self, text: &HardLine<'_>, range: Range<usize>) -> f32 {
-        if range.is_empty() {
-            return 0.0;
-        }
-        let face = text.stretches[text.stretch(range.start)].face;
-        text.width(&self.shaper.shape(face, &text.letters[range], false))
     }
 }
 
@@ -375,160 +316,4 @@ fn levels(text: &str) -> Vec<Level> {
     }
     let info = BidiInfo::new(text, Some(Level::ltr()));
     if info.has_rtl() { info.levels } else { Vec::new() }
-}
-
-/// Where a word that is wider than a line is cut: after an `@`, a dot, a stroke or a hyphen if one stands in the
-/// second half of the line, else between any two clusters.
-fn cuts(unit: &Unit, text: &HardLine<'_>, start: usize, width: f32) -> Vec<usize> {
-    let mut clusters: Vec<(usize, f32)> = Vec::new();
-    for atom in &unit.atoms {
-        if text.stretches[atom.stretch].object.is_some() {
-            clusters.push((atom.range.start, atom.width));
-        }
-        for glyph in atom.glyphs.iter() {
-            let at = atom.range.start + glyph.cluster;
-            let advance = text.width(std::slice::from_ref(glyph));
-            match clusters.last_mut().filter(|(other, _)| *other == at) {
-                Some((_, sum)) => *sum += advance,
-                None => clusters.push((at, advance)),
-            }
-        }
-    }
-    clusters.sort_by_key(|(at, _)| *at);
-    let mut cuts = Vec::new();
-    let mut used = 0.0;
-    let mut good: Option<(usize, f32)> = None;
-    let mut line_start = start;
-    for (at, advance) in clusters {
-        if used + advance > width && at > line_start {
-            let (cut, carried) =
-                good.filter(|(_, left)| *left > width / 2.0).map_or((at, 0.0), |(cut, left)| (cut, used - left));
-            cuts.push(cut);
-            line_start = cut;
-            used = carried;
-            good = None;
-        }
-        used += advance;
-        if text.letters[at..].starts_with(['@', '.', '/', '-', '_', ',', '+']) {
-            good = Some((at + 1, used));
-        }
-    }
-    cuts
-}
-
-/// The width of units on one line.
-fn line_width(units: &[Unit]) -> f32 {
-    let spaces: f32 = units.iter().rev().skip(1).map(|unit| unit.space).sum();
-    units.iter().map(|unit| unit.width).sum::<f32>() + spaces
-}
-
-/// Where lines end: as few as can be, and then the most even. An empty text has one empty line.
-fn break_lines(units: &[Unit], width: f32) -> Vec<usize> {
-    /// A line may be wider than its measure by what rounding can do.
-    const ROUNDING: f32 = 0.01;
-
-    if units.is_empty() {
-        return vec![0];
-    }
-    let mut best: Vec<(usize, f32, usize)> = vec![(0, 0.0, 0)];
-    for end in 1..=units.len() {
-        let mut choice: Option<(usize, f32, usize)> = None;
-        let mut used = 0.0;
-        for first in (0..end).rev() {
-            used += units[first].width + if first + 1 == end { 0.0 } else { units[first].space };
-            if used > width + ROUNDING && first + 1 != end {
-                break;
-            }
-            let slack = (width - used).max(0.0) / width.max(1.0);
-            let is_last = end == units.len();
-            // A last line may be short, but not as short as one word of many.
-            let cost = if !is_last {
-                slack * slack
-            } else if slack > 0.8 {
-                (slack - 0.8) * 0.5
-            } else {
-                0.0
-            };
-            let (lines, sum, _) = best[first];
-            let candidate = (lines + 1, sum + cost, first);
-            if choice.is_none_or(|kept| (candidate.0, candidate.1) < (kept.0, kept.1)) {
-                choice = Some(candidate);
-            }
-        }
-        best.push(choice.expect("a line takes at least one unit"));
-    }
-    let mut ends = vec![units.len()];
-    while let Some(&end) = ends.last()
-        && best[end].2 > 0
-    {
-        ends.push(best[end].2);
-    }
-    ends.reverse();
-    ends
-}
-
-fn build_line(text: &HardLine<'_>, units: &[Unit], side: Side, measure: f32) -> SetLine {
-    let setting = &text.setting;
-    let width = line_width(units);
-    let x = match side {
-        Side::Left | Side::MarkRight => 0.0,
-        Side::Right => (measure - width).max(0.0),
-    };
-    let atoms: Vec<&Atom> = units.iter().flat_map(|unit| &unit.atoms).collect();
-    let levels: Vec<Level> = atoms.iter().map(|atom| atom.level).collect();
-    let order = BidiInfo::reorder_visual(&levels);
-    let mut ink = Vec::new();
-    let mut runs: Vec<(usize, Run)> = Vec::new();
-    let mut pen = 0.0;
-    for index in order {
-        let atom = atoms[index];
-        let stretch = &text.stretches[atom.stretch];
-        if let Some(object) = &stretch.object {
-            let gap = if pen > 0.0 { object.gap } else { 0.0 };
-            ink.push(place(object, x + pen + gap, setting.leading));
-            pen += atom.width - object.gap + gap;
-            continue;
-        }
-        let letters = &text.letters[atom.range.clone()];
-        match runs.last_mut() {
-            Some((last, run)) if *last == atom.stretch && run.right_to_left == atom.level.is_rtl() => {
-                run.glyphs.extend(atom.glyphs.iter().cloned());
-                run.width += atom.width;
-                if run.right_to_left {
-                    run.words.insert_str(0, letters);
-                } else {
-                    run.words.push_str(letters);
-                }
-            }
-            _ => runs.push((
-                atom.stretch,
-                Run {
-                    x: pen,
-                    width: atom.width,
-                    face: stretch.face,
-                    size: setting.size,
-                    colour: stretch.colour,
-                    tracking: setting.tracking,
-                    glyphs: atom.glyphs.to_vec(),
-                    words: letters.to_owned(),
-                    right_to_left: atom.level.is_rtl(),
-                    node: stretch.node,
-                    link: stretch.link.clone(),
-                },
-            )),
-        }
-        pen += atom.width;
-    }
-    let above = setting.baseline();
-    let runs: Vec<Run> = runs.into_iter().map(|(_, run)| run).collect();
-    if !runs.is_empty() {
-        ink.push(Ink::Line(Line { x, y: above, above, below: setting.leading - above, width, runs }));
-    }
-    SetLine { height: setting.leading, ink }
-}
-
-/// Places a small drawing in the middle of a line's height.
-fn place(object: &Object, x: f32, leading: f32) -> Ink {
-    let height = object.drawing.height * object.scale;
-    Ink::Drawing { x, y: (leading - height) / 2.0, scale: object.scale, drawing: object.drawing.clone(), node: None }
 }

@@ -1,0 +1,76 @@
+//! Blocks side by side on the twelve columns.
+
+use super::super::design::{self, HAIR};
+use super::super::flow::{self, Body, Cell, Cut, Edge, Edges, Flow, Frame, Piece};
+use super::{Layout, NARROW, Room, WHOLE};
+use crate::render::drawing::Colour;
+use crate::report::block::{Block, Columns, SectionRank};
+
+impl Layout {
+    pub(super) fn columns(&mut self, columns: &Columns, room: Room) -> Flow {
+        let total: u8 = columns.cells.iter().map(|cell| cell.span).fold(0, u8::saturating_add);
+        let scale = f32::from(total.max(12)) / 12.0;
+        let narrowest = columns.cells.iter().map(|cell| cell.span).min().unwrap_or(12).max(1);
+        if design::span(room.width, narrowest) / scale < self.design.rem(NARROW) {
+            return self.stacked(columns, room);
+        }
+        self.depth += 1;
+        let mut cells = Vec::new();
+        let mut x = 0.0;
+        let anchors = std::mem::take(&mut self.anchors);
+        for cell in &columns.cells {
+            let width = design::span(room.width, cell.span.max(1)) / scale;
+            cells.push(Cell { x, drop: 0.0, flow: self.blocks(&cell.blocks, Room { width, ..room }) });
+            x += width + design::GUTTER;
+        }
+        self.depth -= 1;
+        if columns.stretch {
+            stretch(&mut cells);
+        }
+        let begins_section = columns.cells.iter().any(
+            |cell| matches!(cell.blocks.first(), Some(Block::Section(section)) if section.rank == SectionRank::Full),
+        );
+        let before = if begins_section && self.design.is_funder() {
+            1.7
+        } else if begins_section {
+            1.1
+        } else if self.compact {
+            0.75
+        } else {
+            0.9
+        };
+        let top = columns.ruled.then_some(Edge::solid(HAIR, Colour::Rule));
+        let pad_top = if columns.ruled { HAIR + self.design.rem(0.6) } else { 0.0 };
+        let edges = Edges { width: room.width, top, ..Edges::default() };
+        let mut frame = Frame { pad_top, pad_bottom: 0.0, edges, cells, cut: Cut::IfWasteful };
+        if frame.height() > WHOLE {
+            frame.cut = Cut::Freely;
+        }
+        self.anchors.splice(0..0, anchors);
+        let mut piece = Piece::frame(self.design.rem(before), frame);
+        self.land(&mut piece);
+        Flow::from([piece])
+    }
+
+    /// Columns too narrow to read stand one under the other.
+    fn stacked(&mut self, columns: &Columns, room: Room) -> Flow {
+        self.depth += 1;
+        let flow = columns.cells.iter().flat_map(|cell| self.blocks(&cell.blocks, room)).collect();
+        self.depth -= 1;
+        flow
+    }
+}
+
+/// Makes the panels that end the cells of a row reach down as far as the tallest cell.
+fn stretch(cells: &mut [Cell]) {
+    let tallest = cells.iter().map(|cell| flow::height(&cell.flow)).fold(0.0, f32::max);
+    if tallest > WHOLE {
+        return;
+    }
+    for cell in cells {
+        let missing = tallest - flow::height(&cell.flow);
+        if let Some(Piece { body: Body::Frame(frame), .. }) = cell.flow.back_mut() {
+            frame.pad_bottom += missing;
+        }
+    }
+}

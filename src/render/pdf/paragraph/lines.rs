@@ -1,0 +1,123 @@
+//! Where lines end, and what stands on them.
+
+use unicode_bidi::{BidiInfo, Level};
+
+use super::{Atom, HardLine, Object, SetLine, Side, Unit};
+use crate::render::pdf::page::{Ink, Line, Run};
+
+/// The width of units on one line.
+pub(super) fn line_width(units: &[Unit]) -> f32 {
+    let spaces: f32 = units.iter().rev().skip(1).map(|unit| unit.space).sum();
+    units.iter().map(|unit| unit.width).sum::<f32>() + spaces
+}
+
+/// Where lines end: as few as can be, and then the most even. An empty text has one empty line.
+pub(super) fn break_lines(units: &[Unit], width: f32) -> Vec<usize> {
+    /// A line may be wider than its measure by what rounding can do.
+    const ROUNDING: f32 = 0.01;
+
+    if units.is_empty() {
+        return vec![0];
+    }
+    let mut best: Vec<(usize, f32, usize)> = vec![(0, 0.0, 0)];
+    for end in 1..=units.len() {
+        let mut choice: Option<(usize, f32, usize)> = None;
+        let mut used = 0.0;
+        for first in (0..end).rev() {
+            used += units[first].width + if first + 1 == end { 0.0 } else { units[first].space };
+            if used > width + ROUNDING && first + 1 != end {
+                break;
+            }
+            let slack = (width - used).max(0.0) / width.max(1.0);
+            let is_last = end == units.len();
+            // A last line may be short, but not as short as one word of many.
+            let cost = if !is_last {
+                slack * slack
+            } else if slack > 0.8 {
+                (slack - 0.8) * 0.5
+            } else {
+                0.0
+            };
+            let (lines, sum, _) = best[first];
+            let candidate = (lines + 1, sum + cost, first);
+            if choice.is_none_or(|kept| (candidate.0, candidate.1) < (kept.0, kept.1)) {
+                choice = Some(candidate);
+            }
+        }
+        best.push(choice.expect("a line takes at least one unit"));
+    }
+    let mut ends = vec![units.len()];
+    while let Some(&end) = ends.last()
+        && best[end].2 > 0
+    {
+        ends.push(best[end].2);
+    }
+    ends.reverse();
+    ends
+}
+
+pub(super) fn build_line(text: &HardLine<'_>, units: &[Unit], side: Side, measure: f32) -> SetLine {
+    let setting = &text.setting;
+    let width = line_width(units);
+    let x = match side {
+        Side::Left | Side::MarkRight => 0.0,
+        Side::Right => (measure - width).max(0.0),
+    };
+    let atoms: Vec<&Atom> = units.iter().flat_map(|unit| &unit.atoms).collect();
+    let levels: Vec<Level> = atoms.iter().map(|atom| atom.level).collect();
+    let order = BidiInfo::reorder_visual(&levels);
+    let mut ink = Vec::new();
+    let mut runs: Vec<(usize, Run)> = Vec::new();
+    let mut pen = 0.0;
+    for index in order {
+        let atom = atoms[index];
+        let stretch = &text.stretches[atom.stretch];
+        if let Some(object) = &stretch.object {
+            let gap = if pen > 0.0 { object.gap } else { 0.0 };
+            ink.push(place(object, x + pen + gap, setting.leading));
+            pen += atom.width - object.gap + gap;
+            continue;
+        }
+        let letters = &text.letters[atom.range.clone()];
+        match runs.last_mut() {
+            Some((last, run)) if *last == atom.stretch && run.right_to_left == atom.level.is_rtl() => {
+                run.glyphs.extend(atom.glyphs.iter().cloned());
+                run.width += atom.width;
+                if run.right_to_left {
+                    run.words.insert_str(0, letters);
+                } else {
+                    run.words.push_str(letters);
+                }
+            }
+            _ => runs.push((
+                atom.stretch,
+                Run {
+                    x: pen,
+                    width: atom.width,
+                    face: stretch.face,
+                    size: setting.size,
+                    colour: stretch.colour,
+                    tracking: setting.tracking,
+                    glyphs: atom.glyphs.to_vec(),
+                    words: letters.to_owned(),
+                    right_to_left: atom.level.is_rtl(),
+                    node: stretch.node,
+                    link: stretch.link.clone(),
+                },
+            )),
+        }
+        pen += atom.width;
+    }
+    let above = setting.baseline();
+    let runs: Vec<Run> = runs.into_iter().map(|(_, run)| run).collect();
+    if !runs.is_empty() {
+        ink.push(Ink::Line(Line { x, y: above, above, below: setting.leading - above, width, runs }));
+    }
+    SetLine { height: setting.leading, ink }
+}
+
+/// Places a small drawing in the middle of a line's height.
+pub(super) fn place(object: &Object, x: f32, leading: f32) -> Ink {
+    let height = object.drawing.height * object.scale;
+    Ink::Drawing { x, y: (leading - height) / 2.0, scale: object.scale, drawing: object.drawing.clone(), node: None }
+}
