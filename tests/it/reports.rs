@@ -166,9 +166,9 @@ fn tell_table(table: &Table, say: &mut impl FnMut(String)) {
     say(format!("table [{}]: {} / {}", table.anchor, one_line(&table.caption), one_line(&table.subtitle)));
     let heads: Vec<&str> = table.columns.iter().map(|column| column.head.as_str()).collect();
     say(format!("  {}", heads.join(" | ")));
-    let cell = |cell: &Cell| match cell.by.is_empty() {
-        true => one_line(&cell.words),
-        false => format!("{} ({})", one_line(&cell.words), one_line(&cell.by)),
+    let cell = |cell: &Cell| {
+        let by = if cell.by.is_empty() { String::new() } else { format!(" ({})", one_line(&cell.by)) };
+        format!("{}{by}", one_line(&cell.words))
     };
     for row in &table.rows {
         let cells: Vec<String> = row.cells.iter().map(cell).collect();

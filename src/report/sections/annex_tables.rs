@@ -190,29 +190,31 @@ fn breakdown(cx: &Cx<'_>, kind: Kind, measure: &MeasureShown, groups: &Breakdown
     table.block()
 }
 
+/// The financial year of a figure, and its column in that year.
+type InYear = fn(&PeriodShown) -> Option<(FinancialYear, usize)>;
+
 /// A series as a table of years by months or quarters; or, by year, as a row of years.
 fn series(cx: &Cx<'_>, kind: Kind, measure: &SystemMeasureShown) -> Option<Block> {
     let w = cx.w;
     let table = number(cx, kind);
     let caption = w.series_caption(&table, &measure.title.text);
     let anchor = format!("table-{}", table.to_lowercase());
-    let (heads, of): (Vec<String>, fn(&PeriodShown) -> Option<(FinancialYear, usize)>) =
-        match measure.series.first()?.period? {
-            first if first.as_quarter().is_some() => (
-                Quarter::ALL
-                    .iter()
-                    .map(|quarter| {
-                        let (from, to) = quarter.days(first.as_quarter().map_or(2000, |(year, _)| year.first_year()));
-                        w.short_quarter(from.month(), to.month())
-                    })
-                    .collect(),
-                |shown| shown.period?.as_quarter().map(|(year, quarter)| (year, usize::from(quarter.number()) - 1)),
-            ),
-            first if first.as_month().is_some() => {
-                ((0..12).map(|month| w.short_month((month + 3) % 12 + 1).to_owned()).collect(), of_month)
-            }
-            _ => (vec![w.figure_head().to_owned()], |shown| shown.period?.as_year().map(|year| (year, 0))),
-        };
+    let (heads, of): (Vec<String>, InYear) = match measure.series.first()?.period? {
+        first if first.as_quarter().is_some() => (
+            Quarter::ALL
+                .iter()
+                .map(|quarter| {
+                    let (from, to) = quarter.days(first.as_quarter().map_or(2000, |(year, _)| year.first_year()));
+                    w.short_quarter(from.month(), to.month())
+                })
+                .collect(),
+            |shown| shown.period?.as_quarter().map(|(year, quarter)| (year, usize::from(quarter.number()) - 1)),
+        ),
+        first if first.as_month().is_some() => {
+            ((0..12).map(|month| w.short_month((month + 3) % 12 + 1).to_owned()).collect(), of_month)
+        }
+        _ => (vec![w.figure_head().to_owned()], |shown| shown.period?.as_year().map(|year| (year, 0))),
+    };
     let mut years: Vec<FinancialYear> = measure.series.iter().filter_map(|shown| Some(of(shown)?.0)).collect();
     years.dedup();
     let columns = std::iter::once(make::words(w.series_year(), 20)).chain(heads.iter().map(|head| make::numbers(head)));

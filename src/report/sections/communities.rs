@@ -16,10 +16,10 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     let verdicts: Vec<_> = community.promises.iter().map(|promise| promise.verdict).collect();
     let mut blocks = vec![make::lede(cx.w.verdicts(&verdicts))];
     blocks.extend(promises(cx, &community.promises));
-    let mut heard = community.reach.as_ref().map(|reach| reach_blocks(cx, reach)).unwrap_or_default();
-    heard.extend(engagement(cx, community));
-    let side: Vec<Block> = statement(cx, community).into_iter().chain(reporters(cx, community)).collect();
-    blocks.push(make::columns(vec![(7, heard), (5, side)]));
+    blocks.extend(community.reach.iter().flat_map(|reach| reach_blocks(cx, reach)));
+    blocks.extend(engagement(cx, community));
+    let boxed = statement(cx, community).into_iter().collect();
+    blocks.push(make::columns(vec![(6, boxed), (6, reporters(cx, community).into_iter().collect())]));
     blocks.extend(you_said(cx, community));
     if let Some((effect, example)) = &community.effect {
         let words = Rich::from(cx.w.effect(*effect));

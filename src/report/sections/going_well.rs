@@ -37,7 +37,7 @@ fn side(cx: &Cx<'_>, wanted: &[Rag], none: &str) -> Vec<Block> {
 }
 
 fn line(cx: &Cx<'_>, measure: &MeasureShown) -> Rich {
-    let words = cx.said(&measure.title).and(": ").strong(measures::message(cx, measure)).and(".");
+    let words = cx.said(&measure.title).and(": ").strong(measures::brief(cx, measure)).and(".");
     match &measure.commentary {
         Some(reason) if reason.text.chars().count() <= REASON => words.and(" ").with(cx.said(reason)),
         Some(_) | None => words,

@@ -28,7 +28,7 @@ fn in_short(cx: &Cx<'_>) -> Block {
         RatingShown::Hidden => false,
     };
     let told =
-        |measure: &&MeasureShown| cx.said(&measure.title).and(": ").strong(measures::message(cx, measure)).and(".");
+        |measure: &&MeasureShown| cx.said(&measure.title).and(": ").strong(measures::brief(cx, measure)).and(".");
     let best = own.iter().find(|measure| is(measure, &[Rag::Green])).map(told);
     let worst = own.iter().find(|measure| is(measure, &[Rag::Red, Rag::Amber])).map(told);
     let asked = asked(cx);

@@ -65,7 +65,7 @@ pub(super) fn message(cx: &Cx<'_>, measure: &MeasureShown) -> String {
     }
 }
 
-/// The same in few words, for page 1: “201 against a path of 185”, its unit left to its title.
+/// The same where the title stands before it: “201 against a path of 185”, its unit left to its title.
 pub(super) fn brief(cx: &Cx<'_>, measure: &MeasureShown) -> String {
     let actual = cx.w.bare(&measure.current.figure, measure.unit.sign);
     let path = measure.current_path.as_ref().and_then(|path| cx.w.bare(path, measure.unit.sign));

@@ -7,7 +7,7 @@ use crate::{
     disclosure::published::{MeasureShown, PeriodShown, Shorthand, Shown, UnitSign},
     report::{
         block::{Block, Chart, PathKey, PathPlot, Plot, PlotGap, PlotPoint, PlotValue, Rich},
-        wording::Short,
+        wording::{Short, Wording},
     },
     returns::{
         Quarter,
@@ -88,7 +88,7 @@ fn plot(cx: &Cx<'_>, measure: &MeasureShown) -> PathPlot {
     let w = cx.w;
     let sign = measure.unit.sign;
     let header = &cx.published.header;
-    let value = |shown: &Shown, label: fn(crate::report::wording::Wording, &str) -> String| {
+    let value = |shown: &Shown, label: fn(Wording, &str) -> String| {
         let words = w.bare(shown, sign)?;
         Some(PlotValue { value: shown.number()?.coordinate(), label: label(w, &words) })
     };
@@ -116,8 +116,8 @@ fn plot(cx: &Cx<'_>, measure: &MeasureShown) -> PathPlot {
         gaps: gaps(cx, &measure.actuals),
         current_slot,
         path_label: path_label.unwrap_or_default(),
-        forecast: measure.forecast.as_ref().and_then(|forecast| value(forecast, |w, words| w.forecast_label(words))),
-        target: measure.target.as_ref().and_then(|target| value(&target.figure, |w, words| w.target_label(words))),
+        forecast: measure.forecast.as_ref().and_then(|forecast| value(forecast, Wording::forecast_label)),
+        target: measure.target.as_ref().and_then(|target| value(&target.figure, Wording::target_label)),
     }
 }
 

@@ -37,7 +37,7 @@ fn off_track(cx: &Cx<'_>) -> Vec<Rich> {
     let w = cx.w;
     let by = w.date(end_of_next_quarter(cx));
     let measures = measures::rated(cx, Rag::Red).into_iter();
-    measures.map(|measure| w.ask_off_track(&measure.title.text, &measures::message(cx, measure), &by).into()).collect()
+    measures.map(|measure| w.ask_off_track(&measure.title.text, &measures::brief(cx, measure), &by).into()).collect()
 }
 
 fn end_of_next_quarter(cx: &Cx<'_>) -> crate::returns::Date {
@@ -125,7 +125,7 @@ mod tests {
         assert_eq!(
             asked(|_| ()),
             [
-                "Households with a plan: 104\u{a0}households against a path of 115. What will be different by 31\u{a0}December 2026, and how will we know?",
+                "Households with a plan: 104 against a path of 115. What will be different by 31\u{a0}December 2026, and how will we know?",
                 "You promised: “A person answers the phone.” You say: delivered. Residents say: not kept. Who is right?",
                 "District gives £98,000 more than it gains. Is that what we want, and for how long?",
             ]

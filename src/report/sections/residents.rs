@@ -13,10 +13,7 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
         Some(community) => {
             let statement = communities::statement(cx, community).into_iter().collect();
             let promises: Vec<Block> = promises(cx).into_iter().collect();
-            match promises.is_empty() {
-                true => statement,
-                false => vec![make::columns(vec![(7, promises), (5, statement)])],
-            }
+            vec![make::columns(vec![(7, promises), (5, statement)])]
         }
     };
     vec![make::section("what-residents-say", w.briefing_headings().residents, SectionRank::Full, blocks)]

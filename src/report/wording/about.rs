@@ -59,7 +59,7 @@ impl Wording {
         let more: Vec<String> =
             instrument.map(str::to_owned).into_iter().chain(next.map(|next| format!("next on {next}"))).collect();
         if !more.is_empty() {
-            words.push_str(&format!(" ({})", more.join(", ")));
+            words = format!("{words} ({})", more.join(", "));
         }
         words
     }

@@ -1,5 +1,7 @@
 //! Money: pounds, who gives and who gains, and the words of the money section.
 
+use std::cmp::Ordering;
+
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 use super::Wording;
@@ -24,12 +26,10 @@ impl Wording {
             return "gain not estimated".to_owned();
         };
         let amount = self.pounds(number.get().abs().to_i64().unwrap_or_default());
-        if number.get() < Decimal::ZERO {
-            format!("gives {amount} more than it gains")
-        } else if number.get() > Decimal::ZERO {
-            format!("gains {amount} more than it gives")
-        } else {
-            "gives as much as it gains".to_owned()
+        match number.get().cmp(&Decimal::ZERO) {
+            Ordering::Less => format!("gives {amount} more than it gains"),
+            Ordering::Greater => format!("gains {amount} more than it gives"),
+            Ordering::Equal => "gives as much as it gains".to_owned(),
         }
     }
 
