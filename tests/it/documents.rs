@@ -2,6 +2,8 @@
 
 use std::{fs, path::Path};
 
+use candour::{check, diagnostic::render, intake};
+
 const DOCUMENTS: &[&str] = &["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"];
 const COMMANDS: &[&str] = &["validate", "report", "new", "schema", "rules", "explain", "help"];
 
@@ -38,6 +40,25 @@ fn every_command_in_a_document_is_one_of_ours() {
                 assert!(is_ours, "{document} speaks of “candour {command}”, which is no command");
             }
         }
+    }
+}
+
+#[test]
+fn the_readme_shows_what_an_officer_would_read() {
+    let top = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let bytes = fs::read(top.join("fixtures/invalid/first-look/return.json")).unwrap();
+    let checked = check::check(intake::read("return.json", &bytes), &check::Options::default());
+    let shown = render::Checked {
+        path: "return.json",
+        verdict: checked.verdict(),
+        diagnostics: checked.diagnostics(),
+        places: checked.intake(),
+    };
+    let printed = render::text(&[shown], render::TextOptions { colour: false });
+    let readme = fs::read_to_string(top.join("README.md")).unwrap();
+    let example = readme.split("```text\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    for paragraph in example.trim_end().split("\n\n") {
+        assert!(printed.contains(paragraph), "README.md shows\n{paragraph}\nbut the program prints\n{printed}");
     }
 }
 

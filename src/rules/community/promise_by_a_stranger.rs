@@ -20,7 +20,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &mut RuleContext<'_>) {
     let whole = cx.whole();
-    if whole.is_cut("partners") || whole.is_cut("funding") {
+    let funder = whole.funding.as_ref().and_then(|funding| funding.funder.as_ref());
+    if whole.has_gaps("partners") || (funder.is_none() && whole.is_cut("funding")) {
         return;
     }
     let known: BTreeSet<&str> = whole
@@ -28,9 +29,7 @@ fn check(cx: &mut RuleContext<'_>) {
         .partners
         .iter()
         .map(|partner| partner.id.as_str())
-        .chain(
-            whole.get().funding.as_ref().and_then(|funding| funding.funder.as_ref()).map(|funder| funder.id.as_str()),
-        )
+        .chain(funder.map(|funder| funder.id.as_str()))
         .chain([whole.get().partnership.id.as_str(), "community"])
         .collect();
     for promise in cx.promises() {

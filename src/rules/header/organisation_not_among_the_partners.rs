@@ -21,12 +21,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &mut RuleContext<'_>) {
     let whole = cx.whole();
     // An id may be that of a partner or funder whose shape is at fault.
-    if whole.is_cut("partners") || whole.is_cut("funding") {
+    let funder = whole.funding.as_ref().and_then(|funding| funding.funder.as_ref());
+    if whole.has_gaps("partners") || (funder.is_none() && whole.is_cut("funding")) {
         return;
     }
     let mut known: Vec<(&str, &str)> =
         whole.partners.iter().map(|partner| (partner.id.as_str(), partner.name.as_str())).collect();
-    if let Some(funder) = whole.funding.as_ref().and_then(|funding| funding.funder.as_ref()) {
+    if let Some(funder) = funder {
         known.push((funder.id.as_str(), funder.name.as_str()));
     }
     known.push((whole.partnership.id.as_str(), whole.partnership.name.as_str()));
