@@ -13,6 +13,8 @@ mod system_health;
 mod wards;
 
 #[cfg(test)]
+mod attack;
+#[cfg(test)]
 mod tests;
 
 use super::{

@@ -45,7 +45,10 @@ impl Profile {
     fn within(looser: Self, settings: DisclosureSettings, rounds_all: bool) -> Self {
         let thresholds = Thresholds { people: settings.people(), opinions: settings.opinions() };
         let mut before = looser.looser;
-        before.push(looser.thresholds);
+        // A profile with the same thresholds hides the same.
+        if looser.thresholds != thresholds && before.last() != Some(&looser.thresholds) {
+            before.push(looser.thresholds);
+        }
         Self { thresholds, looser: before, rounds_all, rounds_cumulative: true }
     }
 

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::table::Rule;
 
 /// How many rows a reader goes through before it is content with an estimate. Beyond it the numbers are large.
-const PATIENCE: usize = 200_000;
+const PATIENCE: usize = 20_000;
 /// More hidden rows than these are estimated from the start.
 const MOST_ROWS: usize = 6;
 

@@ -183,6 +183,10 @@ impl Deciding<'_> {
             current.is_some_and(|at| Part::ALL.iter().any(|part| self.hides(Cell::Actual(result, at, *part))));
         let groups = breakdown.groups.iter().enumerate();
         if total_hidden {
+            // A single group is the total itself.
+            if let (Some(at), [_]) = (current, breakdown.groups.as_slice()) {
+                self.hidden.extend(Part::ALL.map(|part| Cell::Actual(result, at, part)));
+            }
             self.hidden.extend(groups.map(|(group, _)| Cell::Group(result, index, group)));
             return;
         }

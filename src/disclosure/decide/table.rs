@@ -5,6 +5,9 @@ use super::reader::Reader;
 /// A group smaller than this is told about as a whole when all or none of it are meant.
 pub(super) const SMALL_GROUP: u64 = 10;
 
+/// A table that needs more rows hidden than these is hidden as a whole, so that the work stays bounded.
+const MOST_STEPS: usize = 40;
+
 /// A row of a table: a group with its counts, hidden or shown as one.
 #[derive(Debug, Clone)]
 pub(super) struct Row {
@@ -63,13 +66,15 @@ fn protect_from(
     let sizes: Vec<u64> = rows.iter().map(|row| row.size).collect();
     let mut hidden: Vec<bool> = rows.iter().map(|row| row.hidden).collect();
     let mut first = None;
+    let mut steps = 0;
     reader.rested();
     while hidden.contains(&true) && !(reader.is_left_guessing(&sizes, &hidden) && columns_are_safe(rows, &hidden, rule))
     {
         if !hidden.contains(&false) {
             return Err(TotalGivesAway);
         }
-        let next = rule.next_to_hide(labels, &sizes, &hidden);
+        steps += 1;
+        let next = rule.next_to_hide(labels, &sizes, &hidden).filter(|_| steps <= MOST_STEPS);
         Rule::hide_next(next, &mut hidden);
         first = first.or(next);
     }

@@ -1,0 +1,258 @@
+//! Small returns made at random, and a reader with all three editions on the desk who tries to work out what is hidden.
+
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+use super::*;
+use crate::disclosure::published::{BreakdownShown, RatingShown, Shown};
+
+const THRESHOLD: u64 = 5;
+const WARDS: [&str; 5] = ["quayside", "low-marsh", "wold-gate", "brackenholt", "tannery"];
+
+/// A share of a group: the part and the rest.
+type Share = (u64, u64);
+
+#[derive(Debug, Clone)]
+struct Raw {
+    /// A count, broken down twice.
+    groups: [Vec<u64>; 2],
+    /// A proportion, broken down once.
+    shares: Vec<Share>,
+    /// How many are lost at each step of a cohort, and how many are left in the end, by how they moved.
+    lost: [u64; 4],
+    left: u64,
+    moved: [u64; 3],
+    /// Referrals by answer, and by source.
+    answers: [u64; 3],
+    sources: Vec<u64>,
+}
+
+fn small() -> impl Strategy<Value = u64> {
+    prop_oneof![3 => 0_u64..8, 2 => 0_u64..30]
+}
+
+fn raw() -> impl Strategy<Value = Raw> {
+    let groups = || prop::collection::vec(small(), 1..5);
+    let shares = prop::collection::vec((small(), small()), 1..5);
+    let rest = (prop::array::uniform4(small()), small(), prop::array::uniform3(small()));
+    let referrals = (prop::array::uniform3(small()), groups());
+    (groups(), groups(), shares, rest, referrals).prop_map(
+        |(one, other, shares, (lost, left, moved), (answers, sources))| Raw {
+            groups: [one, other],
+            shares,
+            lost,
+            left,
+            moved,
+            answers,
+            sources,
+        },
+    )
+}
+
+/// The return these figures stand in. The second breakdown is padded to the total of the first.
+fn filed(raw: &Raw) -> QuarterlyReturn {
+    let total = raw.groups.iter().map(|groups| groups.iter().sum::<u64>()).max().unwrap_or_default();
+    let breakdown = |index: usize, by: &str| -> Value {
+        let groups = &raw.groups[index];
+        let rest = total - groups.iter().sum::<u64>();
+        let padded = groups.iter().copied().chain((rest > 0).then_some(rest));
+        let groups: Vec<Value> =
+            padded.zip(WARDS).map(|(value, ward)| json!({ "label": ward, "value": value })).collect();
+        json!({ "by": by, "groups": groups })
+    };
+    let (parts, rests): (Vec<u64>, Vec<u64>) = raw.shares.iter().copied().unzip();
+    let (part, rest): (u64, u64) = (parts.iter().sum(), rests.iter().sum());
+    let shares: Vec<Value> = raw
+        .shares
+        .iter()
+        .zip(WARDS)
+        .map(|((part, rest), ward)| json!({ "label": ward, "numerator": part, "denominator": part + rest }))
+        .collect();
+    let matched: u64 = raw.moved.iter().sum();
+    let due = matched + raw.lost[3] + raw.left;
+    let complete = due + raw.lost[2];
+    let consented = complete + raw.lost[1];
+    let received: u64 = raw.answers.iter().sum();
+    let by_source: u64 = raw.sources.iter().sum();
+    let sources = raw.sources.iter().copied().chain((received > by_source).then(|| received - by_source));
+    let sources: Vec<Value> = if by_source > received {
+        Vec::new()
+    } else {
+        sources.zip(WARDS).map(|(value, source)| json!({ "source": source, "value": value })).collect()
+    };
+    let whole = json!({
+        "schema_version": "1.0",
+        "return": { "status": "submitted", "period": { "financial_year": "2026-27", "quarter": "Q2" } },
+        "partnership": { "id": "saltmere-together", "name": "Saltmere Together" },
+        "partners": [{ "id": "one", "name": "One" }, { "id": "two", "name": "Two" }],
+        "results": [
+            { "id": "R1", "title": "Households", "unit": "households", "measure_type": "count",
+              "counting": "cumulative_year_to_date", "actuals": [{ "period": "2026-27 Q2", "value": total }],
+              "breakdowns": [breakdown(0, "ward"), breakdown(1, "tenure")] },
+            { "id": "R2", "title": "Kept", "unit": "percent", "measure_type": "proportion",
+              "actuals": [{ "period": "2026-27 Q2", "numerator": part, "denominator": part + rest }],
+              "breakdowns": [{ "by": "sex", "groups": shares }] }
+        ],
+        "system_health": { "referrals": {
+            "received": received, "accepted": raw.answers[0], "declined": raw.answers[1], "pending": raw.answers[2],
+            "by_source": sources
+        } },
+        "outcomes": [{ "id": "O1", "title": "Better",
+            "cohort": { "eligible": consented + raw.lost[0], "consented": consented, "baseline_complete": complete,
+                        "follow_up_due": due, "matched": matched, "left_before_follow_up": raw.left },
+            "distribution": { "improved": raw.moved[0], "no_clear_change": raw.moved[1], "worsened": raw.moved[2] } }]
+    });
+    serde_json::from_value(whole).expect("a return of the right shape")
+}
+
+fn editions(filed: &QuarterlyReturn) -> [Published; 3] {
+    let options = PublishOptions::default();
+    [Audience::Funder, Audience::Members, Audience::Public]
+        .map(|audience| publish_return(filed, &History::none(), DisclosureSettings::default(), audience, &options))
+}
+
+fn exact(shown: &Shown) -> Option<u64> {
+    use rust_decimal::prelude::ToPrimitive;
+    shown.number().and_then(|number| number.get().to_u64())
+}
+
+/// Counts that add up to a total, each as the funder's edition shows it. A reader knows that zeros are shown unless a whole
+/// column is hidden.
+fn adds_up(parts: &[Option<u64>], total: Option<u64>, what: &str) -> Result<(), TestCaseError> {
+    let hidden = parts.iter().filter(|part| part.is_none()).count() as u64;
+    let (Some(total), 1..) = (total, hidden) else { return Ok(()) };
+    let rest = total - parts.iter().flatten().sum::<u64>();
+    let least = u64::from(hidden < parts.len() as u64);
+    let values = if hidden == 1 { 1 } else { (rest + 1).saturating_sub(hidden * least) };
+    prop_assert!(values >= THRESHOLD - 1, "{what}: {parts:?} of {total} leaves {values} values");
+    Ok(())
+}
+
+/// Counts that add up without regard to zeros, as parts of shares do.
+fn adds_up_with_zeros(parts: &[Option<u64>], total: Option<u64>, what: &str) -> Result<(), TestCaseError> {
+    let hidden = parts.iter().filter(|part| part.is_none()).count();
+    let (Some(total), 1..) = (total, hidden) else { return Ok(()) };
+    let rest = total - parts.iter().flatten().sum::<u64>();
+    let values = if hidden == 1 { 1 } else { rest + 1 };
+    prop_assert!(total == 0 || values >= THRESHOLD - 1, "{what}: {parts:?} of {total} leaves {values} values");
+    Ok(())
+}
+
+fn attack_shares(breakdown: &BreakdownShown, part: Option<u64>, whole: Option<u64>) -> Result<(), TestCaseError> {
+    let column = |of: fn(&crate::disclosure::published::GroupShown) -> &Option<Shown>| -> Vec<Option<u64>> {
+        breakdown.groups.iter().map(|group| of(group).as_ref().and_then(exact)).collect()
+    };
+    let (parts, wholes) = (column(|group| &group.numerator), column(|group| &group.denominator));
+    let rests: Vec<Option<u64>> = parts.iter().zip(&wholes).map(|(part, whole)| Some((*whole)? - (*part)?)).collect();
+    adds_up_with_zeros(&parts, part, "numerators")?;
+    adds_up_with_zeros(&wholes, whole, "denominators")?;
+    adds_up_with_zeros(&rests, part.zip(whole).map(|(part, whole)| whole - part), "complements")?;
+    for (part, whole) in parts.iter().zip(&wholes) {
+        let (Some(part), Some(whole)) = (part, whole) else { continue };
+        for count in [*part, *whole, whole - part] {
+            prop_assert!(!(1..THRESHOLD).contains(&count), "a share shows {part} of {whole}");
+        }
+    }
+    Ok(())
+}
+
+/// Of steps that contain one another, a hidden one lies between its printed neighbours, and no two printed ones differ by
+/// a few people.
+fn attack_steps(steps: &[Option<u64>]) -> Result<(), TestCaseError> {
+    let printed: Vec<u64> = steps.iter().flatten().copied().collect();
+    for pair in printed.windows(2) {
+        prop_assert!(!(1..THRESHOLD).contains(&(pair[0] - pair[1])), "{steps:?}");
+    }
+    for (at, _) in steps.iter().enumerate().filter(|(_, step)| step.is_none()) {
+        let above = steps[..at].iter().flatten().min();
+        let below = steps[at..].iter().flatten().max().copied().unwrap_or_default();
+        if let Some(above) = above {
+            // A step is hidden because it differs from another by a few, or is a few itself.
+            let values = (below..=*above).filter(|value| *value != below && value != above).count() as u64;
+            prop_assert!(values >= THRESHOLD - 1, "step {at} of {steps:?} has {values} values");
+        }
+    }
+    Ok(())
+}
+
+/// Whatever the funder may not see, nobody else sees.
+fn is_nested(strict: &Value, loose: &Value, path: &str) -> Result<(), TestCaseError> {
+    match (loose, strict) {
+        (Value::Object(figure), strict) if figure.get("is") == Some(&json!("hidden")) => {
+            let is_hidden = strict.is_null() || strict.get("is") == Some(&json!("hidden"));
+            prop_assert!(is_hidden, "{path} is hidden in a looser edition and here {strict}");
+        }
+        (Value::Object(loose), Value::Object(strict)) => {
+            for (name, part) in loose {
+                if let Some(other) = strict.get(name) {
+                    is_nested(other, part, &format!("{path}/{name}"))?;
+                }
+            }
+        }
+        (Value::Array(loose), Value::Array(strict)) if loose.len() == strict.len() => {
+            for (index, (part, other)) in loose.iter().zip(strict).enumerate() {
+                is_nested(other, part, &format!("{path}/{index}"))?;
+            }
+        }
+        (_, _) => {}
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 120, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn nothing_hidden_can_be_worked_out_from_all_three_editions(raw in raw()) {
+        let filed = filed(&raw);
+        let [funder, members, public] = editions(&filed);
+        let as_json = |published: &Published| serde_json::to_value(published).unwrap();
+        is_nested(&as_json(&members), &as_json(&funder), "members")?;
+        is_nested(&as_json(&public), &as_json(&members), "public")?;
+        is_nested(&as_json(&public), &as_json(&funder), "public")?;
+
+        let count = &funder.results[0];
+        for breakdown in &count.breakdowns {
+            let groups: Vec<Option<u64>> = breakdown.groups.iter().map(|group| exact(&group.figure)).collect();
+            adds_up(&groups, exact(&breakdown.total), "groups")?;
+        }
+        let share = &funder.results[1];
+        let whole = |shown: &Option<Shown>| shown.as_ref().and_then(exact);
+        attack_shares(&share.breakdowns[0], whole(&share.current.numerator), whole(&share.current.denominator))?;
+
+        let referrals = funder.system_health.as_ref().unwrap().referrals.as_ref().unwrap();
+        let answers = [&referrals.accepted, &referrals.declined, &referrals.pending].map(exact);
+        adds_up(&answers, exact(&referrals.received), "answers")?;
+        let sources: Vec<Option<u64>> = referrals.by_source.iter().map(|source| exact(&source.figure)).collect();
+        if !sources.is_empty() {
+            adds_up(&sources, exact(&referrals.received), "sources")?;
+        }
+
+        let outcome = &funder.outcomes[0];
+        let cohort = outcome.cohort.as_ref().unwrap();
+        let steps = [&cohort.eligible, &cohort.consented, &cohort.baseline_complete, &cohort.follow_up_due, &cohort.matched];
+        let steps = steps.map(whole);
+        attack_steps(&steps)?;
+        if let (Some(due), Some(matched), Some(left)) = (steps[3], steps[4], whole(&cohort.left_before_follow_up)) {
+            prop_assert!(![left, due - matched - left].iter().any(|few| (1..THRESHOLD).contains(few)));
+        }
+        prop_assert!(cohort.response_rate.as_ref().is_none_or(Shown::is_hidden) || (steps[3].is_some() && steps[4].is_some()));
+        let split = outcome.distribution.as_ref().unwrap();
+        adds_up(&[&split.improved, &split.no_clear_change, &split.worsened].map(whole), steps[4], "movement")?;
+    }
+
+    #[test]
+    fn what_is_hidden_is_hidden_wherever_it_would_stand(raw in raw()) {
+        for edition in editions(&filed(&raw)) {
+            for measure in &edition.results {
+                let is_hidden = measure.current.figure.is_hidden();
+                prop_assert_eq!(measure.rating == RatingShown::Hidden, is_hidden);
+                prop_assert!(measure.breakdowns.iter().all(|by| by.total.is_hidden() == is_hidden));
+                let of_quarter = measure.actuals.iter().filter(|actual| actual.period == measure.current.period);
+                for actual in of_quarter {
+                    prop_assert_eq!(actual, &measure.current);
+                }
+            }
+        }
+    }
+}
