@@ -38,7 +38,7 @@ fn check(cx: &mut RuleContext<'_>) {
         if !lacks.is_empty() {
             let lacks = lacks.join(" and no ");
             cx.report(condition.field("met"))
-                .message(format!("Condition {} {how}, and it has no {lacks}", condition.reference))
+                .message(format!("Condition {} {how}, and it gives no {lacks}", condition.reference))
                 .help("say why it is not met, and by when it will be")
                 .provided(condition.met.map_or("", ConditionMet::word))
                 .done();
@@ -59,13 +59,13 @@ mod tests {
         gets(
             &super::RULE,
             &condition(r#""met": "no""#),
-            &["/funding/conditions/0/met warning: Condition C3 is not met, and it has no reason and no date \
+            &["/funding/conditions/0/met warning: Condition C3 is not met, and it gives no reason and no date \
                | say why it is not met, and by when it will be"],
         );
         gets(
             &super::RULE,
             &condition(r#""met": "partly", "reason": "The first tender drew one bid.""#),
-            &["/funding/conditions/0/met warning: Condition C3 is met only in part, and it has no date \
+            &["/funding/conditions/0/met warning: Condition C3 is met only in part, and it gives no date \
                | say why it is not met, and by when it will be"],
         );
     }

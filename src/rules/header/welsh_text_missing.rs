@@ -36,13 +36,15 @@ fn check(cx: &mut RuleContext<'_>) {
     let without = texts_without_welsh(cx);
     let Some(first) = without.first().cloned() else { return };
     let (texts, have) = if without.len() == 1 { ("text", "has") } else { ("texts", "have") };
-    cx.report(first)
+    let languages = cx.header().field("languages");
+    cx.report(languages)
         .message(format!(
             "{} is in Wales, and {} {texts} of the public report {have} no Welsh words",
             place.name,
             words::count(without.len() as u64)
         ))
         .related(place.field("ons_code"), "a place in Wales")
+        .related(first, "the first of them")
         .help("add the Welsh text beside the English, or say in explanations when it will follow")
         .done();
 }
@@ -104,7 +106,7 @@ mod tests {
         gets(
             &super::RULE,
             &in_place("W06999001", r#""Plans", "commentary": "More of them.""#, r#""en", "cy""#),
-            &["/results/0/title warning: Cwm Isaf is in Wales, and 2 texts of the public report have no Welsh words \
+            &["/return/languages warning: Cwm Isaf is in Wales, and 2 texts of the public report have no Welsh words \
                | add the Welsh text beside the English, or say in explanations when it will follow"],
         );
     }

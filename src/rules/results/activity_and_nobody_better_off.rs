@@ -20,6 +20,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 /// More measures than this are not read.
 const MANY: usize = 12;
+/// Fewer than this cannot show every side.
+const FEW: usize = 3;
 
 fn check(cx: &mut RuleContext<'_>) {
     let whole = cx.whole();
@@ -33,7 +35,7 @@ fn check(cx: &mut RuleContext<'_>) {
     }
     let gaps =
         whole.has_gaps("results") || whole.is_cut("outcomes") || results.iter().any(|r| r.is_cut("rba_quadrant"));
-    if results.is_empty() || gaps {
+    if results.len() < FEW || gaps {
         return;
     }
     let is = |quadrant| results.iter().filter(|measure| measure.rba_quadrant == Some(quadrant)).count();
@@ -42,14 +44,13 @@ fn check(cx: &mut RuleContext<'_>) {
     if how_much + how_well < results.len() || (!whole.outcomes.is_empty() && how_well > 0) {
         return;
     }
-    let measures = if results.len() == 1 { "measure" } else { "measures" };
     let (of, none_of) = match (how_well, whole.outcomes.is_empty()) {
         (0, true) => ("activity", "whether anyone is better off"),
         (0, false) => ("activity", "how well it was done"),
         (_, _) => ("how much and how well", "whether anyone is better off"),
     };
     cx.report(whole.field("results"))
-        .message(format!("You have {count} {measures} of {of} and none of {none_of}"))
+        .message(format!("You have {count} measures of {of} and none of {none_of}"))
         .help(format!("add a measure of {none_of}"))
         .done();
 }
@@ -73,22 +74,22 @@ mod tests {
     fn activity_alone_is_named() {
         gets(
             &super::RULE,
-            &results(&["how_much", "how_much"], ""),
-            &["/results advice: You have 2 measures of activity and none of whether anyone is better off \
+            &results(&["how_much"; 3], ""),
+            &["/results advice: You have 3 measures of activity and none of whether anyone is better off \
                | add a measure of whether anyone is better off"],
         );
         gets(
             &super::RULE,
-            &results(&["how_much", "how_well"], ""),
+            &results(&["how_much", "how_well", "how_well"], ""),
             &[
-                "/results advice: You have 2 measures of how much and how well and none of whether anyone is better off \
+                "/results advice: You have 3 measures of how much and how well and none of whether anyone is better off \
                | add a measure of whether anyone is better off",
             ],
         );
         gets(
             &super::RULE,
-            &results(&["how_much"], OUTCOME),
-            &["/results advice: You have 1 measure of activity and none of how well it was done \
+            &results(&["how_much"; 3], OUTCOME),
+            &["/results advice: You have 3 measures of activity and none of how well it was done \
                | add a measure of how well it was done"],
         );
     }
@@ -104,10 +105,10 @@ mod tests {
     }
 
     #[test]
-    fn one_measure_of_better_off_an_outcome_and_no_results_are_left_in_peace() {
-        gets(&super::RULE, &results(&["how_much", "better_off"], ""), &[]);
-        gets(&super::RULE, &results(&["how_much", "how_well"], OUTCOME), &[]);
-        gets(&super::RULE, "{}", &[]);
-        gets_without(&["/results/1"], &super::RULE, &results(&["how_much", "better_off"], ""), &[]);
+    fn one_measure_of_better_off_an_outcome_and_few_results_are_left_in_peace() {
+        gets(&super::RULE, &results(&["how_much", "how_well", "better_off"], ""), &[]);
+        gets(&super::RULE, &results(&["how_much", "how_well", "how_much"], OUTCOME), &[]);
+        gets(&super::RULE, &results(&["how_much"; 2], ""), &[]);
+        gets_without(&["/results/3"], &super::RULE, &results(&["how_much"; 4], ""), &[]);
     }
 }

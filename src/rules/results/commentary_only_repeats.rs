@@ -28,7 +28,7 @@ fn check(cx: &mut RuleContext<'_>) {
         let Some(commentary) = &measure.commentary else { continue };
         if repeats_the_figure(&measure, commentary.any()) {
             cx.report(measure.field("commentary"))
-                .message(format!("The commentary of {} says that it changed, and not why", measure.title.any()))
+                .message(format!("The commentary of “{}” says that it changed, and not why", measure.title.any()))
                 .help("say what made the difference")
                 .done();
         }
@@ -37,7 +37,10 @@ fn check(cx: &mut RuleContext<'_>) {
         let (Some(now), Some(then)) = (&measure.commentary, &earlier.commentary) else { continue };
         if !now.is_blank() && now.any().trim() == then.any().trim() {
             cx.report(measure.field("commentary"))
-                .message(format!("The commentary of {} is that of the last return, word for word", measure.title.any()))
+                .message(format!(
+                    "The commentary of “{}” is that of the last return, word for word",
+                    measure.title.any()
+                ))
                 .related(earlier.field("commentary"), "in the last return")
                 .help("say why the figure is what it is this quarter")
                 .done();
@@ -166,7 +169,7 @@ mod tests {
         format!(r#"{{"results": [{{"id": "R5", "title": "Repeat call-outs", "commentary": "{commentary}"}}]}}"#)
     }
 
-    const ONLY_THAT: &str = "/results/0/commentary advice: The commentary of Repeat call-outs says that it changed, and \
+    const ONLY_THAT: &str = "/results/0/commentary advice: The commentary of “Repeat call-outs” says that it changed, and \
                              not why | say what made the difference";
 
     #[test]
@@ -194,7 +197,7 @@ mod tests {
             &super::RULE,
             &words,
             &[
-                "/results/0/commentary advice: The commentary of Repeat call-outs is that of the last return, word for word \
+                "/results/0/commentary advice: The commentary of “Repeat call-outs” is that of the last return, word for word \
                | say why the figure is what it is this quarter",
             ],
         );

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::returns::approach::results::{MeasureLevel, Rag, ResultMeasure};
+use crate::returns::rating::{self, NotCompared};
 use crate::returns::{FigureStatus, Period, PeriodFigure};
 use crate::rules::results::{has_figure, is_performance};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, periods::last_day, words};
@@ -32,13 +33,18 @@ fn check(cx: &mut RuleContext<'_>) {
         if of_quarter.iter().any(|figure| has_figure(figure)) {
             continue;
         }
+        // Of a rating that has no figure to rest on, R-08 speaks.
+        let is_rated = measure.rag.is_some_and(|rag| !matches!(rag, Rag::NotRated | Rag::NotDue));
+        if is_rated && rating::by_rule(&measure, cx.quarter()) == Err(NotCompared::NoFigure) {
+            continue;
+        }
         let said = of_quarter.into_iter().find(|figure| says_there_is_none(figure));
         if let Some(said) = said {
             no_reason(cx, &measure, &said);
         } else if is_performance(&measure) {
             let quarter = words::period(cx.quarter());
             cx.report(measure.field("actuals"))
-                .message(format!("There is no figure of {quarter} for {}", measure.title.any()))
+                .message(format!("“{}” has no figure for {quarter}", measure.title.any()))
                 .help("add the figure; or add the quarter with the status not_available and say why")
                 .done();
         } else if measure.level == Some(MeasureLevel::Population) {
@@ -68,7 +74,7 @@ fn no_reason(cx: &mut RuleContext<'_>, measure: &At<'_, ResultMeasure>, said: &A
     let quarter = words::period(cx.quarter());
     cx.report(said.field("status"))
         .message(format!(
-            "The figure of {quarter} for {} is {}, and there is no reason",
+            "The figure of “{}” for {quarter} is {}, and there is no reason",
             measure.title.any(),
             words::choice(status)
         ))
@@ -89,7 +95,7 @@ fn late(cx: &mut RuleContext<'_>, measure: &At<'_, ResultMeasure>) {
     cx.report(figure.field("period"))
         .severity(Severity::Advice)
         .message(format!(
-            "The latest figure for {} is of {}, more than one period ago",
+            "The latest figure of “{}” is for {}, more than one period ago",
             measure.title.any(),
             words::period(period)
         ))
@@ -125,14 +131,14 @@ mod tests {
         gets(
             &super::RULE,
             &measure("performance", r#"{"period": "2026-27 Q1", "value": 52}"#),
-            &["/results/0/actuals error: There is no figure of Q2 of 2026-27 for Plans \
+            &["/results/0/actuals error: “Plans” has no figure for Q2 of 2026-27 \
                | add the figure; or add the quarter with the status not_available and say why"],
         );
         gets(
             &super::RULE,
             &measure("performance", r#"{"period": "2026-27 Q2", "status": "not_available"}"#),
             &[
-                "/results/0/actuals/0/status error: The figure of Q2 of 2026-27 for Plans is not available, and there is no \
+                "/results/0/actuals/0/status error: The figure of “Plans” for Q2 of 2026-27 is not available, and there is no \
                reason | add the reason: what is missing, and when it will be there",
             ],
         );
@@ -157,7 +163,7 @@ mod tests {
             &super::RULE,
             &measure("population", r#"{"period": "2025-26 Q4", "value": 52}"#),
             &[
-                "/results/0/actuals/0/period advice: The latest figure for Plans is of Q4 of 2025-26, more than one period \
+                "/results/0/actuals/0/period advice: The latest figure of “Plans” is for Q4 of 2025-26, more than one period \
                ago | add the newest figure that is published; or add the quarter with the status not_available and say \
                why",
             ],

@@ -4,7 +4,8 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Severity;
 use crate::returns::approach::results::{BetterDirection, Counting, MeasureType, Rag, ResultMeasure};
-use crate::returns::{Note, Quarter, Text, rating};
+use crate::returns::{Note, Quarter, Text};
+use crate::rules::results::rated;
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -42,7 +43,7 @@ fn below_the_figure(cx: &mut RuleContext<'_>, measure: &At<'_, ResultMeasure>, f
     };
     cx.report(measure.field("forecast_year_end"))
         .message(format!(
-            "{} is forecast to end the year at {}, and already stands at {}",
+            "“{}” is forecast to end the year at {}, and already stands at {}",
             measure.title.any(),
             words::decimal(forecast),
             words::decimal(value)
@@ -70,12 +71,12 @@ fn misses_in_silence(cx: &mut RuleContext<'_>, measure: &At<'_, ResultMeasure>, 
     };
     let is_said = measure.commentary.as_ref().is_some_and(speaks_of_it)
         || measure.forecast_basis.as_ref().is_some_and(|basis: &Note| speaks_of_it(basis));
-    if !misses || is_said || rating::rate(measure, quarter).rag != Rag::Green {
+    if !misses || is_said || rated(measure, quarter) != Rag::Green {
         return;
     }
     cx.report(measure.field("forecast_year_end"))
         .message(format!(
-            "{} is rated green, and is forecast to miss its target: {} against {}",
+            "“{}” is rated green, and is forecast to miss its target: {} against {}",
             measure.title.any(),
             words::decimal(forecast),
             words::decimal(aim)
@@ -128,7 +129,7 @@ mod tests {
             &super::RULE,
             &plans(r#""forecast_year_end": 103"#),
             &[
-                "/results/0/forecast_year_end warning: Plans is forecast to end the year at 103, and already stands at 104 \
+                "/results/0/forecast_year_end warning: “Plans” is forecast to end the year at 103, and already stands at 104 \
                | correct the forecast or the figure: a running total does not fall",
             ],
         );
@@ -140,7 +141,7 @@ mod tests {
         gets(
             &super::RULE,
             &plans(GREEN),
-            &["/results/0/forecast_year_end warning: Plans is rated green, and is forecast to miss its target: 226 \
+            &["/results/0/forecast_year_end warning: “Plans” is rated green, and is forecast to miss its target: 226 \
                against 240 | say in the commentary why it is expected to miss the target, or correct the forecast"],
         );
         gets(&super::RULE, &plans(&format!(r#"{GREEN}, "commentary": "We expect 226 by March.""#)), &[]);

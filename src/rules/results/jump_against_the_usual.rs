@@ -137,7 +137,7 @@ fn usual<'p>(earlier: &'p [Point], last: &Point) -> Option<Usual<'p>> {
 }
 
 fn report(cx: &mut RuleContext<'_>, measure: &At<'_, ResultMeasure>, last: &Point, usual: &Usual<'_>, adds_up: bool) {
-    let title = measure.title.any();
+    let title = format!("“{}”", measure.title.any());
     let now = words::decimal(last.value);
     let quarter = words::period(last.period);
     let (is_up, was) = match usual {
@@ -186,13 +186,13 @@ mod tests {
         gets(
             &super::RULE,
             &calls("in_quarter", &[("2026-27 Q1", 52), ("2026-27 Q2", 520)]),
-            &["/results/0/actuals/1/value warning: Call-outs jumped from 52 to 520 \
+            &["/results/0/actuals/1/value warning: “Call-outs” jumped from 52 to 520 \
                | check for an extra digit; if it is right, explain what happened"],
         );
         gets(
             &super::RULE,
             &calls("in_quarter", &[("2026-27 Q1", 520), ("2026-27 Q2", 52)]),
-            &["/results/0/actuals/1/value warning: Call-outs dropped from 520 to 52 \
+            &["/results/0/actuals/1/value warning: “Call-outs” dropped from 520 to 52 \
                | check for a missing digit; if it is right, explain what happened"],
         );
         gets(&super::RULE, &calls("in_quarter", &[("2026-27 Q1", 52), ("2026-27 Q2", 415)]), &[]);
@@ -203,8 +203,10 @@ mod tests {
         gets(
             &super::RULE,
             &calls("cumulative_year_to_date", &[("2026-27 Q1", 52), ("2026-27 Q2", 520)]),
-            &["/results/0/actuals/1/value warning: Call-outs grew by 468 in Q2 of 2026-27, after 52 in Q1 of 2026-27 \
-               | check for an extra digit; if it is right, explain what happened"],
+            &[
+                "/results/0/actuals/1/value warning: “Call-outs” grew by 468 in Q2 of 2026-27, after 52 in Q1 of 2026-27 \
+               | check for an extra digit; if it is right, explain what happened",
+            ],
         );
         gets(
             &super::RULE,
@@ -238,7 +240,7 @@ mod tests {
         gets(
             &super::RULE,
             &with(90),
-            &["/results/0/actuals/6/value warning: Call-outs is 90 in Q2 of 2026-27, far from its usual 51.5 \
+            &["/results/0/actuals/6/value warning: “Call-outs” is 90 in Q2 of 2026-27, far from its usual 51.5 \
                | check for an extra digit; if it is right, explain what happened"],
         );
         gets(&super::RULE, &with(70), &[]);
@@ -250,7 +252,7 @@ mod tests {
             &calls("in_quarter", &[("2026-27 Q1", 52)]),
             &super::RULE,
             &calls("in_quarter", &[("2026-27 Q2", 520)]),
-            &["/results/0/actuals/0/value warning: Call-outs jumped from 52 to 520 \
+            &["/results/0/actuals/0/value warning: “Call-outs” jumped from 52 to 520 \
                | check for an extra digit; if it is right, explain what happened"],
         );
     }

@@ -23,8 +23,8 @@ pub(super) mod thresholds_in_the_wrong_order;
 use std::collections::BTreeMap;
 
 use super::{At, RuleContext};
-use crate::returns::PeriodFigure;
-use crate::returns::approach::results::{MeasureLevel, ResultMeasure};
+use crate::returns::approach::results::{MeasureLevel, Rag, ResultMeasure};
+use crate::returns::{Period, PeriodFigure, rating};
 
 /// Whether a measure is of the partnership’s own work: as it says, else where it has a target.
 fn is_performance(measure: &ResultMeasure) -> bool {
@@ -33,6 +33,12 @@ fn is_performance(measure: &ResultMeasure) -> bool {
         Some(MeasureLevel::Population) => false,
         None => measure.target.is_some(),
     }
+}
+
+/// The rating as readers will see it: the override, else as typed, else by its rule.
+fn rated(measure: &ResultMeasure, quarter: Period) -> Rag {
+    let said = measure.rag_override.as_ref().map(|other| other.to).or(measure.rag);
+    said.unwrap_or_else(|| rating::rate(measure, quarter).rag)
 }
 
 /// Whether there is a number in it.

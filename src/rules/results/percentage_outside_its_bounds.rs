@@ -31,12 +31,12 @@ fn check(cx: &mut RuleContext<'_>) {
             let (message, help) = if value > Decimal::ONE_HUNDRED {
                 let rise = words::decimal(value - Decimal::ONE_HUNDRED);
                 (
-                    format!("{} cannot be {}%", measure.title.any(), words::decimal(value)),
+                    format!("“{}” cannot be {}%", measure.title.any(), words::decimal(value)),
                     format!("correct it; if it is a rise of {rise}%, choose the measure type index"),
                 )
             } else if value < Decimal::ZERO {
                 (
-                    format!("{} cannot be {}%, which is below zero", measure.title.any(), words::decimal(value)),
+                    format!("“{}” cannot be {}%, which is below zero", measure.title.any(), words::decimal(value)),
                     format!(
                         "correct it; if it is a fall of {}%, choose the measure type index",
                         words::decimal(-value)
@@ -95,13 +95,13 @@ mod tests {
         gets(
             &super::RULE,
             &share("proportion", r#""value": 128"#),
-            &["/results/0/actuals/0/value error: Seen cannot be 128% \
+            &["/results/0/actuals/0/value error: “Seen” cannot be 128% \
                | correct it; if it is a rise of 28%, choose the measure type index"],
         );
         gets(
             &super::RULE,
             &share("proportion", r#""value": -6.5"#),
-            &["/results/0/actuals/0/value error: Seen cannot be -6.5%, which is below zero \
+            &["/results/0/actuals/0/value error: “Seen” cannot be -6.5%, which is below zero \
                | correct it; if it is a fall of 6.5%, choose the measure type index"],
         );
         gets(
@@ -109,9 +109,9 @@ mod tests {
             r#"{"results": [{"id": "R2", "title": "Seen", "unit": "%", "target": {"value": 110},
                 "trajectory": [{"period": "2026-27 Q4", "value": 101}], "forecast_year_end": 100}]}"#,
             &[
-                "/results/0/target/value error: Seen cannot be 110% \
+                "/results/0/target/value error: “Seen” cannot be 110% \
                  | correct it; if it is a rise of 10%, choose the measure type index",
-                "/results/0/trajectory/0/value error: Seen cannot be 101% \
+                "/results/0/trajectory/0/value error: “Seen” cannot be 101% \
                  | correct it; if it is a rise of 1%, choose the measure type index",
             ],
         );

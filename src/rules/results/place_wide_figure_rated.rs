@@ -2,7 +2,7 @@
 
 use crate::diagnostic::Severity;
 use crate::returns::approach::results::{MeasureLevel, Rag};
-use crate::returns::rating;
+use crate::rules::results::rated;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -24,8 +24,7 @@ fn check(cx: &mut RuleContext<'_>) {
         if measure.level != Some(MeasureLevel::Population) {
             continue;
         }
-        let said = measure.rag_override.as_ref().map(|other| other.to).or(measure.rag);
-        let rag = match said.unwrap_or_else(|| rating::rate(&measure, cx.quarter()).rag) {
+        let rag = match rated(&measure, cx.quarter()) {
             Rag::NotRated | Rag::NotDue => continue,
             rag @ (Rag::Green | Rag::Amber | Rag::Red) => rag.word(),
         };
@@ -38,7 +37,7 @@ fn check(cx: &mut RuleContext<'_>) {
         };
         cx.report(measure.field(field))
             .message(format!(
-                "{} is about everyone in the place, and it is rated {rag}. Do not rate the partnership on it",
+                "“{}” is about everyone in the place, and it is rated {rag}. Do not rate the partnership on it",
                 measure.title.any()
             ))
             .related(measure.field("level"), "of the whole place")
@@ -62,7 +61,7 @@ mod tests {
             &super::RULE,
             &hostels("population", "green"),
             &[
-                "/results/0/rag warning: In hostels is about everyone in the place, and it is rated green. Do not rate the \
+                "/results/0/rag warning: “In hostels” is about everyone in the place, and it is rated green. Do not rate the \
                partnership on it | write not_rated and why; or, if it is about the partnership’s own clients, the level \
                performance",
             ],
@@ -73,7 +72,7 @@ mod tests {
                 "trajectory": [{"period": "2026-27 Q2", "value": 10}], "actuals": [{"period": "2026-27 Q2", "value": 9}],
                 "rag_rule": {"method": "absolute_difference", "green_at_or_above": 0}}]}"#,
             &[
-                "/results/0/rag_rule warning: In hostels is about everyone in the place, and it is rated green. Do not rate \
+                "/results/0/rag_rule warning: “In hostels” is about everyone in the place, and it is rated green. Do not rate \
                the partnership on it | write not_rated and why; or, if it is about the partnership’s own clients, the \
                level performance",
             ],

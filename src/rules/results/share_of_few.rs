@@ -41,7 +41,7 @@ fn check(cx: &mut RuleContext<'_>) {
         let step = (Decimal::ONE_HUNDRED / Decimal::from(whole)).round_dp(1);
         cx.report(actual.field("denominator"))
             .message(format!(
-                "{} is a share of {}: one more or less changes it by {} percentage points",
+                "“{}” is a share of {}: one more or less changes it by {} percentage points",
                 measure.title.any(),
                 words::count(whole),
                 words::decimal(step)
@@ -79,7 +79,7 @@ mod tests {
             &super::RULE,
             &kept(24, "Two landlords joined."),
             &[
-                "/results/0/actuals/0/denominator advice: Tenancies kept is a share of 24: one more or less changes it by \
+                "/results/0/actuals/0/denominator advice: “Tenancies kept” is a share of 24: one more or less changes it by \
                4.2 percentage points | say so in the commentary",
             ],
         );

@@ -40,7 +40,7 @@ fn check(cx: &mut RuleContext<'_>) {
             }
         };
         cx.report(agreed.field(field))
-            .message(format!("The target of {} was {how}", measure.title.any()))
+            .message(format!("The target of “{}” was {how}", measure.title.any()))
             .help("list all who agreed it, or explain why it was set by one")
             .done();
     }
@@ -59,13 +59,13 @@ mod tests {
         gets(
             &super::RULE,
             &agreed(r#""by": ["tide-dc", "tide-dc"]"#),
-            &["/results/0/agreed/by warning: The target of Plans was agreed by one partner \
+            &["/results/0/agreed/by warning: The target of “Plans” was agreed by one partner \
                | list all who agreed it, or explain why it was set by one"],
         );
         gets(
             &super::RULE,
             &agreed(r#""by": ["tide-dc", "harbour-trust"], "how": "set_by_lead""#),
-            &["/results/0/agreed/how warning: The target of Plans was set by the lead organisation \
+            &["/results/0/agreed/how warning: The target of “Plans” was set by the lead organisation \
                | list all who agreed it, or explain why it was set by one"],
         );
     }

@@ -30,7 +30,7 @@ fn check(cx: &mut RuleContext<'_>) {
         let is_autonomy = measure.dimension == Some(Dimension::StaffAutonomy);
         if is_autonomy && measure.paired_with.is_none() && !measure.is_cut("paired_with") {
             cx.report(measure.field("dimension"))
-                .message(format!("{} stands alone, with no measure of quality to read it with", measure.title.any()))
+                .message(format!("“{}” stands alone, with no measure of quality to read it with", measure.title.any()))
                 .help("name one in paired_with, or report what people experienced")
                 .done();
         }
@@ -54,7 +54,7 @@ mod tests {
             &super::RULE,
             &measures("", ""),
             &[
-                "/system_health/measures/0/dimension advice: Decided at the front line stands alone, with no measure of \
+                "/system_health/measures/0/dimension advice: “Decided at the front line” stands alone, with no measure of \
                quality to read it with | name one in paired_with, or report what people experienced",
             ],
         );

@@ -31,7 +31,7 @@ fn check(cx: &mut RuleContext<'_>) {
     for wait in waits {
         if is(&wait, Statistic::Mean, &["mean", "average", "cymedr", "cyfartaledd"]) && !wait.is_cut("statistic") {
             cx.report(wait.field(if wait.statistic.is_some() { "statistic" } else { "title" }))
-                .message(format!("{} is a mean, and there is no median. Long waits pull up a mean", wait.title.any()))
+                .message(format!("“{}” is a mean, and there is no median. Long waits pull up a mean", wait.title.any()))
                 .help("give the median too")
                 .done();
         }
@@ -68,7 +68,7 @@ mod tests {
             &super::RULE,
             &waits(MEAN),
             &[
-                "/system_health/measures/0/title warning: Days to a worker (mean) is a mean, and there is no median. Long \
+                "/system_health/measures/0/title warning: “Days to a worker (mean)” is a mean, and there is no median. Long \
                waits pull up a mean | give the median too",
             ],
         );

@@ -1,7 +1,9 @@
 //! What is normal variation can be drawn from ten points on.
 
 use crate::diagnostic::Severity;
-use crate::rules::{Area, Fault, Rule, RuleContext, words};
+use crate::returns::Date;
+use crate::returns::approach::system_health::{Frequency, Series};
+use crate::rules::{Area, Fault, Rule, RuleContext, periods::last_day, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "series-too-short-for-limits",
@@ -20,11 +22,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
 const ENOUGH: usize = 10;
 
 fn check(cx: &mut RuleContext<'_>) {
+    let began = cx.whole().partnership.started_on;
     let Some(system) = cx.system_health() else { return };
     for measure in system.list("measures", |system| &system.measures) {
         let Some(series) = measure.part("series", |measure| measure.series.as_ref()) else { continue };
         let points = series.values.iter().filter(|figure| figure.value.is_some() || figure.numerator.is_some()).count();
-        if points >= ENOUGH || measure.is_cut("series") {
+        if points >= ENOUGH || measure.is_cut("series") || began.is_some_and(|began| has_it_all(&series, began)) {
             continue;
         }
         let have = if points == 1 { "figure" } else { "figures" };
@@ -37,6 +40,16 @@ fn check(cx: &mut RuleContext<'_>) {
             .help(format!("add past {}s if you have them", series.frequency.word()))
             .done();
     }
+}
+
+/// Whether the series begins when the partnership did, so that there is no past to add.
+fn has_it_all(series: &Series, began: Date) -> bool {
+    let most_days = match series.frequency {
+        Frequency::Month => 31,
+        Frequency::Quarter => 92,
+        Frequency::Year => 366,
+    };
+    last_day(series.from).is_some_and(|last| last.days_after(began) < most_days)
 }
 
 #[cfg(test)]
@@ -67,6 +80,8 @@ mod tests {
     fn ten_points_and_no_series_at_all_are_left_in_peace() {
         gets(&super::RULE, &waits(10), &[]);
         gets(&super::RULE, r#"{"system_health": {"measures": [{"id": "S1", "title": "Wait", "value": 7}]}}"#, &[]);
+        let began = |day: &str| waits(9).replacen('{', &format!(r#"{{"partnership": {{"started_on": "{day}"}},"#), 1);
+        gets(&super::RULE, &began("2025-12-01"), &[]);
         gets_without(&["/system_health/measures/0/series/values/9"], &super::RULE, &waits(10), &[]);
     }
 }
