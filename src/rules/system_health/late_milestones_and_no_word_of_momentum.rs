@@ -35,11 +35,11 @@ fn check(cx: &mut RuleContext<'_>) {
     let unexplained = late
         .iter()
         .find(|milestone| !milestone.reason.as_ref().is_some_and(has_reason) && milestone.waiting_for.is_empty());
-    let Some(first) = unexplained.filter(|_| !momentum) else { return };
+    // Of one alone, M-03 speaks.
+    let Some(first) = unexplained.filter(|_| !momentum && late.len() > 1) else { return };
     let [late, all] = [late.len(), all].map(|number| words::count(number as u64));
-    let are = if late == "1" { "is" } else { "are" };
     cx.report(first.field("status"))
-        .message(format!("{late} of {all} milestones {are} late, and nothing says what is holding them up"))
+        .message(format!("{late} of {all} milestones are late, and nothing says what is holding them up"))
         .help("give each late milestone its reason, or report a measure or a narrative about momentum")
         .done();
 }
@@ -52,7 +52,8 @@ mod tests {
         format!(
             r#"{{"system_health": {{"measures": [{{"id": "S8", "title": "Days to decide" {measure}}}]}},
                 "milestones": [{{"id": "M1", "title": "Hub", "status": "complete"}},
-                    {{"id": "M2", "title": "Records", "status": "late" {milestone}}}]}}"#
+                    {{"id": "M2", "title": "Records", "status": "late" {milestone}}},
+                    {{"id": "M3", "title": "Training", "status": "late", "reason": "Supplier check"}}]}}"#
         )
     }
 
@@ -61,7 +62,7 @@ mod tests {
         gets(
             &super::RULE,
             &late("", ""),
-            &["/milestones/1/status warning: 1 of 2 milestones is late, and nothing says what is holding them up \
+            &["/milestones/1/status warning: 2 of 3 milestones are late, and nothing says what is holding them up \
                | give each late milestone its reason, or report a measure or a narrative about momentum"],
         );
     }
@@ -70,7 +71,7 @@ mod tests {
     fn a_reason_or_momentum_is_enough() {
         gets(&super::RULE, &late(r#", "reason": "Supplier check""#, ""), &[]);
         gets(&super::RULE, &late("", r#", "dimension": "momentum""#), &[]);
-        gets(&super::RULE, r#"{"milestones": [{"id": "M2", "title": "Records", "status": "late"}]}"#, &[]);
+        gets(&super::RULE, &late("", "").replace(r#""late", "reason""#, r#""complete", "reason""#), &[]);
         gets_without(&["/system_health/measures/0/dimension"], &super::RULE, &late("", ""), &[]);
     }
 }
