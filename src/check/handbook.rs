@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use crate::diagnostic::render::RuleText;
 use crate::diagnostic::{Severity, ShapeRule};
 use crate::rules::{self, Area, Fault, Rule};
 use crate::{intake, schema};
@@ -42,6 +43,15 @@ pub fn pages() -> Vec<Page> {
     let text = intake::RULES.iter().map(|rule| of_shape(*rule, TEXT));
     let shape = schema::RULES.iter().map(|rule| of_shape(*rule, SHAPE));
     text.chain(shape).chain(rules::ALL.iter().copied().map(of_rule)).collect()
+}
+
+/// What formats of findings carry of every rule.
+pub fn rule_texts() -> Vec<RuleText> {
+    let of = |page: Page| {
+        let Page { name, code, severity, why, answer, .. } = page;
+        RuleText { name, code, severity, why, answer }
+    };
+    pages().into_iter().map(of).collect()
 }
 
 const TEXT: &str = "The text of the file";

@@ -8,7 +8,7 @@ mod handbook;
 
 pub use accepted::{Accepted, Answered, Withheld};
 pub use filed::FiledReturn;
-pub use handbook::{Page, explain, pages, rules_md};
+pub use handbook::{Page, explain, pages, rule_texts, rules_md};
 
 use std::collections::BTreeSet;
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::{disclosure::Audience, returns::Date};
+use crate::{diagnostic::render::Format, disclosure::Audience, returns::Date};
 
 /// Check the quarterly returns of partnerships, and build honest reports from them.
 #[derive(Debug, Parser)]
@@ -23,7 +23,8 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Say what is wrong in a return, where, and what to do
-    #[command(after_help = "Example:\n  candour validate return.json\n\n\
+    #[command(after_help = "Examples:\n  candour validate return.json\n  \
+        candour validate --output-format text --output-format sarif=findings.sarif return.json\n\n\
         Exit codes: 0 nothing wrong, 1 a return has errors (or, with --strict, unanswered warnings), \
         2 it could not be done")]
     Validate(Validate),
@@ -55,22 +56,44 @@ pub(super) struct Validate {
     /// The date to take for today, as 2026-10-30; the clock's where left out
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) today: Option<Date>,
-    /// How findings are printed
-    #[arg(long, value_enum, default_value_t, value_name = "FORMAT", env = "CANDOUR_OUTPUT_FORMAT")]
-    pub(super) output_format: OutputFormat,
-    /// Where findings are written; printed where left out
+    /// How findings are printed: text, concise, narrated, json, sarif, junit, github or gitlab; with =FILE, where they
+    /// are written. It may be given several times, and one of them without a file
+    #[arg(long, value_name = "FORMAT[=FILE]", value_parser = output, default_value = "text", env = "CANDOUR_OUTPUT_FORMAT")]
+    pub(super) output_format: Vec<Output>,
+    /// Where the findings of the format without a file are written; printed where left out
     #[arg(long, value_name = "FILE")]
     pub(super) output_file: Option<PathBuf>,
 }
 
-/// How findings are printed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
-pub(super) enum OutputFormat {
-    /// For people, with the lines they speak of
-    #[default]
-    Text,
-    /// For programs
-    Json,
+/// A format, and the file it goes to.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Output {
+    pub(super) format: Format,
+    pub(super) file: Option<PathBuf>,
+}
+
+const FORMATS: &[(&str, Format)] = &[
+    ("text", Format::Text),
+    ("concise", Format::Concise),
+    ("narrated", Format::Narrated),
+    ("json", Format::Json),
+    ("sarif", Format::Sarif),
+    ("junit", Format::Junit),
+    ("github", Format::Github),
+    ("gitlab", Format::Gitlab),
+];
+
+fn output(text: &str) -> Result<Output, String> {
+    let (name, file) = match text.split_once('=') {
+        Some((_, "")) => return Err("name a file after the =".to_owned()),
+        Some((name, file)) => (name, Some(PathBuf::from(file))),
+        None => (text, None),
+    };
+    let Some((_, format)) = FORMATS.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) else {
+        let names: Vec<_> = FORMATS.iter().map(|(name, _)| *name).collect();
+        return Err(format!("there is no format called {name}; these are: {}", names.join(", ")));
+    };
+    Ok(Output { format: *format, file })
 }
 
 #[derive(Debug, Args)]

@@ -2,10 +2,11 @@
 
 use std::{
     fs::{self, File},
-    io::{self, Read, Write},
+    io::{self, BufWriter, Read, Write},
     path::{Path, PathBuf},
 };
 
+use tempfile::NamedTempFile;
 use thiserror::Error;
 
 use crate::intake::MAX_BYTES;
@@ -94,19 +95,50 @@ pub(super) fn make_folder(path: &Path) -> Result<(), FileError> {
 
 /// Writes a file whole, or leaves what was there.
 pub(super) fn write(path: &Path, bytes: &[u8]) -> Result<(), FileError> {
-    let failed = |source| FileError::Write { path: path.display().to_string(), source };
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
-    let mut builder = tempfile::Builder::new();
-    #[cfg(unix)]
-    {
-        // A report is for handing on: as readable as any other new file, not only by its owner.
-        use std::os::unix::fs::PermissionsExt;
-        builder.permissions(fs::Permissions::from_mode(0o666));
+    let mut draft = Draft::begin(path)?;
+    draft.write(bytes)?;
+    draft.finish()
+}
+
+/// A file that is being written, and is not there until it is whole.
+#[derive(Debug)]
+pub(super) struct Draft {
+    path: PathBuf,
+    file: BufWriter<NamedTempFile>,
+}
+
+impl Draft {
+    /// Begins a file. Whatever stands there stays until it is finished.
+    pub(super) fn begin(path: &Path) -> Result<Self, FileError> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+        let mut builder = tempfile::Builder::new();
+        #[cfg(unix)]
+        {
+            // A report is for handing on: as readable as any other new file, not only by its owner.
+            use std::os::unix::fs::PermissionsExt;
+            builder.permissions(fs::Permissions::from_mode(0o666));
+        }
+        let file = builder.prefix(".candour-").tempfile_in(folder).map_err(|source| failed(path, source))?;
+        Ok(Self { path: path.to_owned(), file: BufWriter::new(file) })
     }
-    let mut file = builder.prefix(".candour-").tempfile_in(folder).map_err(failed)?;
-    file.write_all(bytes).and_then(|()| file.as_file().sync_all()).map_err(failed)?;
-    file.persist(path).map_err(|error| failed(error.error))?;
-    Ok(())
+
+    /// Writes more of it.
+    pub(super) fn write(&mut self, bytes: &[u8]) -> Result<(), FileError> {
+        self.file.write_all(bytes).map_err(|source| failed(&self.path, source))
+    }
+
+    /// Puts it where it belongs.
+    pub(super) fn finish(self) -> Result<(), FileError> {
+        let Self { path, file } = self;
+        let file = file.into_inner().map_err(|error| failed(&path, error.into_error()))?;
+        file.as_file().sync_all().map_err(|source| failed(&path, source))?;
+        file.persist(&path).map_err(|error| failed(&path, error.error))?;
+        Ok(())
+    }
+}
+
+fn failed(path: &Path, source: io::Error) -> FileError {
+    FileError::Write { path: path.display().to_string(), source }
 }
 
 fn bounded(reader: impl Read, name: &str) -> Result<Vec<u8>, FileError> {

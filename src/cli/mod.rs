@@ -8,6 +8,7 @@ mod explain;
 mod files;
 mod new;
 mod output;
+mod printing;
 mod report;
 mod schema;
 mod validate;

@@ -1,10 +1,11 @@
 //! `candour validate`: what is wrong, where, and what to do.
 
+use std::env;
+
 use super::{
-    Outcome,
-    arguments::{self, OutputFormat},
-    clock, files,
+    Outcome, arguments, clock, files,
     output::Terminal,
+    printing::{self, Formats, Printing},
 };
 use crate::{
     check::{self, Checked},
@@ -13,39 +14,38 @@ use crate::{
 };
 
 pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> Outcome {
+    let destinations = match printing::destinations(&arguments.output_format, arguments.output_file.as_deref()) {
+        Ok(destinations) => destinations,
+        Err(sentence) => {
+            terminal.say(sentence);
+            return Outcome::CouldNot;
+        }
+    };
     let options = check::Options { today: arguments.today.or_else(clock::today), ..check::Options::default() };
+    let folder = env::current_dir().ok().map(|folder| folder.to_string_lossy().into_owned());
+    let rules = check::rule_texts();
+    let formats: Formats<'_> = destinations
+        .iter()
+        .map(|(format, path)| {
+            let colour = path.is_none() && Terminal::colour();
+            let options =
+                render::Options { colour, strict: arguments.strict, folder: folder.as_deref(), rules: &rules };
+            (*format, options)
+        })
+        .collect();
+    let mut printing = Printing::begin(&destinations, &formats, terminal);
     let mut outcome = Outcome::Fine;
-    let mut checked: Vec<(String, Checked)> = Vec::new();
     for path in &arguments.paths {
         match files::read(path) {
             Ok((name, bytes)) => {
                 let one = check::check(intake::read(&name, &bytes), &options);
                 outcome = outcome.and(of_verdict(one.verdict(), arguments.strict));
-                checked.push((name, one));
+                printing.add(printing::pieces(&formats, &shown(&name, &one)), terminal);
             }
             Err(error) => outcome = outcome.and(terminal.sorry(&error)),
         }
     }
-    let shown: Vec<_> = checked.iter().map(|(path, one)| shown(path, one)).collect();
-    if shown.is_empty() && arguments.output_format == OutputFormat::Text {
-        return outcome;
-    }
-    let text = match arguments.output_format {
-        OutputFormat::Text => {
-            let colour = arguments.output_file.is_none() && Terminal::colour();
-            render::text(&shown, render::TextOptions { colour })
-        }
-        OutputFormat::Json => render::json(&shown),
-    };
-    match &arguments.output_file {
-        None => terminal.print(&text),
-        Some(path) => {
-            if let Err(error) = files::write(path, text.as_bytes()) {
-                outcome = outcome.and(terminal.sorry(&error));
-            }
-        }
-    }
-    outcome
+    outcome.and(printing.finish(terminal))
 }
 
 /// A checked return as the renderers take it.

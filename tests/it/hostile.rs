@@ -4,7 +4,9 @@ use std::time::{Duration, Instant};
 
 use candour::intake::{MAX_BYTES, MAX_VALUES};
 
-use crate::support::{fixtures, gets, shape_findings};
+use candour::diagnostic::render::Format;
+
+use crate::support::{fixtures, gets, shape_findings, shape_findings_in};
 
 #[test]
 fn hostile_text_is_shown_harmlessly() {
@@ -45,7 +47,7 @@ fn thousands_of_faults_are_told_or_counted() {
         let partners: Vec<_> =
             (0..count).map(|number| format!("{{\"id\": \"p{number}\", \"name\": {number}}}")).collect();
         let text = format!("{{\"partners\": [{}]}}", partners.join(",\n"));
-        shape_findings("return.json", text.as_bytes())
+        shape_findings_in(Format::Concise, "return.json", text.as_bytes())
     };
     // Beside them, three fields of the return are missing.
     let said = partners(900);

@@ -5,6 +5,7 @@
 mod architecture;
 mod documents;
 mod findings;
+mod formats;
 mod hostile;
 mod instances;
 mod patch;

@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use candour::diagnostic::render::{Checked, TextOptions, text};
+use candour::diagnostic::render::{Checked, Format, Options, render};
 use candour::diagnostic::{Diagnostic, Severity, Verdict};
 use candour::intake::Intake;
 use candour::{diagnostic, intake, schema};
@@ -33,26 +33,31 @@ pub(crate) fn gets(path: &Path, findings: impl Fn(&str, &[u8]) -> String) {
 /// What is said about the text of a return.
 pub(crate) fn text_findings(name: &str, bytes: &[u8]) -> String {
     let read = intake::read(name, bytes);
-    told(name, &read.intake, &read.diagnostics)
+    told(Format::Text, name, &read.intake, &read.diagnostics)
 }
 
 /// What is said about the text and the shape of a return.
 pub(crate) fn shape_findings(name: &str, bytes: &[u8]) -> String {
+    shape_findings_in(Format::Text, name, bytes)
+}
+
+/// What is said about the text and the shape of a return, in this format.
+pub(crate) fn shape_findings_in(format: Format, name: &str, bytes: &[u8]) -> String {
     let read = intake::read(name, bytes);
     let mut diagnostics = read.diagnostics;
     diagnostics.extend(schema::check(&read.intake).diagnostics);
     diagnostic::sort(&mut diagnostics, &read.intake);
-    told(name, &read.intake, &diagnostics)
+    told(format, name, &read.intake, &diagnostics)
 }
 
-fn told(name: &str, intake: &Intake, diagnostics: &[Diagnostic]) -> String {
+fn told(format: Format, name: &str, intake: &Intake, diagnostics: &[Diagnostic]) -> String {
     let verdict = match diagnostics.iter().map(|found| found.severity).min() {
         _ if intake.root().is_none() => Verdict::Unreadable,
         Some(Severity::Error) => Verdict::Rejected,
         Some(Severity::Warning) => Verdict::NeedsExplanations,
         Some(Severity::Advice) | None => Verdict::Accepted,
     };
-    text(&[Checked { path: name, verdict, diagnostics, places: intake }], TextOptions { colour: false })
+    render(format, &[Checked { path: name, verdict, diagnostics, places: intake }], &Options::default())
 }
 
 /// Compares with a file. `SNAPSHOTS=overwrite` rewrites it.

@@ -4,17 +4,32 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::{Checked, Counts};
+use super::{Checked, Counts, Format, Options, render};
 use crate::diagnostic::{Diagnostic, Severity, Verdict};
 use crate::source::{Part, Place, Pointer};
 
 /// What was found in some returns, as JSON.
 pub fn json(files: &[Checked<'_>]) -> String {
-    let findings =
-        Findings { version: Version, files: files.iter().map(File::of).collect(), summary: Counts::of(files) };
-    let mut text = serde_json::to_string_pretty(&findings).expect("findings are plain data");
-    text.push('\n');
-    text
+    render(Format::Json, files, &Options::default())
+}
+
+/// What stands before the first return.
+pub(super) const OPENING: &str = "{\n  \"version\": 1,\n  \"files\": [\n";
+
+/// One return. [`Findings`] says what the whole is: this writes it a return at a time, so that it need not be held.
+pub(super) fn piece(file: &Checked<'_>) -> String {
+    indented(&File::of(file), "    ")
+}
+
+/// What stands after the last return.
+pub(super) fn closing(counts: &Counts) -> String {
+    format!("\n  ],\n  \"summary\": {}\n}}\n", indented(counts, "  ").trim_start())
+}
+
+/// A value as JSON with every line moved in. Text in JSON holds no line breaks, so none is changed.
+pub(super) fn indented(value: &impl Serialize, by: &str) -> String {
+    let text = serde_json::to_string_pretty(value).expect("findings are plain data");
+    format!("{by}{}", text.replace('\n', &format!("\n{by}")))
 }
 
 /// What candour found in some returns.

@@ -1,11 +1,21 @@
 //! Findings in the formats people and programs read, a file each. Knows findings and places, never how they were found.
 
+mod address;
+mod concise;
+mod format;
+mod github;
+mod gitlab;
 mod json;
+mod junit;
+mod narrated;
+mod sarif;
 mod text;
 
+pub use format::{Format, Options, Piece, RuleText, Writer, render};
 pub use json::{Findings, json};
 pub use text::{TextOptions, finding, text};
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{Diagnostic, Severity, Verdict};
@@ -58,9 +68,9 @@ struct Counts {
 }
 
 impl Counts {
-    fn of(files: &[Checked<'_>]) -> Self {
-        let mut counts = Self { files: files.len(), ..Self::default() };
-        for diagnostic in files.iter().flat_map(|file| file.diagnostics) {
+    fn of(file: &Checked<'_>) -> Self {
+        let mut counts = Self { files: 1, ..Self::default() };
+        for diagnostic in file.diagnostics {
             match diagnostic.severity {
                 Severity::Error => counts.errors += 1,
                 Severity::Warning if diagnostic.explained.is_some() => counts.explained += 1,
@@ -69,6 +79,15 @@ impl Counts {
             }
         }
         counts
+    }
+
+    fn add(&mut self, other: Self) {
+        self.files += other.files;
+        self.errors += other.errors;
+        self.warnings += other.warnings;
+        self.advice += other.advice;
+        self.explained += other.explained;
+        self.waived += other.waived;
     }
 
     /// “2 errors, 1 warning and 3 notes of advice”.
@@ -91,6 +110,49 @@ impl Counts {
             Some((last, rest)) => format!("{} and {last}", rest.join(", ")),
         }
     }
+}
+
+/// How many findings of one rule are told in one return where people read them one by one.
+const MOST: usize = 10;
+
+/// The findings that are told where people read them one by one, and after the last of a rule that has more, how many
+/// more there are.
+fn capped<'a>(file: &Checked<'a>) -> Vec<(&'a Diagnostic, Option<usize>)> {
+    let mut all: BTreeMap<&str, usize> = BTreeMap::new();
+    for found in file.diagnostics {
+        *all.entry(found.rule).or_default() += 1;
+    }
+    let mut told: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut shown = Vec::new();
+    for found in file.diagnostics {
+        let so_far = told.entry(found.rule).or_default();
+        *so_far += 1;
+        let of_rule = all.get(found.rule).copied().unwrap_or_default();
+        // One more is told in less room than it takes to say that there is one more.
+        let most = if of_rule == MOST + 1 { of_rule } else { MOST };
+        if *so_far <= most {
+            shown.push((found, (*so_far == most && of_rule > most).then(|| of_rule - most)));
+        }
+    }
+    shown
+}
+
+/// A message and what to do as whole sentences.
+fn sentences(found: &Diagnostic) -> String {
+    let mut text = ended(&found.message);
+    if let Some(help) = &found.help {
+        text.push(' ');
+        let mut letters = help.chars();
+        text.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+        text.push_str(&ended(letters.as_str()));
+    }
+    text
+}
+
+/// A sentence with the mark at its end that messages leave out.
+fn ended(sentence: &str) -> String {
+    let mark = if sentence.ends_with(['.', '?', '!']) { "" } else { "." };
+    format!("{sentence}{mark}")
 }
 
 /// Text that a terminal cannot be led astray by: control characters, marks that turn the direction and letters without

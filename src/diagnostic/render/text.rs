@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Checked, Counts, clean};
+use super::{Checked, Counts, Format, Options, capped, clean, render};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{DocumentId, Part, Place};
 
@@ -24,42 +24,48 @@ const NEAR: u32 = 3;
 
 /// All findings of all returns, opening with what to mend first and closing with their number.
 pub fn text(files: &[Checked<'_>], options: TextOptions) -> String {
+    render(Format::Text, files, &Options { colour: options.colour, ..Options::default() })
+}
+
+/// The findings of one return and how it ended.
+pub(super) fn piece(file: &Checked<'_>, options: TextOptions) -> String {
     let mut out = String::new();
-    for file in files {
-        start_here(&mut out, file);
-        for diagnostic in file.diagnostics {
-            out.push_str(&finding(file, diagnostic, options));
-            out.push('\n');
+    start_here(&mut out, file);
+    for (diagnostic, more) in capped(file) {
+        out.push_str(&finding(file, diagnostic, options));
+        if let Some(more) = more {
+            let _ = writeln!(out, "\nand {more} more like this ({})", diagnostic.rule);
         }
+        out.push('\n');
     }
-    for file in files {
-        let counts = Counts::of(std::slice::from_ref(file));
-        let _ = writeln!(out, "{}: {} ({})", clean(file.path), file.verdict.name(), counts.words());
-    }
-    if files.len() > 1 {
-        let counts = Counts::of(files);
-        let _ = writeln!(out, "{} returns: {}", counts.files, counts.words());
-    }
+    let _ = writeln!(out, "{}: {} ({})", clean(file.path), file.verdict.name(), Counts::of(file).words());
     out
 }
 
 /// Up to three findings to begin with: what stands in the way of understanding the rest comes first.
 fn start_here(out: &mut String, file: &Checked<'_>) {
+    let first = first(file);
+    if first.is_empty() {
+        return;
+    }
+    out.push_str("Start here:\n");
+    for (number, found) in first.into_iter().enumerate() {
+        let place = file.place(&found.at, found.part);
+        let _ = writeln!(out, "  {}. {} ({})", number + 1, clean(&found.message), spot(file, &place));
+    }
+    out.push('\n');
+}
+
+/// The findings to begin with, at most three.
+pub(super) fn first<'a>(file: &Checked<'a>) -> Vec<&'a Diagnostic> {
     let mut first: Vec<_> = file
         .diagnostics
         .iter()
         .filter(|found| found.severity != Severity::Advice && found.explained.is_none())
         .collect();
-    if first.is_empty() {
-        return;
-    }
     first.sort_by_key(|found| (found.severity, found.stage()));
-    out.push_str("Start here:\n");
-    for (number, found) in first.into_iter().take(3).enumerate() {
-        let place = file.place(&found.at, found.part);
-        let _ = writeln!(out, "  {}. {} ({})", number + 1, clean(&found.message), spot(file, &place));
-    }
-    out.push('\n');
+    first.truncate(3);
+    first
 }
 
 /// One finding.
@@ -105,7 +111,7 @@ pub fn finding(file: &Checked<'_>, diagnostic: &Diagnostic, options: TextOptions
 }
 
 /// What people call the record: `R1 “Warm homes”`, `partner “Harbour Trust”`.
-fn record(diagnostic: &Diagnostic) -> Option<String> {
+pub(super) fn record(diagnostic: &Diagnostic) -> Option<String> {
     let record = diagnostic.record.as_ref()?;
     let kind = diagnostic.record_kind();
     let name =
@@ -127,7 +133,7 @@ fn short(text: &str) -> String {
 }
 
 /// `return.json:41:18`, or `return.xlsx, Results!E7`.
-fn spot(file: &Checked<'_>, place: &Place) -> String {
+pub(super) fn spot(file: &Checked<'_>, place: &Place) -> String {
     let name = clean(&file.source(place).name);
     match (&place.sheet, &place.cell) {
         (Some(sheet), Some(cell)) => format!("{name}, {}!{}", clean(sheet), clean(cell)),
@@ -247,7 +253,7 @@ fn extract(file: &Checked<'_>, piece: &[&Shown]) -> Extract {
 }
 
 /// The bytes of a place within its first line.
-fn on_line(line: &str, place: &Place) -> Range<usize> {
+pub(super) fn on_line(line: &str, place: &Place) -> Range<usize> {
     let byte = |column: u32| {
         line.char_indices().nth((column as usize).saturating_sub(1)).map_or(line.len(), |(position, _)| position)
     };
@@ -257,7 +263,7 @@ fn on_line(line: &str, place: &Place) -> Range<usize> {
 }
 
 /// The part of a long line that is shown: around its first mark.
-fn window<'a>(line: &str, mut marks: impl Iterator<Item = &'a Range<usize>>) -> Range<usize> {
+pub(super) fn window<'a>(line: &str, mut marks: impl Iterator<Item = &'a Range<usize>>) -> Range<usize> {
     if line.chars().take(WIDTH + 1).count() <= WIDTH {
         return 0..line.len();
     }

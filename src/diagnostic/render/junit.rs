@@ -1,0 +1,105 @@
+//! `JUnit`: a suite a return, a case a rule that spoke. An error fails its case, and so does a warning that is not
+//! answered where the run is strict; other findings are said beside a case that passes.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::{Checked, Options, address, sentences, text};
+use crate::diagnostic::{Diagnostic, Severity};
+
+pub(super) const OPENING: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"candour\">\n";
+pub(super) const CLOSING: &str = "</testsuites>\n";
+
+/// The suite of one return.
+pub(super) fn piece(file: &Checked<'_>, options: &Options<'_>) -> String {
+    let path = escaped(&address::relative(file.path, options));
+    let mut rules: BTreeMap<&str, Vec<&Diagnostic>> = BTreeMap::new();
+    for found in file.diagnostics {
+        rules.entry(found.rule).or_default().push(found);
+    }
+    let fails = |found: &Diagnostic| match found.severity {
+        Severity::Error => true,
+        Severity::Warning => options.strict && found.explained.is_none(),
+        Severity::Advice => false,
+    };
+    let failures = rules.values().filter(|found| found.iter().any(|found| fails(found))).count();
+    let mut out = String::new();
+    let _ = writeln!(
+        out,
+        "  <testsuite name=\"{path}\" tests=\"{}\" failures=\"{failures}\" errors=\"0\" skipped=\"0\">",
+        rules.len().max(1)
+    );
+    if rules.is_empty() {
+        let _ = writeln!(out, "    <testcase name=\"nothing to mend\" classname=\"{path}\"/>");
+    }
+    for (rule, found) in &rules {
+        let _ = writeln!(out, "    <testcase name=\"{}\" classname=\"{path}\">", escaped(rule));
+        let (failing, passing): (Vec<&Diagnostic>, Vec<&Diagnostic>) =
+            found.iter().copied().partition(|found| fails(found));
+        if let Some(first) = failing.first() {
+            let more = if failing.len() > 1 { format!(" (and {} more)", failing.len() - 1) } else { String::new() };
+            let _ = writeln!(
+                out,
+                "      <failure type=\"{}\" message=\"{}\">{}</failure>",
+                first.severity.name(),
+                escaped(&format!("{}{more}", first.message)),
+                lines(file, &failing)
+            );
+        }
+        if !passing.is_empty() {
+            let _ = writeln!(out, "      <system-out>{}</system-out>", lines(file, &passing));
+        }
+        out.push_str("    </testcase>\n");
+    }
+    out.push_str("  </testsuite>\n");
+    out
+}
+
+/// A line a finding.
+fn lines(file: &Checked<'_>, found: &[&Diagnostic]) -> String {
+    let lines: Vec<_> = found
+        .iter()
+        .map(|found| {
+            let spot = text::spot(file, &file.place(&found.at, found.part));
+            let explained = found
+                .explained
+                .as_ref()
+                .map_or(String::new(), |explained| format!(" It is explained: “{}”", explained.text));
+            escaped(&format!("{spot}: {}: {}{explained}", found.severity.name(), sentences(found)))
+        })
+        .collect();
+    lines.join("\n")
+}
+
+/// Text that stands anywhere in XML. What XML cannot hold at all is shown by its number.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match letter {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&apos;"),
+            '\n' | '\r' | '\t' => out.push(' '),
+            '\u{FFFE}' | '\u{FFFF}' => shown(letter, &mut out),
+            letter if letter.is_control() => shown(letter, &mut out),
+            letter => out.push(letter),
+        }
+    }
+    out
+}
+
+fn shown(letter: char, out: &mut String) {
+    let _ = write!(out, "U+{:04X}", u32::from(letter));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::escaped;
+
+    #[test]
+    fn nothing_in_a_text_ends_the_text() {
+        assert_eq!(escaped("]]> \"a\" <b>&'\u{1b}[31m"), "]]&gt; &quot;a&quot; &lt;b&gt;&amp;&apos;U+001B[31m");
+    }
+}
