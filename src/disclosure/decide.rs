@@ -6,6 +6,7 @@
 //! A hidden count is safe when somebody who knows every printed figure and these rules is left with at least
 //! `threshold − 1` values for it. Where merging with a neighbour would keep more, the neighbour is hidden too.
 
+mod across_time;
 mod cell;
 mod community;
 mod health;
@@ -21,7 +22,7 @@ pub(crate) use results::current_index;
 
 use std::collections::BTreeSet;
 
-use crate::returns::{Date, History, QuarterlyReturn, approach::results::Counting};
+use crate::returns::{History, QuarterlyReturn};
 
 /// What is hidden, and what is rounded, in one profile.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,8 +43,8 @@ impl Suppression {
         self.hidden.iter().copied()
     }
 
-    /// Whether the groups of this breakdown (result, breakdown) are rounded to 5, because it adds up over quarters and no
-    /// earlier return says what was printed before.
+    /// Whether the groups of this breakdown (result, breakdown) are rounded to 5, because it adds up over quarters and what
+    /// was printed before is not known, or is too close.
     pub fn rounds(&self, result: usize, breakdown: usize) -> bool {
         self.rounded.contains(&(result, breakdown))
     }
@@ -54,16 +55,29 @@ impl Suppression {
     }
 }
 
-/// Decides what one profile hides, looser profiles first.
+/// Decides what one profile hides, looser profiles first. What was printed before is what this version would have printed
+/// of the earlier returns, each bound by those before it.
 pub fn decide(filed: &QuarterlyReturn, profile: &Profile, history: &History) -> Suppression {
-    let mut hidden = BTreeSet::new();
-    for thresholds in profile.loosest_first() {
-        hidden = Deciding { filed, thresholds, hidden }.all();
+    decide_after(filed, profile, history.earlier())
+}
+
+fn decide_after(filed: &QuarterlyReturn, profile: &Profile, earlier: &[QuarterlyReturn]) -> Suppression {
+    let mut decided = Suppression::default();
+    for profile in profile.loosest_first() {
+        let hidden = Deciding { filed, thresholds: profile.thresholds(), hidden: decided.hidden }.all();
+        decided = Suppression { hidden, ..Suppression::default() };
+        if let Some((last, before)) = earlier.split_last() {
+            let then = decide_after(last, &profile, before);
+            across_time::bind(filed, &mut decided, last, &then, profile.thresholds());
+        } else {
+            let unbound = across_time::without_history(filed);
+            decided.cumulative = !unbound.is_empty();
+            if profile.rounds_cumulative() {
+                decided.rounded = unbound;
+            }
+        }
     }
-    let unbound = cumulative_breakdowns(filed, history);
-    let cumulative = !unbound.is_empty();
-    let rounded = if profile.rounds_cumulative() { unbound } else { BTreeSet::new() };
-    Suppression { hidden, rounded, cumulative }
+    decided
 }
 
 /// The decision in the making.
@@ -88,35 +102,6 @@ impl Deciding<'_> {
 
     fn hides(&self, cell: Cell) -> bool {
         self.hidden.contains(&cell)
-    }
-}
-
-/// The breakdowns whose figures hold those of an earlier report that nobody named.
-fn cumulative_breakdowns(filed: &QuarterlyReturn, history: &History) -> BTreeSet<(usize, usize)> {
-    if is_first(filed) || !history.earlier().is_empty() {
-        return BTreeSet::new();
-    }
-    let opens_the_year = filed.header.period.quarter.number() == 1;
-    let mut found = BTreeSet::new();
-    for (result, measure) in filed.results.iter().enumerate() {
-        let adds_up = match measure.counting {
-            Some(Counting::CumulativeSinceStart) => true,
-            // What is counted since 1 April starts again in April.
-            Some(Counting::CumulativeYearToDate) => !opens_the_year,
-            Some(Counting::InQuarter | Counting::Snapshot | Counting::RollingTwelveMonths) | None => false,
-        };
-        if adds_up && measure.counted().is_protected() {
-            found.extend((0..measure.breakdowns.len()).map(|breakdown| (result, breakdown)));
-        }
-    }
-    found
-}
-
-/// Whether this is the partnership's first return: it says so, or it began in this quarter.
-fn is_first(filed: &QuarterlyReturn) -> bool {
-    match &filed.header.previous_return {
-        Some(previous) => previous.as_str() == "none_first_return",
-        None => filed.partnership.started_on.is_some_and(|started: Date| started >= filed.header.period.first_day()),
     }
 }
 

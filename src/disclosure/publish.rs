@@ -113,7 +113,7 @@ fn publish_return(
         quarter: filed.header.period.period(),
         council: None,
     };
-    publishing.addressing(options.for_org.as_deref()).all(&profile, options)
+    publishing.addressing(options.for_org.as_deref()).all(&profile, history, options)
 }
 
 /// One return on its way to one audience.
@@ -151,7 +151,7 @@ impl Publishing<'_> {
         audiences.contains(&self.audience)
     }
 
-    fn all(self, profile: &Profile, options: &PublishOptions) -> Published {
+    fn all(self, profile: &Profile, history: &History, options: &PublishOptions) -> Published {
         use Audience::{Funder, Members};
         let filed = self.filed;
         let (narratives, left_out) = self.narratives();
@@ -165,7 +165,7 @@ impl Publishing<'_> {
             reference_date: filed.reference_date(),
             profile: self.profile_note(profile),
             templates_digest: options.templates_digest.clone(),
-            bound_by: Vec::new(),
+            bound_by: history.earlier().iter().map(|earlier| earlier.header.period.period().to_string()).collect(),
             header: self.header(),
             partnership: self.partnership(),
             council: self.council(),

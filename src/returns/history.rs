@@ -14,6 +14,12 @@ impl History {
         Self { earlier: Vec::new() }
     }
 
+    /// These earlier returns, which are put in the order of their quarters.
+    pub fn of(mut earlier: Vec<QuarterlyReturn>) -> Self {
+        earlier.sort_by_key(|filed| filed.header.period.first_day());
+        Self { earlier }
+    }
+
     /// The earlier returns, oldest first.
     pub fn earlier(&self) -> &[QuarterlyReturn] {
         &self.earlier

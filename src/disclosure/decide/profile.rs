@@ -67,8 +67,14 @@ impl Profile {
         self.rounds_cumulative
     }
 
-    /// The thresholds of all profiles it is nested in, and then its own.
-    pub(super) fn loosest_first(&self) -> impl Iterator<Item = Thresholds> {
-        self.looser.iter().copied().chain([self.thresholds])
+    /// The profiles it is nested in, and then itself.
+    pub(super) fn loosest_first(&self) -> impl Iterator<Item = Self> {
+        let looser = self.looser.iter().map(|thresholds| Self {
+            thresholds: *thresholds,
+            looser: Vec::new(),
+            rounds_all: false,
+            rounds_cumulative: false,
+        });
+        looser.chain([self.clone()])
     }
 }

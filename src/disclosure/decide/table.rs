@@ -128,7 +128,7 @@ impl Rule<'_> {
         }
     }
 
-    /// Hides the next row. Where only zeros are left, all of them: each would say something about what is hidden.
+    /// Hides the next row; where there is none, all that are left: each zero would say something about what is hidden.
     pub(super) fn hide_next(next: Option<usize>, hidden: &mut [bool]) {
         match next {
             Some(index) => hidden[index] = true,
