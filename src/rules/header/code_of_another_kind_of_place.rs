@@ -1,7 +1,10 @@
 //! The code of a place is a code for places of its kind.
 
 use crate::diagnostic::Severity;
-use crate::returns::PlaceKind::{self, *};
+use crate::returns::PlaceKind::{
+    self, CombinedAuthority, Country, County, Custom, DataZone, District, ElectoralDivision, LondonBorough, Lsoa,
+    MetropolitanBorough, Msoa, Parish, Region, Unitary, Ward,
+};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {

@@ -1,6 +1,7 @@
 //! A return that is filed again says what it replaces and what changed.
 
 use crate::diagnostic::Severity;
+use crate::returns::Version;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -19,7 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &mut RuleContext<'_>) {
     let header = cx.header();
-    let Some(version) = header.version.map(|version| version.get()).filter(|version| *version > 1) else { return };
+    let Some(version) = header.version.map(Version::get).filter(|version| *version > 1) else { return };
     let before = version - 1;
     let mut lacks = Vec::new();
     if header.replaces.as_ref().is_none_or(|replaces| replaces.as_str().trim().is_empty()) && !header.is_cut("replaces")

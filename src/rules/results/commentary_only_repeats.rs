@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Severity;
+use crate::returns::Line;
 use crate::returns::approach::results::ResultMeasure;
 use crate::rules::results::with_earlier;
 use crate::rules::{Area, Fault, Rule, RuleContext, prose::words};
@@ -51,7 +52,7 @@ fn check(cx: &mut RuleContext<'_>) {
 /// Whether a text holds a number or a word of change, and next to nothing beside.
 fn repeats_the_figure(measure: &ResultMeasure, text: &str) -> bool {
     let known: BTreeSet<String> =
-        measure.title.all().chain(measure.unit.as_ref().map(|unit| unit.as_str())).flat_map(words).collect();
+        measure.title.all().chain(measure.unit.as_ref().map(Line::as_str)).flat_map(words).collect();
     let mut says_change = false;
     let mut others = BTreeSet::new();
     for word in words(text) {

@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Severity;
 use crate::returns::approach::results::{BetterDirection, Counting, MeasureType, Rag, ResultMeasure};
-use crate::returns::{Note, Quarter, Text};
+use crate::returns::{Note, Quantity, Quarter, Text};
 use crate::rules::results::rated;
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
@@ -38,7 +38,7 @@ fn below_the_figure(cx: &mut RuleContext<'_>, measure: &At<'_, ResultMeasure>, f
     let quarter = cx.quarter();
     let actuals = measure.list("actuals", |measure| &measure.actuals);
     let Some(actual) = actuals.into_iter().rev().find(|actual| actual.period == Some(quarter)) else { return false };
-    let Some(value) = actual.value.map(|value| value.get()).filter(|value| is_running && forecast < *value) else {
+    let Some(value) = actual.value.map(Quantity::get).filter(|value| is_running && forecast < *value) else {
         return false;
     };
     cx.report(measure.field("forecast_year_end"))

@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Severity;
 use crate::returns::approach::results::{Counting, MeasureType, ResultMeasure};
-use crate::returns::{Period, Quarter, rating};
+use crate::returns::{People, Period, Quarter, rating};
 use crate::rules::results::earlier_by_id;
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 use crate::source::Pointer;
@@ -70,7 +70,7 @@ fn add_points(measure: &At<'_, ResultMeasure>, until: i64, points: &mut BTreeMap
             continue;
         };
         let Some(value) = rating::exact(measure, &actual).map(|exact| exact.rounded(4)) else { continue };
-        let count = actual.numerator.map(|count| count.decimal()).or(is_count.then_some(value));
+        let count = actual.numerator.map(People::decimal).or(is_count.then_some(value));
         let is_small = count.is_some_and(|count| count < Decimal::from(SMALL));
         if index <= until {
             points.insert(index, Point { index, period, value, is_small, at: actual.field("value") });

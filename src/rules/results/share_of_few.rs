@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Severity;
-use crate::returns::Text;
 use crate::returns::approach::results::MeasureType;
 use crate::returns::rating;
+use crate::returns::{People, Text};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -35,7 +35,7 @@ fn check(cx: &mut RuleContext<'_>) {
         }
         let actuals = measure.list("actuals", |measure| &measure.actuals);
         let Some(actual) = actuals.into_iter().rev().find(|actual| actual.period == Some(quarter)) else { continue };
-        let Some(whole) = actual.denominator.map(|whole| whole.get()).filter(|whole| (1..FEW).contains(whole)) else {
+        let Some(whole) = actual.denominator.map(People::get).filter(|whole| (1..FEW).contains(whole)) else {
             continue;
         };
         let step = (Decimal::ONE_HUNDRED / Decimal::from(whole)).round_dp(1);

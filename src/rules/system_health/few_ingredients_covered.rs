@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::diagnostic::Severity;
 use crate::returns::QuarterlyReturn;
-use crate::returns::approach::system_health::{Ingredient, SystemHealth};
+use crate::returns::approach::system_health::{Dimension, Ingredient, SystemHealth};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -48,7 +48,7 @@ fn covered(whole: &QuarterlyReturn, system: &SystemHealth) -> BTreeSet<Ingredien
     let measures = system
         .measures
         .iter()
-        .filter_map(|measure| measure.ingredient.or_else(|| measure.dimension.map(|dimension| dimension.ingredient())));
+        .filter_map(|measure| measure.ingredient.or_else(|| measure.dimension.map(Dimension::ingredient)));
     let cycles = system.learning_cycles.iter().filter_map(|cycle| cycle.ingredient);
     let survey = system.relationship_survey.as_ref().map(|_| Ingredient::Culture);
     let community = whole.community_reporting.as_ref().map(|_| Ingredient::Communities);

@@ -1,6 +1,7 @@
 //! Scores of few replies are a guide, not a finding.
 
 use crate::diagnostic::Severity;
+use crate::returns::People;
 use crate::returns::exact::Exact;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -27,7 +28,7 @@ fn check(cx: &mut RuleContext<'_>) {
     let rate = counted.or_else(|| survey.response_rate.map(|rate| Exact::of(rate.get())));
     let low = rate.filter(|rate| rate.compare(50.into()).is_lt());
     let everybody = survey.returned.is_some() && survey.returned == survey.sent;
-    let few = survey.returned.map(|returned| returned.get()).filter(|returned| *returned < ENOUGH && !everybody);
+    let few = survey.returned.map(People::get).filter(|returned| *returned < ENOUGH && !everybody);
     let message = match (low, few) {
         (None, None) => return,
         (Some(rate), None) => format!("Only {}% of those asked replied", words::decimal(rate.rounded(1))),

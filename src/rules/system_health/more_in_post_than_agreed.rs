@@ -1,6 +1,7 @@
 //! No more posts are filled than were agreed.
 
 use crate::diagnostic::Severity;
+use crate::returns::Posts;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -21,7 +22,7 @@ fn check(cx: &mut RuleContext<'_>) {
     let Some(system) = cx.system_health() else { return };
     for measure in system.list("measures", |system| &system.measures) {
         let (Some(agreed), Some(filled)) = (measure.establishment_fte, measure.in_post_fte) else { continue };
-        let over = measure.over_establishment_fte.map(|over| over.get()).unwrap_or_default();
+        let over = measure.over_establishment_fte.map(Posts::get).unwrap_or_default();
         let (agreed, filled) = (agreed.get(), filled.get());
         if filled <= agreed + over || measure.is_cut("over_establishment_fte") {
             continue;

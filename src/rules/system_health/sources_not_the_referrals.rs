@@ -1,6 +1,7 @@
 //! Referrals by source add up to the referrals that came in.
 
 use crate::diagnostic::Severity;
+use crate::returns::People;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -19,7 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &mut RuleContext<'_>) {
     let Some(system) = cx.system_health() else { return };
     let Some(referrals) = system.part("referrals", |system| system.referrals.as_ref()) else { return };
-    let Some(received) = referrals.received.map(|received| received.get()) else { return };
+    let Some(received) = referrals.received.map(People::get) else { return };
     if referrals.by_source.is_empty() || referrals.is_cut("by_source") {
         return;
     }
