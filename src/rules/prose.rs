@@ -35,8 +35,12 @@ pub(super) fn words(text: &str) -> Vec<String> {
 
 /// Whether these words stand in a row.
 pub(super) fn says(words: &[String], phrase: &str) -> bool {
+    let first = phrase.split(' ').next().unwrap_or_default();
     let length = phrase.split(' ').count();
-    words.windows(length).any(|run| run.iter().map(String::as_str).eq(phrase.split(' ')))
+    let begins = words.iter().enumerate().filter(|(_, word)| *word == first);
+    begins.into_iter().any(|(at, _)| {
+        words.get(at..at + length).is_some_and(|run| run.iter().map(String::as_str).eq(phrase.split(' ')))
+    })
 }
 
 /// The first of these phrases that stands among the words.

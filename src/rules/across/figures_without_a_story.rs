@@ -32,12 +32,18 @@ fn check(cx: &mut RuleContext<'_>) {
         |promise: &Promise| !matches!(promise.community_verdict, Some(CommunityVerdict::NotYetJudged) | None);
     let is_heard =
         community.is_some_and(|community| !community.engagement.is_empty() || community.promises.iter().any(is_judged));
-    // Whoever says that neither is used has said why.
-    let is_left_out = [Approach::Narratives, Approach::CommunityReporting].into_iter().all(|approach| {
-        let is_not_used = |used: &ApproachUse| used.name == approach && used.emphasis == Weight::NotUsed;
-        whole.approaches.iter().any(is_not_used)
-    });
-    if whole.results.len() >= SEVERAL && whole.narratives.is_empty() && !is_heard && !is_left_out {
+    // Whoever says that none of these is used has said why.
+    let are_left_out = |approaches: &[Approach]| {
+        approaches.iter().all(|approach| {
+            let is_not_used = |used: &ApproachUse| used.name == *approach && used.emphasis == Weight::NotUsed;
+            whole.approaches.iter().any(is_not_used)
+        })
+    };
+    if whole.results.len() >= SEVERAL
+        && whole.narratives.is_empty()
+        && !is_heard
+        && !are_left_out(&[Approach::Narratives, Approach::CommunityReporting])
+    {
         cx.report(whole.field("results"))
             .message(format!(
                 "The return has {} results, and no story and no voice from the community",
@@ -46,10 +52,9 @@ fn check(cx: &mut RuleContext<'_>) {
             .help("add one story, one judged promise, or what people took part in; or explain it in explanations")
             .done();
     }
-    let has_figure = [Approach::Results, Approach::SystemHealth, Approach::Outcomes]
-        .into_iter()
-        .any(|approach| has_records(&whole, approach));
-    if whole.narratives.len() >= SEVERAL && !has_figure {
+    let figures = [Approach::Results, Approach::SystemHealth, Approach::Outcomes];
+    let has_figure = figures.into_iter().any(|approach| has_records(&whole, approach));
+    if whole.narratives.len() >= SEVERAL && !has_figure && !are_left_out(&figures) {
         cx.report(whole.field("narratives"))
             .severity(Severity::Advice)
             .message(format!("The return has {} stories, and no figure beside them", whole.narratives.len()))

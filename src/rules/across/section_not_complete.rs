@@ -113,10 +113,14 @@ fn say(cx: &mut RuleContext<'_>, section: &str, missing: Vec<&'static str>) {
         return;
     }
     let names: Vec<String> = missing.into_iter().map(str::to_owned).collect();
-    cx.report(whole.field(section))
-        .message(format!("“{section}” is without {} in some place", words::list(&names)))
-        .help("fill in what you have; none of it is required")
-        .done();
+    let is_one = matches!(section, "return" | "partnership");
+    let missing = words::list(&names);
+    let message = if is_one {
+        format!("“{section}” does not give {missing}")
+    } else {
+        format!("Some records of “{section}” do not give {missing}")
+    };
+    cx.report(whole.field(section)).message(message).help("fill in what you have; none of it is required").done();
 }
 
 #[cfg(test)]
@@ -130,14 +134,14 @@ mod tests {
             r#"{"return": {"return_id": "H-1", "version": 1, "due_on": "2026-10-31"},
                 "milestones": [{"id": "M1", "title": "Lamp"}, {"id": "M2", "title": "Lamp", "due": "2026-10-01"}]}"#,
             &[
-                "/return advice: “return” is without previous_return in some place \
+                "/return advice: “return” does not give previous_return \
                  | fill in what you have; none of it is required",
-                "/partnership advice: “partnership” is without purpose, started_on, lifespan, governance_mode, legal_form, \
-                 agreement, basis, integration_level and accountable_to in some place \
+                "/partnership advice: “partnership” does not give purpose, started_on, lifespan, governance_mode, legal_form, \
+                 agreement, basis, integration_level and accountable_to \
                  | fill in what you have; none of it is required",
-                "/partners advice: “partners” is without sector, roles and joined_on in some place \
+                "/partners advice: Some records of “partners” do not give sector, roles and joined_on \
                  | fill in what you have; none of it is required",
-                "/milestones advice: “milestones” is without due and status in some place \
+                "/milestones advice: Some records of “milestones” do not give due and status \
                  | fill in what you have; none of it is required",
             ],
         );

@@ -27,7 +27,8 @@ fn check(cx: &mut RuleContext<'_>) {
         if received >= due {
             continue;
         }
-        let name = whole_return.get().organisation_name(contribution.get().source.as_str());
+        let source = contribution.get().source.as_str();
+        let name = if cx.is_full() { source } else { whole_return.get().organisation_name(source) };
         cx.report(contribution.field("received_to_date"))
             .message(format!("{name} has paid {} of the {} that were due", words::pounds(received), words::pounds(due)))
             .related(contribution.field("due_to_date"), "due")

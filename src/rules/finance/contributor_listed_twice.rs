@@ -31,8 +31,9 @@ fn check(cx: &mut RuleContext<'_>) {
                 entry.insert(at);
             }
             Entry::Occupied(entry) => {
+                let name = if cx.is_full() { source } else { whole.get().organisation_name(source) };
                 cx.report(at)
-                    .message(format!("The contribution of {} is given twice", whole.get().organisation_name(source)))
+                    .message(format!("The contribution of {name} is given twice"))
                     .related(entry.get().clone(), "the first time")
                     .help("put what it gives and gains into one contribution")
                     .provided(source)

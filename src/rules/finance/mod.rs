@@ -33,8 +33,11 @@ fn total(
     given: fn(&FinanceTotals) -> Option<Pounds>,
     of_line: fn(&SpendLine) -> Option<&Stated<Pounds>>,
 ) -> Option<i128> {
-    let given = finance.totals.as_ref().and_then(given);
-    let sum =
-        || finance.spend.iter().map(|line| Some(i128::from(of_line(line)?.number()?.get()))).sum::<Option<i128>>();
-    whole(given).or_else(|| sum().filter(|_| !finance.spend.is_empty()))
+    whole(finance.totals.as_ref().and_then(given)).or_else(|| sum(finance, of_line))
+}
+
+/// The sum of a figure over the lines, where there are lines and all of them know it.
+fn sum(finance: &Finance, of_line: fn(&SpendLine) -> Option<&Stated<Pounds>>) -> Option<i128> {
+    let known = finance.spend.iter().map(|line| Some(i128::from(of_line(line)?.number()?.get())));
+    known.sum::<Option<i128>>().filter(|_| !finance.spend.is_empty())
 }

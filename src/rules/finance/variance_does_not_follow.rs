@@ -1,8 +1,8 @@
 //! Variances are actual less profile, and forecast less budget.
 
-use super::{number, whole};
+use super::{number, sum, whole};
 use crate::diagnostic::Severity;
-use crate::returns::Pounds;
+use crate::returns::{Pounds, SpendLine, Stated};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 use crate::source::Pointer;
 
@@ -28,9 +28,17 @@ fn check(cx: &mut RuleContext<'_>) {
         follows(cx, &name, line.field("forecast_variance"), ("forecast", "budgeted"), of_year);
     }
     if let Some(totals) = finance.part("totals", |finance| finance.totals.as_ref()) {
-        let to_date = (totals.variance_to_date, whole(totals.actual_to_date), whole(totals.profile_to_date));
+        // A total that is not the sum of its lines is for F-01.
+        let right = |total: Option<Pounds>, of_line: fn(&SpendLine) -> Option<&Stated<Pounds>>| {
+            whole(total).filter(|total| sum(&finance, of_line).is_none_or(|sum| sum == *total))
+        };
+        let actual = right(totals.actual_to_date, |line| line.actual_to_date.as_ref());
+        let profile = right(totals.profile_to_date, |line| line.profile_to_date.as_ref());
+        let to_date = (totals.variance_to_date, actual, profile);
         follows(cx, "The total", totals.field("variance_to_date"), ("spent", "planned"), to_date);
-        let of_year = (totals.forecast_variance, whole(totals.forecast), whole(totals.budget));
+        let forecast = right(totals.forecast, |line| line.forecast.as_ref());
+        let budget = right(totals.budget, |line| line.budget.as_ref());
+        let of_year = (totals.forecast_variance, forecast, budget);
         follows(cx, "The total", totals.field("forecast_variance"), ("forecast", "budgeted"), of_year);
     }
 }

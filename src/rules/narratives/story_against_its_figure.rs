@@ -33,11 +33,13 @@ const ROSE: [&str; 8] = ["rose", "increased", "grew", "climbed", "doubled", "wen
 fn check(cx: &mut RuleContext<'_>) {
     let quarter = cx.quarter();
     let results = cx.results();
-    let by_id: BTreeMap<&str, &At<'_, ResultMeasure>> =
-        results.iter().map(|measure| (measure.get().id.as_str(), measure)).collect();
+    let by_id: BTreeMap<&str, (&At<'_, ResultMeasure>, Change)> = results
+        .iter()
+        .filter_map(|measure| Some((measure.get().id.as_str(), (measure, change(measure, quarter)?))))
+        .collect();
     for narrative in cx.narratives() {
         let linked = narrative.evidence.iter().take(MOST).filter_map(|id| by_id.get(id.as_str()));
-        for (measure, change) in linked.filter_map(|measure| Some((measure, change(measure, quarter)?))) {
+        for (measure, change) in linked {
             let (against, said) = if change.rose { (&FELL[..], "fell") } else { (&ROSE[..], "rose") };
             let found = parts(&narrative).into_iter().find(|(_, text)| {
                 prose::sentences(text).into_iter().any(|sentence| {

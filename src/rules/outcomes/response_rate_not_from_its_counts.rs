@@ -25,7 +25,8 @@ fn check(cx: &mut RuleContext<'_>) {
         else {
             continue;
         };
-        let Some(share) = Exact::share(matched, due, 100) else { continue };
+        // More than all is for O-01.
+        let Some(share) = Exact::share(matched, due, 100).filter(|_| matched <= due) else { continue };
         let rate = rate.get();
         if share.is_near(rate, Decimal::new(5, 2)) {
             continue;

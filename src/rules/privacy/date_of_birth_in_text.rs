@@ -28,7 +28,11 @@ const LATEST: i32 = 2014;
 
 /// Full dates close to a word of birth, and dates in brackets long ago.
 pub(super) fn hits(text: &str) -> Vec<Hit> {
-    if !text.contains(|letter: char| letter.is_ascii_digit()) {
+    let has_sign = text.contains('(') || {
+        let text = text.to_lowercase();
+        ["born", "dob", "d.o.b", "birth"].iter().any(|word| text.contains(word))
+    };
+    if !has_sign || !text.contains(|letter: char| letter.is_ascii_digit()) {
         return Vec::new();
     }
     let mut hits = Vec::new();

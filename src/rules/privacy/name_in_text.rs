@@ -62,7 +62,9 @@ const PEOPLE: [&str; 32] = [
 
 /// Names in a text: capitals after a title, or after a person who is “called” or “named”.
 pub(super) fn hits(text: &str) -> Vec<Hit> {
-    if !text.contains(char::is_uppercase) || text.to_lowercase().contains("name changed") {
+    // Most texts have none of these, and are looked at no further.
+    let has_any = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if !(has_any(&TITLES) || has_any(&["called", "named"])) || text.to_lowercase().contains("name changed") {
         return Vec::new();
     }
     let words: Vec<(usize, &str)> = words(text);

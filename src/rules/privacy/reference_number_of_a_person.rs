@@ -26,6 +26,9 @@ fn check(cx: &mut RuleContext<'_>) {
 /// Reference numbers in a text. All but those of pupils and cars are taken for one only beside a word that says so.
 pub(super) fn hits(text: &str) -> Vec<Hit> {
     let mut hits = Vec::new();
+    if !text.contains(|letter: char| letter.is_ascii_digit()) {
+        return hits;
+    }
     let mut before: Option<Range<usize>> = None;
     let mut from = 0;
     while let Some(start) = text[from..].find(char::is_alphanumeric).map(|found| from + found) {

@@ -121,6 +121,9 @@ fn check(cx: &mut RuleContext<'_>) {
 }
 
 fn is_sensitive(text: &str) -> bool {
+    if prose::first_said(&prose::words(text), &SENSITIVE).is_none() {
+        return false;
+    }
     prose::sentences(text).into_iter().any(|sentence| {
         let words = prose::words(sentence);
         prose::first_said(&words, &SENSITIVE).is_some() && prose::first_said(&words, &ONE).is_some()

@@ -83,6 +83,9 @@ fn check(cx: &mut RuleContext<'_>) {
 }
 
 fn speaks_of_danger(text: &str) -> bool {
+    if prose::first_said(&prose::words(text), &NOW).is_none() {
+        return false;
+    }
     prose::sentences(text).into_iter().any(|sentence| {
         let words = prose::words(sentence);
         prose::first_said(&words, &NOW).is_some() && prose::first_said(&words, &OVER).is_none()
