@@ -1,6 +1,7 @@
 //! Where activities are added up, it is said how people who came twice are counted.
 
 use crate::diagnostic::Severity;
+use crate::returns::{Count, People};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -22,11 +23,11 @@ fn check(cx: &mut RuleContext<'_>) {
     if has_rule || reach.is_cut("counting_rule") || community.is_cut("engagement") {
         return;
     }
-    let Some(people) = reach.people.map(|people| people.get()) else { return };
+    let Some(people) = reach.people.map(People::get) else { return };
     let activities: Vec<u64> = community
         .engagement
         .iter()
-        .filter_map(|activity| activity.people.map(|people| people.get()))
+        .filter_map(|activity| activity.people.map(Count::get))
         .filter(|people| *people > 0)
         .collect();
     // Fewer people than the sum were counted once already.

@@ -1,6 +1,7 @@
 //! More than a handful of people judge a promise.
 
 use crate::diagnostic::Severity;
+use crate::returns::Count;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -21,7 +22,7 @@ const ENOUGH: u64 = 5;
 fn check(cx: &mut RuleContext<'_>) {
     for promise in cx.promises() {
         let Some(judge) = promise.part("judged_by", |promise| promise.judged_by.as_ref()) else { continue };
-        let Some(people) = judge.people.map(|people| people.get()).filter(|people| *people < ENOUGH) else { continue };
+        let Some(people) = judge.people.map(Count::get).filter(|people| *people < ENOUGH) else { continue };
         let message = match people {
             0 => format!("Nobody judged {}", promise.id),
             1 => format!("Only 1 person judged {}", promise.id),

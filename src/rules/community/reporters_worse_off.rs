@@ -1,6 +1,7 @@
 //! Nobody is worse off for reporting from the community.
 
 use crate::diagnostic::Severity;
+use crate::returns::{Count, Pounds};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -24,8 +25,8 @@ fn check(cx: &mut RuleContext<'_>) {
     if reporters.number.is_some_and(|number| number.get() == 0) {
         return;
     }
-    let unpaid = reporters.hours_unpaid.map_or(0, |hours| hours.get());
-    let paid = reporters.hours_paid.map_or(0, |hours| hours.get());
+    let unpaid = reporters.hours_unpaid.map_or(0, Count::get);
+    let paid = reporters.hours_paid.map_or(0, Count::get);
     if unpaid > paid && !reporters.is_cut("hours_paid") {
         cx.report(reporters.field("hours_unpaid"))
             .message(format!(
@@ -52,7 +53,7 @@ fn check(cx: &mut RuleContext<'_>) {
             .done();
     }
     let worked = unpaid + paid > 0;
-    let expenses = reporters.expenses_paid_gbp.map_or(0, |pounds| pounds.get());
+    let expenses = reporters.expenses_paid_gbp.map_or(0, Pounds::get);
     if worked && expenses <= 0 && !reporters.is_cut("expenses_paid_gbp") {
         cx.report(reporters.field("expenses_paid_gbp"))
             .message("No expenses were paid to community reporters")

@@ -20,7 +20,8 @@ fn check(cx: &mut RuleContext<'_>) {
     let Some(finance) = cx.finance() else { return };
     let whole_return = cx.whole();
     for contribution in finance.list("contributions", |finance| &finance.contributions) {
-        let (Some(due), Some(received)) = (whole(contribution.due_to_date), number(&contribution.received_to_date))
+        let (Some(due), Some(received)) =
+            (whole(contribution.due_to_date), number(contribution.received_to_date.as_ref()))
         else {
             continue;
         };

@@ -20,25 +20,25 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &mut RuleContext<'_>) {
     let Some(finance) = cx.finance() else { return };
     let contributions = finance.list("contributions", |finance| &finance.contributions);
-    let is_something = |amount: &Option<Stated<Pounds>>| number(amount).is_some_and(|pounds| pounds != 0);
+    let is_something = |amount: &Option<Stated<Pounds>>| number(amount.as_ref()).is_some_and(|pounds| pounds != 0);
     let is_blank = |note: &Option<Note>| note.as_ref().is_none_or(Note::is_blank);
     let gains = contributions.iter().filter(|contribution| {
         is_something(&contribution.benefit_estimate)
             && is_blank(&contribution.benefit_note)
             && !contribution.is_cut("benefit_note")
     });
-    say(cx, gains.collect(), "benefit_note", "estimates its gain", "say in benefit_note what the gain is");
+    say(cx, &gains.collect::<Vec<_>>(), "benefit_note", "estimates its gain", "say in benefit_note what the gain is");
     let gifts = contributions.iter().filter(|contribution| {
         is_something(&contribution.in_kind)
             && is_blank(&contribution.in_kind_rate)
             && !contribution.is_cut("in_kind_rate")
     });
     let help = "say in in_kind_rate how it was valued, such as “staff hours at £22.50”";
-    say(cx, gifts.collect(), "in_kind_rate", "gives in kind", help);
+    say(cx, &gifts.collect::<Vec<_>>(), "in_kind_rate", "gives in kind", help);
 }
 
 /// One finding for all of them: the answer is mostly the same.
-fn say(cx: &mut RuleContext<'_>, of: Vec<&At<'_, Contribution>>, field: &str, does: &str, help: &str) {
+fn say(cx: &mut RuleContext<'_>, of: &[&At<'_, Contribution>], field: &str, does: &str, help: &str) {
     let Some(first) = of.first() else { return };
     let whole = cx.whole();
     let name = whole.get().organisation_name(first.get().source.as_str());

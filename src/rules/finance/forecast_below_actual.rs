@@ -19,7 +19,10 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &mut RuleContext<'_>) {
     let Some(finance) = cx.finance() else { return };
     for line in finance.list("spend", |finance| &finance.spend) {
-        let (Some(actual), Some(forecast)) = (number(&line.actual_to_date), number(&line.forecast)) else { continue };
+        let (Some(actual), Some(forecast)) = (number(line.actual_to_date.as_ref()), number(line.forecast.as_ref()))
+        else {
+            continue;
+        };
         if forecast >= actual {
             continue;
         }

@@ -18,8 +18,8 @@ pub(super) mod variance_does_not_follow;
 use crate::returns::{Finance, FinanceTotals, Pounds, SpendLine, Stated};
 
 /// The pounds of a figure, where it is known.
-fn number(figure: &Option<Stated<Pounds>>) -> Option<i128> {
-    figure.as_ref().and_then(Stated::number).map(|pounds| i128::from(pounds.get()))
+fn number(figure: Option<&Stated<Pounds>>) -> Option<i128> {
+    figure.and_then(Stated::number).map(|pounds| i128::from(pounds.get()))
 }
 
 /// The pounds of a figure that is always known where it is given.

@@ -26,7 +26,7 @@ fn check(cx: &mut RuleContext<'_>) {
     for line in finance.list("spend", |finance| &finance.spend) {
         let is_said = line.variance_explanation.as_ref().is_some_and(|text| !text.is_blank());
         if !is_said && !line.is_cut("variance_explanation") {
-            let figures = (number(&line.actual_to_date), number(&line.profile_to_date));
+            let figures = (number(line.actual_to_date.as_ref()), number(line.profile_to_date.as_ref()));
             ask(cx, &format!("“{}”", line.line), line.field("variance_explanation"), figures);
         }
     }

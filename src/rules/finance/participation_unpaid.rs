@@ -2,6 +2,7 @@
 
 use super::number;
 use crate::diagnostic::Severity;
+use crate::returns::Count;
 use crate::rules::{Area, Fault, Rule, RuleContext, prose, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -18,14 +19,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &mut RuleContext<'_>) {
     let (Some(finance), Some(community)) = (cx.finance(), cx.community_reporting()) else { return };
-    let people: u64 =
-        community.engagement.iter().filter_map(|activity| activity.people).map(|people| people.get()).sum();
+    let people: u64 = community.engagement.iter().filter_map(|activity| activity.people).map(Count::get).sum();
     if people == 0 {
         return;
     }
     for line in finance.list("spend", |finance| &finance.spend) {
         let is_for_people = prose::words(line.line.as_str()).iter().any(|word| word == "participation");
-        if is_for_people && number(&line.actual_to_date) == Some(0) {
+        if is_for_people && number(line.actual_to_date.as_ref()) == Some(0) {
             cx.report(line.field("actual_to_date"))
                 .message(format!("“{}” is £0, and {} people took part", line.line, words::count(people)))
                 .help("ask whether people know that they can be paid, and whether it is easy")

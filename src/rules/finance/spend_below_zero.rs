@@ -28,7 +28,7 @@ fn check(cx: &mut RuleContext<'_>) {
             ("forecast", "the forecast", &line.get().forecast),
         ];
         for (field, what, figure) in figures {
-            let Some(pounds) = number(figure).filter(|pounds| *pounds < 0) else { continue };
+            let Some(pounds) = number(figure.as_ref()).filter(|pounds| *pounds < 0) else { continue };
             cx.report(line.field(field))
                 .message(format!("“{}”: {what} is {}, below zero", line.line, words::pounds(pounds)))
                 .help("take the minus away; or set correction to true and say what was corrected")

@@ -24,7 +24,9 @@ const SMALL: i128 = 10_000;
 fn check(cx: &mut RuleContext<'_>) {
     let Some(finance) = cx.finance() else { return };
     for line in finance.list("spend", |finance| &finance.spend) {
-        let (Some(actual), Some(profile)) = (number(&line.actual_to_date), number(&line.profile_to_date)) else {
+        let (Some(actual), Some(profile)) =
+            (number(line.actual_to_date.as_ref()), number(line.profile_to_date.as_ref()))
+        else {
             continue;
         };
         // Without a plan there is no size to compare with.

@@ -22,9 +22,10 @@ fn check(cx: &mut RuleContext<'_>) {
     let Some(finance) = cx.finance() else { return };
     for line in finance.list("spend", |finance| &finance.spend) {
         let name = format!("“{}”", line.line);
-        let to_date = (line.variance_to_date, number(&line.actual_to_date), number(&line.profile_to_date));
+        let to_date =
+            (line.variance_to_date, number(line.actual_to_date.as_ref()), number(line.profile_to_date.as_ref()));
         follows(cx, &name, line.field("variance_to_date"), ("spent", "planned"), to_date);
-        let of_year = (line.forecast_variance, number(&line.forecast), number(&line.budget));
+        let of_year = (line.forecast_variance, number(line.forecast.as_ref()), number(line.budget.as_ref()));
         follows(cx, &name, line.field("forecast_variance"), ("forecast", "budgeted"), of_year);
     }
     if let Some(totals) = finance.part("totals", |finance| finance.totals.as_ref()) {

@@ -2,8 +2,8 @@
 
 use super::name;
 use crate::diagnostic::Severity;
-use crate::returns::Note;
 use crate::returns::approach::narratives::NarrativeKind;
+use crate::returns::{Count, Note};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -43,7 +43,7 @@ fn check(cx: &mut RuleContext<'_>) {
                 .help("fill in selected_by, selected_from and selected_because")
                 .done();
         }
-        if let Some(from) = narrative.selected_from.map(|from| from.get()).filter(|from| *from < LEAST) {
+        if let Some(from) = narrative.selected_from.map(Count::get).filter(|from| *from < LEAST) {
             let stories = if from == 1 { "1 story".to_owned() } else { format!("{from} stories") };
             cx.report(narrative.field("selected_from"))
                 .message(format!("“{name}” was chosen from {stories}, which is hardly a choice"))

@@ -20,12 +20,12 @@ pub(super) mod words_nobody_says;
 mod ages;
 
 use super::RuleContext;
-use crate::returns::TextLanguage;
 use crate::returns::approach::narratives::Narrative;
+use crate::returns::{TextLanguage, Title};
 
 /// A story by its title, else by its id.
 fn name(narrative: &Narrative) -> &str {
-    narrative.title.as_ref().map(|title| title.any()).filter(|title| !title.is_empty()).unwrap_or(narrative.id.as_str())
+    narrative.title.as_ref().map(Title::any).filter(|title| !title.is_empty()).unwrap_or(narrative.id.as_str())
 }
 
 /// The words of a story in English, by field.

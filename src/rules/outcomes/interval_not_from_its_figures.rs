@@ -4,6 +4,7 @@ use rust_decimal::Decimal;
 
 use super::{derived, typed};
 use crate::diagnostic::Severity;
+use crate::returns::People;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -26,7 +27,7 @@ fn check(cx: &mut RuleContext<'_>) {
         if is_near(lower, from) && is_near(upper, to) {
             continue;
         }
-        let people = outcome.cohort.as_ref().and_then(|cohort| cohort.matched).map_or(0, |matched| matched.get());
+        let people = outcome.cohort.as_ref().and_then(|cohort| cohort.matched).map_or(0, People::get);
         let spread = change.sd.map(|sd| words::decimal(sd.get())).unwrap_or_default();
         let one_place = |number: Decimal| format!("{:.1}", number.round_dp(1));
         cx.report(change.field("ci95"))

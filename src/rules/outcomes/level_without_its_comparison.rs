@@ -1,7 +1,7 @@
 //! A Nesta level of 3 rests on a comparison.
 
 use crate::diagnostic::Severity;
-use crate::returns::approach::outcomes::Counterfactual;
+use crate::returns::approach::outcomes::{Counterfactual, ZeroToFive};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -19,8 +19,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &mut RuleContext<'_>) {
     for outcome in cx.outcomes() {
         let Some(claim) = outcome.part("claim", |outcome| outcome.claim.as_ref()) else { continue };
-        let Some(nesta) = claim.nesta_level.map(|level| level.get()).filter(|level| *level >= 3) else { continue };
-        let maryland = claim.maryland_level.map(|level| level.get()).filter(|level| *level < 3);
+        let Some(nesta) = claim.nesta_level.map(ZeroToFive::get).filter(|level| *level >= 3) else { continue };
+        let maryland = claim.maryland_level.map(ZeroToFive::get).filter(|level| *level < 3);
         let but = match (maryland, claim.counterfactual) {
             (Some(maryland), Some(Counterfactual::None)) => {
                 format!("Maryland level {maryland} and nothing to compare with")

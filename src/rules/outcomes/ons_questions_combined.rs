@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Severity;
+use crate::returns::Line;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -19,7 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &mut RuleContext<'_>) {
     for outcome in cx.outcomes() {
-        let Some(instrument) = outcome.instrument.as_ref().map(|name| name.as_str()) else { continue };
+        let Some(instrument) = outcome.instrument.as_ref().map(Line::as_str) else { continue };
         let name: String = instrument.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_uppercase();
         let Some(question) = name.strip_prefix("ONS4") else { continue };
         let has_mean = outcome.before.is_some() || outcome.after.is_some() || outcome.change.is_some();

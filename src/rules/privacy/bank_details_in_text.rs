@@ -110,7 +110,7 @@ fn is_card(digits: &[u8]) -> bool {
         .enumerate()
         .map(|(index, digit)| if index % 2 == 1 { doubled(u32::from(*digit)) } else { u32::from(*digit) })
         .sum();
-    maker && sum % 10 == 0 && digits.iter().any(|digit| *digit != digits[0])
+    maker && sum.is_multiple_of(10) && digits.iter().any(|digit| *digit != digits[0])
 }
 
 #[cfg(test)]

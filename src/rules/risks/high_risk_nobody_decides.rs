@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::Severity;
-use crate::returns::{RecordId, RiskEffect, RiskResponse};
+use crate::returns::{Count, RecordId, RiskEffect, RiskResponse};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -30,7 +30,7 @@ fn check(cx: &mut RuleContext<'_>) {
         whole.get().decisions_asked.iter().flat_map(|decision| &decision.evidence).map(RecordId::as_str).collect();
     for risk in whole.list("risks", |whole| &whole.risks) {
         let from_parts = risk.likelihood.zip(risk.impact).map(|(likelihood, impact)| likelihood.get() * impact.get());
-        let Some(score) = from_parts.or(risk.score.map(|score| score.get())).filter(|score| *score >= HIGH) else {
+        let Some(score) = from_parts.or(risk.score.map(Count::get)).filter(|score| *score >= HIGH) else {
             continue;
         };
         let is_handed_on = match risk.response {
