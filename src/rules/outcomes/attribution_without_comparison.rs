@@ -27,7 +27,7 @@ fn check(cx: &mut RuleContext<'_>) {
         if !has_comparison(&outcome) && !outcome.is_cut("comparison") && !outcome.is_cut("design") {
             cx.report(claim.field("type"))
                 .message(format!(
-                    "{title}: there is no comparison group, so you cannot say the support caused the change"
+                    "“{title}”: there is no comparison group, so you cannot say the support caused the change"
                 ))
                 .help("write contribution, and say “contributed to”; or describe the comparison group")
                 .provided(ClaimKind::Attribution.word())
@@ -38,7 +38,7 @@ fn check(cx: &mut RuleContext<'_>) {
                 claim.nesta_level.map_or("no Nesta level".to_owned(), |level| format!("Nesta level {}", level.get()));
             cx.report(claim.field("nesta_level"))
                 .message(format!(
-                    "{title}: a claim that the support caused the change rests on {level}, and needs level 3"
+                    "“{title}”: a claim that the support caused the change rests on {level}, and needs level 3"
                 ))
                 .help("write contribution; or give the level, where a comparison group shows the cause")
                 .done();
@@ -75,7 +75,7 @@ mod tests {
             &super::RULE,
             &claimed(r#""type": "attribution", "nesta_level": 3"#),
             &[
-                "/outcomes/0/claim/type error: Sleep: there is no comparison group, so you cannot say the support caused the \
+                "/outcomes/0/claim/type error: “Sleep”: there is no comparison group, so you cannot say the support caused the \
                change | write contribution, and say “contributed to”; or describe the comparison group",
             ],
         );
@@ -83,7 +83,7 @@ mod tests {
             &super::RULE,
             &claimed(r#""type": "attribution", "nesta_level": 2, "counterfactual": "waiting_list""#),
             &[
-                "/outcomes/0/claim/nesta_level error: Sleep: a claim that the support caused the change rests on Nesta level 2, \
+                "/outcomes/0/claim/nesta_level error: “Sleep”: a claim that the support caused the change rests on Nesta level 2, \
                and needs level 3 | write contribution; or give the level, where a comparison group shows the cause",
             ],
         );

@@ -43,7 +43,7 @@ fn say(cx: &mut RuleContext<'_>, outcome: &Outcome, at: Pointer, words: Option<&
     let Some(words) = words else { return };
     cx.report(at)
         .severity(severity)
-        .message(format!("{}: “{words}” says that you caused it, and the claim does not", outcome.title.any()))
+        .message(format!("“{}”: “{words}” says that you caused it, and the claim does not", outcome.title.any()))
         .help("say “contributed to”; or claim attribution, with the comparison group that shows it")
         .done();
 }
@@ -64,9 +64,9 @@ mod tests {
                 r#""note": "Our visits led to better sleep.", "claim": {"type": "contribution", "statement": "Better sleep resulted in more work."}"#,
             ),
             &[
-                "/outcomes/0/claim/statement error: Wellbeing: “resulted in” says that you caused it, and the claim does not \
+                "/outcomes/0/claim/statement error: “Wellbeing”: “resulted in” says that you caused it, and the claim does not \
                  | say “contributed to”; or claim attribution, with the comparison group that shows it",
-                "/outcomes/0/note warning: Wellbeing: “led to” says that you caused it, and the claim does not \
+                "/outcomes/0/note warning: “Wellbeing”: “led to” says that you caused it, and the claim does not \
                  | say “contributed to”; or claim attribution, with the comparison group that shows it",
             ],
         );

@@ -30,7 +30,7 @@ fn check(cx: &mut RuleContext<'_>) {
         }
         cx.report(change.field("mean"))
             .message(format!(
-                "{}: the change could be nothing; it lies between {} and {}",
+                "“{}”: the change could be nothing; it lies between {} and {}",
                 outcome.title.any(),
                 words::decimal(lower.round_dp(1)),
                 words::decimal(upper.round_dp(1))
@@ -54,8 +54,10 @@ mod tests {
         gets(
             &super::RULE,
             &outcome(figures),
-            &["/outcomes/0/change/mean advice: Wellbeing: the change could be nothing; it lies between -0.5 and 2.3 \
-               | say “no clear change” in the claim’s statement"],
+            &[
+                "/outcomes/0/change/mean advice: “Wellbeing”: the change could be nothing; it lies between -0.5 and 2.3 \
+               | say “no clear change” in the claim’s statement",
+            ],
         );
         let said = format!(r#"{figures}, "claim": {{"statement": "There was no clear change."}}"#);
         gets(&super::RULE, &outcome(&said), &[]);

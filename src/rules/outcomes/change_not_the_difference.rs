@@ -34,7 +34,7 @@ fn check(cx: &mut RuleContext<'_>) {
         let difference = words::decimal(difference);
         cx.report(change.field("mean"))
             .message(format!(
-                "{}: from {} to {} is a change of {difference}, but the mean change says {}",
+                "“{}”: from {} to {} is a change of {difference}, but the mean change says {}",
                 outcome.title.any(),
                 words::decimal(before),
                 words::decimal(after),
@@ -68,7 +68,7 @@ mod tests {
             &super::RULE,
             &means("matched_before_after", "4.2"),
             &[
-                "/outcomes/0/change/mean error: Wellbeing: from 18.9 to 21.3 is a change of 2.4, but the mean change says 4.2 \
+                "/outcomes/0/change/mean error: “Wellbeing”: from 18.9 to 21.3 is a change of 2.4, but the mean change says 4.2 \
                | correct one of the three, and see that all are of the people measured twice",
             ],
         );

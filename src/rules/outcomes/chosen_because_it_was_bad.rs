@@ -28,7 +28,7 @@ fn check(cx: &mut RuleContext<'_>) {
         if is_before_after && cohort.selected_on_outcome == Some(true) {
             cx.report(cohort.field("selected_on_outcome"))
                 .message(format!(
-                    "{}: people were chosen because this was bad, so some improvement was likely anyway",
+                    "“{}”: people were chosen because this was bad, so some improvement was likely anyway",
                     outcome.title.any()
                 ))
                 .help("say so in the claim, and explain it in explanations")
@@ -54,7 +54,7 @@ mod tests {
             &super::RULE,
             &absent("matched_before_after", true),
             &[
-                "/outcomes/0/cohort/selected_on_outcome warning: Absence: people were chosen because this was bad, so some \
+                "/outcomes/0/cohort/selected_on_outcome warning: “Absence”: people were chosen because this was bad, so some \
                improvement was likely anyway | say so in the claim, and explain it in explanations",
             ],
         );

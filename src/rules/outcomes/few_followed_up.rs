@@ -36,7 +36,7 @@ fn check(cx: &mut RuleContext<'_>) {
         let low = if rate.compare(Decimal::from(40)).is_lt() { "; reports will print “low response”" } else { "" };
         cx.report(outcome.field("non_response_note"))
             .message(format!(
-                "{}: only {} were followed up{low}",
+                "“{}”: only {} were followed up{low}",
                 outcome.title.any(),
                 words::share(rate.rounded(1), 100)
             ))
@@ -59,14 +59,14 @@ mod tests {
         gets(
             &super::RULE,
             &outcome(r#""cohort": {"follow_up_due": 64, "matched": 34}"#),
-            &["/outcomes/0/non_response_note warning: Wellbeing: only 53.1% were followed up \
+            &["/outcomes/0/non_response_note warning: “Wellbeing”: only 53.1% were followed up \
                | say in non_response_note who is missing, and which way that is likely to push the figure"],
         );
         gets(
             &super::RULE,
             &outcome(r#""cohort": {"response_rate": 39.5}"#),
             &[
-                "/outcomes/0/non_response_note warning: Wellbeing: only 39.5% were followed up; reports will print “low response” \
+                "/outcomes/0/non_response_note warning: “Wellbeing”: only 39.5% were followed up; reports will print “low response” \
                | say in non_response_note who is missing, and which way that is likely to push the figure",
             ],
         );

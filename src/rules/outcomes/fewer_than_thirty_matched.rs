@@ -36,7 +36,7 @@ fn check(cx: &mut RuleContext<'_>) {
         if people < ENOUGH {
             cx.report(at)
                 .message(format!(
-                    "{} rests on only {} {}",
+                    "“{}” rests on only {} {}",
                     outcome.title.any(),
                     words::count(people),
                     if people == 1 { "person" } else { "people" }
@@ -71,7 +71,7 @@ mod tests {
         gets(
             &super::RULE,
             &absent(r#""cohort": {"matched": 26}, "achieved": {"numerator": 9, "denominator": 26}"#),
-            &["/outcomes/0/cohort/matched warning: Absence rests on only 26 people \
+            &["/outcomes/0/cohort/matched warning: “Absence” rests on only 26 people \
                | treat it as an early sign, and explain it in explanations"],
         );
     }

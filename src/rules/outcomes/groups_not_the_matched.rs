@@ -29,7 +29,7 @@ fn check(cx: &mut RuleContext<'_>) {
             let parts = [up.get(), same.get(), down.get()];
             if parts.iter().sum::<u64>() > matched {
                 cx.report(area.field("moved_up"))
-                    .message(format!("{}, {}: {}", outcome.title.any(), area.area, sum(parts, matched)))
+                    .message(format!("“{}”, {}: {}", outcome.title.any(), area.area, sum(parts, matched)))
                     .related(cohort.field("matched"), "those measured twice")
                     .help("count each person once, and only those measured twice")
                     .done();
@@ -46,7 +46,7 @@ fn whole_group(cx: &mut RuleContext<'_>, outcome: &At<'_, Outcome>, matched: u64
     let parts = [improved.get(), same.get(), worse.get()];
     if parts.iter().sum::<u64>() != matched {
         cx.report(groups.field("improved"))
-            .message(format!("{}: {}", outcome.title.any(), sum(parts, matched)))
+            .message(format!("“{}”: {}", outcome.title.any(), sum(parts, matched)))
             .related(outcome.field("cohort"), "those measured twice")
             .help("put each person measured twice into one of the three groups")
             .provided(parts.iter().sum::<u64>())
@@ -74,7 +74,7 @@ mod tests {
         gets(
             &super::RULE,
             &changed(r#""distribution": {"improved": 21, "no_clear_change": 22, "worsened": 3}"#),
-            &["/outcomes/0/distribution/improved error: Wellbeing: 21 + 22 + 3 is 46, but 47 were matched \
+            &["/outcomes/0/distribution/improved error: “Wellbeing”: 21 + 22 + 3 is 46, but 47 were matched \
                | put each person measured twice into one of the three groups"],
         );
         gets(&super::RULE, &changed(r#""distribution": {"improved": 21, "no_clear_change": 22, "worsened": 4}"#), &[]);
@@ -88,7 +88,7 @@ mod tests {
         gets(
             &super::RULE,
             &area(40),
-            &["/outcomes/0/areas/0/moved_up error: Wellbeing, Home: 40 + 10 + 5 is 55, but 47 were matched \
+            &["/outcomes/0/areas/0/moved_up error: “Wellbeing”, Home: 40 + 10 + 5 is 55, but 47 were matched \
                | count each person once, and only those measured twice"],
         );
         gets(&super::RULE, &area(20), &[]);

@@ -32,7 +32,7 @@ fn check(cx: &mut RuleContext<'_>) {
         let one_place = |number: Decimal| format!("{:.1}", number.round_dp(1));
         cx.report(change.field("ci95"))
             .message(format!(
-                "{}: from {} people, a mean of {} and a spread of {spread} the interval is {} to {}, not {} to {}",
+                "“{}”: from {} people, a mean of {} and a spread of {spread} the interval is {} to {}, not {} to {}",
                 outcome.title.any(),
                 words::count(people),
                 words::decimal(change.mean.get()),
@@ -63,7 +63,7 @@ mod tests {
             &super::RULE,
             &figures("[2.0, 2.8]"),
             &[
-                "/outcomes/0/change/ci95 error: Wellbeing: from 47 people, a mean of 2.4 and a spread of 4.6 the interval is 1.0 to \
+                "/outcomes/0/change/ci95 error: “Wellbeing”: from 47 people, a mean of 2.4 and a spread of 4.6 the interval is 1.0 to \
                3.8, not 2 to 2.8 | correct one of them; or leave ci95 out, as it is worked out",
             ],
         );

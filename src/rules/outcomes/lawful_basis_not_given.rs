@@ -29,7 +29,7 @@ fn check(cx: &mut RuleContext<'_>) {
         more => format!(", nor is it for {more} more outcomes"),
     };
     cx.report(first.field("lawful_basis"))
-        .message(format!("{}: it is not said on which lawful basis the data are kept{more}", first.title.any()))
+        .message(format!("“{}”: it is not said on which lawful basis the data are kept{more}", first.title.any()))
         .help("give lawful_basis; it is usually public task, and not the consent to a story")
         .done();
 }
@@ -47,7 +47,7 @@ mod tests {
             &super::RULE,
             TWO,
             &[
-                "/outcomes/0/lawful_basis advice: Sleep: it is not said on which lawful basis the data are kept, nor is it for one \
+                "/outcomes/0/lawful_basis advice: “Sleep”: it is not said on which lawful basis the data are kept, nor is it for one \
                more outcome | give lawful_basis; it is usually public task, and not the consent to a story",
             ],
         );

@@ -30,7 +30,7 @@ fn check(cx: &mut RuleContext<'_>) {
             (None, _) => continue,
         };
         cx.report(claim.field("nesta_level"))
-            .message(format!("{}: Nesta level {nesta} needs a comparison, and there is {but}", outcome.title.any()))
+            .message(format!("“{}”: Nesta level {nesta} needs a comparison, and there is {but}", outcome.title.any()))
             .help("write Nesta level 2, or describe the comparison that shows the cause")
             .provided(nesta)
             .done();
@@ -51,7 +51,7 @@ mod tests {
             &super::RULE,
             &outcome(r#""claim": {"nesta_level": 3, "maryland_level": 1, "counterfactual": "none"}"#),
             &[
-                "/outcomes/0/claim/nesta_level warning: Wellbeing: Nesta level 3 needs a comparison, and there is Maryland level 1 \
+                "/outcomes/0/claim/nesta_level warning: “Wellbeing”: Nesta level 3 needs a comparison, and there is Maryland level 1 \
                and nothing to compare with | write Nesta level 2, or describe the comparison that shows the cause",
             ],
         );

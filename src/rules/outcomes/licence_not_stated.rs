@@ -36,7 +36,7 @@ fn check(cx: &mut RuleContext<'_>) {
             };
         cx.report(outcome.field("instrument"))
             .severity(severity)
-            .message(format!("{}: {instrument} {message}", outcome.title.any()))
+            .message(format!("“{}”: {instrument} {message}", outcome.title.any()))
             .help(help)
             .done();
     }
@@ -56,14 +56,14 @@ mod tests {
             &super::RULE,
             &outcome(r#""instrument": "Outcomes Star: Home Star""#),
             &[
-                "/outcomes/0/instrument warning: Wellbeing: Outcomes Star: Home Star needs a licence, and it is not said that you \
+                "/outcomes/0/instrument warning: “Wellbeing”: Outcomes Star: Home Star needs a licence, and it is not said that you \
                hold one | get the licence, and set licensed to true",
             ],
         );
         gets(
             &super::RULE,
             &outcome(r#""instrument": "SWEMWBS", "licensed": false"#),
-            &["/outcomes/0/instrument advice: Wellbeing: SWEMWBS asks its users to register \
+            &["/outcomes/0/instrument advice: “Wellbeing”: SWEMWBS asks its users to register \
                | register with Warwick, and set licensed to true"],
         );
     }

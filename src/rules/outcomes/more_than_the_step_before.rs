@@ -56,7 +56,7 @@ fn due(cx: &mut RuleContext<'_>, title: &str, cohort: &At<'_, Cohort>) {
     } else if matched + left > due {
         cx.report(cohort.field("left_before_follow_up"))
             .message(format!(
-                "{title}: {} were measured twice and {} left, which is {}, but only {} were due",
+                "“{title}”: {} were measured twice and {} left, which is {}, but only {} were due",
                 words::count(matched),
                 words::count(left),
                 words::count(matched + left),
@@ -78,7 +78,7 @@ fn more(
 ) {
     cx.report(cohort.field(name))
         .message(format!(
-            "{title}: {} {did}, but only {} {did_before}",
+            "“{title}”: {} {did}, but only {} {did_before}",
             words::count(number),
             words::count(number_before)
         ))
@@ -101,7 +101,7 @@ mod tests {
         gets(
             &super::RULE,
             &wellbeing(r#""eligible": 192, "follow_up_due": 64, "matched": 147"#),
-            &["/outcomes/0/cohort/matched error: Wellbeing: 147 were measured twice, but only 64 were due \
+            &["/outcomes/0/cohort/matched error: “Wellbeing”: 147 were measured twice, but only 64 were due \
                | correct one of the two: each step counts some of those in the step before"],
         );
     }
@@ -114,9 +114,9 @@ mod tests {
                 r#""eligible": 40, "baseline_complete": 41, "follow_up_due": 41, "matched": 30, "left_before_follow_up": 12"#,
             ),
             &[
-                "/outcomes/0/cohort/baseline_complete error: Wellbeing: 41 have a first score, but only 40 were eligible \
+                "/outcomes/0/cohort/baseline_complete error: “Wellbeing”: 41 have a first score, but only 40 were eligible \
                  | correct one of the two: each step counts some of those in the step before",
-                "/outcomes/0/cohort/left_before_follow_up error: Wellbeing: 30 were measured twice and 12 left, which is 42, \
+                "/outcomes/0/cohort/left_before_follow_up error: “Wellbeing”: 30 were measured twice and 12 left, which is 42, \
                  but only 41 were due | count as left only those who were due and have no second score",
             ],
         );

@@ -27,7 +27,10 @@ fn check(cx: &mut RuleContext<'_>) {
             continue;
         }
         cx.report(claim.field("other_explanations"))
-            .message(format!("{}: you claim {kind}, and name nothing else that could explain it", outcome.title.any()))
+            .message(format!(
+                "“{}”: you claim {kind}, and name nothing else that could explain it",
+                outcome.title.any()
+            ))
             .help("say in other_explanations what else happened at the time")
             .done();
     }
@@ -48,7 +51,7 @@ mod tests {
             &super::RULE,
             &bare,
             &[
-                "/outcomes/0/claim/other_explanations advice: Wellbeing: you claim contribution, and name nothing else that could \
+                "/outcomes/0/claim/other_explanations advice: “Wellbeing”: you claim contribution, and name nothing else that could \
                explain it | say in other_explanations what else happened at the time",
             ],
         );

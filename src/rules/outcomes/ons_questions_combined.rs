@@ -28,7 +28,7 @@ fn check(cx: &mut RuleContext<'_>) {
         let is_too_wide = outcome.scale.as_ref().is_some_and(|scale| scale.max.get() > Decimal::TEN);
         if has_mean && (of_all.contains(&question) || is_too_wide) {
             cx.report(outcome.field("instrument"))
-                .message(format!("{}: the ONS questions are put together into one score", outcome.title.any()))
+                .message(format!("“{}”: the ONS questions are put together into one score", outcome.title.any()))
                 .help("report the four questions separately, and name the one meant, such as ONS4_anxiety")
                 .provided(instrument)
                 .done();
@@ -50,7 +50,7 @@ mod tests {
             gets(
                 &super::RULE,
                 &outcome(&format!(r#""instrument": "{instrument}", "after": {{"mean": 7}}"#)),
-                &["/outcomes/0/instrument error: Wellbeing: the ONS questions are put together into one score \
+                &["/outcomes/0/instrument error: “Wellbeing”: the ONS questions are put together into one score \
                    | report the four questions separately, and name the one meant, such as ONS4_anxiety"],
             );
         }

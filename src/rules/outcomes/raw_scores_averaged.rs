@@ -27,8 +27,8 @@ fn check(cx: &mut RuleContext<'_>) {
         let title = outcome.title.any();
         let (message, is_missing) = match outcome.scoring {
             Some(Scoring::MetricTransformed) => continue,
-            Some(Scoring::Raw) => (format!("{title}: SWEMWBS totals were averaged as they were counted"), false),
-            None => (format!("{title}: it is not said whether SWEMWBS totals were turned into metric scores"), true),
+            Some(Scoring::Raw) => (format!("“{title}”: SWEMWBS totals were averaged as they were counted"), false),
+            None => (format!("“{title}”: it is not said whether SWEMWBS totals were turned into metric scores"), true),
         };
         let finding = cx
             .report(outcome.field("scoring"))
@@ -52,7 +52,7 @@ mod tests {
             &super::RULE,
             &outcome(r#""instrument": "swemwbs", "scoring": "raw", "after": {"mean": 21}"#),
             &[
-                "/outcomes/0/scoring error: Wellbeing: SWEMWBS totals were averaged as they were counted | convert each total \
+                "/outcomes/0/scoring error: “Wellbeing”: SWEMWBS totals were averaged as they were counted | convert each total \
                before you take a mean, and write metric_transformed in scoring",
             ],
         );
@@ -60,7 +60,7 @@ mod tests {
             &super::RULE,
             &outcome(r#""instrument": "SWEMWBS", "after": {"mean": 21}"#),
             &[
-                "/outcomes/0/scoring error: Wellbeing: it is not said whether SWEMWBS totals were turned into metric scores \
+                "/outcomes/0/scoring error: “Wellbeing”: it is not said whether SWEMWBS totals were turned into metric scores \
                | convert each total before you take a mean, and write metric_transformed in scoring",
             ],
         );

@@ -34,7 +34,7 @@ fn check(cx: &mut RuleContext<'_>) {
         let share = words::share(share.rounded(1), 100);
         cx.report(cohort.field("response_rate"))
             .message(format!(
-                "{}: {} of {} is {share}, but the response rate says {}%",
+                "“{}”: {} of {} is {share}, but the response rate says {}%",
                 outcome.title.any(),
                 words::count(matched.get()),
                 words::count(due.get()),
@@ -64,7 +64,7 @@ mod tests {
             &super::RULE,
             &cohort("37.4"),
             &[
-                "/outcomes/0/cohort/response_rate error: Wellbeing: 47 of 64 is 73.4%, but the response rate says 37.4% \
+                "/outcomes/0/cohort/response_rate error: “Wellbeing”: 47 of 64 is 73.4%, but the response rate says 37.4% \
                | write 73.4% without the sign, or leave the rate out, as it is worked out from the counts",
             ],
         );

@@ -31,7 +31,7 @@ fn check(cx: &mut RuleContext<'_>) {
             continue;
         }
         cx.report(outcome.field("distribution"))
-            .message(format!("{}: it is not said how many stayed the same or got worse", outcome.title.any()))
+            .message(format!("“{}”: it is not said how many stayed the same or got worse", outcome.title.any()))
             .help("give no_clear_change and worsened in distribution")
             .done();
     }
@@ -50,7 +50,7 @@ mod tests {
     #[test]
     fn a_mean_hides_who_got_worse() {
         let said =
-            &["/outcomes/0/distribution warning: Wellbeing: it is not said how many stayed the same or got worse \
+            &["/outcomes/0/distribution warning: “Wellbeing”: it is not said how many stayed the same or got worse \
                       | give no_clear_change and worsened in distribution"];
         gets(&super::RULE, &outcome(MEANS), said);
         gets(&super::RULE, &outcome(&format!(r#"{MEANS}, "distribution": {{"improved": 21}}"#)), said);

@@ -43,7 +43,7 @@ fn check(cx: &mut RuleContext<'_>) {
             };
             cx.report(at)
                 .message(format!(
-                    "{}: {instrument} runs from {} to {}, so a mean of {} is not possible",
+                    "“{}”: {instrument} runs from {} to {}, so a mean of {} is not possible",
                     outcome.title.any(),
                     words::decimal(min),
                     words::decimal(max),
@@ -106,8 +106,10 @@ mod tests {
         gets(
             &super::RULE,
             &scored(r#""instrument": "swemwbs", "before": {"mean": 18.9}, "after": {"mean": 41.3}"#),
-            &["/outcomes/0/after/mean error: Wellbeing: swemwbs runs from 7 to 35, so a mean of 41.3 is not possible \
-               | if you used the 14-question version, change the instrument to WEMWBS; if not, correct the mean"],
+            &[
+                "/outcomes/0/after/mean error: “Wellbeing”: swemwbs runs from 7 to 35, so a mean of 41.3 is not possible \
+               | if you used the 14-question version, change the instrument to WEMWBS; if not, correct the mean",
+            ],
         );
     }
 
@@ -119,7 +121,7 @@ mod tests {
             &super::RULE,
             &scored(star),
             &[
-                "/outcomes/0/areas/0/after error: Wellbeing: Outcomes Star: Family Star runs from 1 to 5, so a mean of 5.9 is \
+                "/outcomes/0/areas/0/after error: “Wellbeing”: Outcomes Star: Family Star runs from 1 to 5, so a mean of 5.9 is \
                not possible | correct the mean, or the instrument or scale it is on",
             ],
         );

@@ -26,7 +26,7 @@ fn check(cx: &mut RuleContext<'_>) {
             continue;
         }
         cx.report(risk.field("score"))
-            .message(format!("{}: {likelihood} × {impact} is {right}, but the score is {score}", risk.title.any()))
+            .message(format!("“{}”: {likelihood} × {impact} is {right}, but the score is {score}", risk.title.any()))
             .related(risk.field("likelihood"), "likelihood")
             .related(risk.field("impact"), "impact")
             .help("correct the score, the likelihood or the impact; or leave the score out")
@@ -49,7 +49,7 @@ mod tests {
         gets(
             &super::RULE,
             &risk(7),
-            &["/risks/0/score error: Rain: 4 × 3 is 12, but the score is 7 \
+            &["/risks/0/score error: “Rain”: 4 × 3 is 12, but the score is 7 \
                | correct the score, the likelihood or the impact; or leave the score out"],
         );
         gets(&super::RULE, &risk(12), &[]);
