@@ -8,12 +8,15 @@ use crate::intake::Intake;
 use crate::rules;
 use crate::source::{DocumentId, Locate, Part, Place, Pointer};
 
+/// Lines that are not to be shown.
+pub(super) type Lines = BTreeSet<(DocumentId, u32)>;
+
 /// Lines as near as this are shown with what stands between them.
 const NEAR: u32 = 3;
 
 /// Masks the words of all findings, and hides the lines of those that would show what is private.
 pub(super) fn keep_private(diagnostics: &mut [Diagnostic], intake: &Intake) {
-    let mut hidden: BTreeSet<(DocumentId, u32)> = BTreeSet::new();
+    let mut hidden = Lines::new();
     let texts = intake.texts();
     let private = texts.iter().filter(|(_, text)| rules::is_private(text)).map(|(at, _)| at);
     let told = diagnostics.iter().filter(|found| found.hide_source).map(|found| &found.at);
@@ -21,14 +24,21 @@ pub(super) fn keep_private(diagnostics: &mut [Diagnostic], intake: &Intake) {
         let place = intake.locate(at, Part::Value);
         hidden.extend((place.line..=place.end_line).map(|line| (place.document, line)));
     }
+    hide(diagnostics, intake, &hidden);
     for found in diagnostics {
-        found.hide_source = found.hide_source || shows(found, intake, &hidden);
         mask(found);
     }
 }
 
+/// Hides the lines of all findings that would show one of these.
+pub(super) fn hide(diagnostics: &mut [Diagnostic], intake: &Intake, lines: &Lines) {
+    for found in diagnostics {
+        found.hide_source = found.hide_source || shows(found, intake, lines);
+    }
+}
+
 /// Whether the lines shown for a finding hold a hidden one.
-fn shows(found: &Diagnostic, intake: &Intake, hidden: &BTreeSet<(DocumentId, u32)>) -> bool {
+fn shows(found: &Diagnostic, intake: &Intake, hidden: &Lines) -> bool {
     if hidden.is_empty() {
         return false;
     }

@@ -5,6 +5,7 @@ mod accepted;
 mod discretion;
 mod filed;
 mod handbook;
+mod small_numbers;
 
 pub use accepted::{Accepted, Answered, Withheld};
 pub use filed::FiledReturn;
@@ -26,6 +27,8 @@ pub struct Options {
     pub today: Option<Date>,
     /// How small a number has to be to be hidden.
     pub disclosure: DisclosureSettings,
+    /// Whether messages leave out counts under ten of breakdowns and cohorts, because strangers can read them.
+    pub safe_output: bool,
 }
 
 /// A return and everything we have to say about it.
@@ -68,6 +71,9 @@ pub fn check(read: Read, options: &Options) -> Checked {
         }
     }
     discretion::keep_private(&mut diagnostics, &intake);
+    if options.safe_output {
+        small_numbers::leave_out(&mut diagnostics, &intake);
+    }
     diagnostic::sort(&mut diagnostics, &intake);
     let verdict = verdict(&intake, &diagnostics);
     Checked { intake, cuts, typed, diagnostics, verdict, options: *options, is_wrong, private }

@@ -1,6 +1,6 @@
 //! The words of the command line.
 
-use std::path::PathBuf;
+use std::{env, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -56,6 +56,18 @@ pub(super) struct Validate {
     /// The date to take for today, as 2026-10-30; the clock's where left out
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) today: Option<Date>,
+    /// Leave out counts under 10 of breakdowns and cohorts, because strangers can read the output; auto does where the
+    /// environment variable CI is set, as it is in builds
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHEN",
+        num_args = 0..=1,
+        require_equals = true,
+        default_value_t,
+        default_missing_value = "always"
+    )]
+    pub(super) safe_output: SafeOutput,
     /// How findings are printed: text, concise, narrated, json, sarif, junit, github or gitlab; with =FILE, where they
     /// are written. It may be given several times, and one of them without a file
     #[arg(long, value_name = "FORMAT[=FILE]", value_parser = output, default_value = "text", env = "CANDOUR_OUTPUT_FORMAT")]
@@ -63,6 +75,28 @@ pub(super) struct Validate {
     /// Where the findings of the format without a file are written; printed where left out
     #[arg(long, value_name = "FILE")]
     pub(super) output_file: Option<PathBuf>,
+}
+
+/// Whether output leaves out small numbers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, ValueEnum)]
+pub(super) enum SafeOutput {
+    /// Where the environment variable CI is set
+    #[default]
+    Auto,
+    /// Yes
+    Always,
+    /// No
+    Never,
+}
+
+impl SafeOutput {
+    pub(super) fn is_on(self) -> bool {
+        match self {
+            Self::Auto => env::var_os("CI").is_some_and(|value| !value.is_empty() && value != "false" && value != "0"),
+            Self::Always => true,
+            Self::Never => false,
+        }
+    }
 }
 
 /// A format, and the file it goes to.

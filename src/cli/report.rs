@@ -70,7 +70,11 @@ fn one(
     written: &mut Vec<PathBuf>,
     terminal: &mut Terminal,
 ) -> Outcome {
-    let options = check::Options { today: arguments.today.or_else(clock::today), ..check::Options::default() };
+    let options = check::Options {
+        today: arguments.today.or_else(clock::today),
+        safe_output: arguments::SafeOutput::Auto.is_on(),
+        ..check::Options::default()
+    };
     let checked = check::check(intake::read(name, bytes), &options);
     let accepted = match accept(name, checked, arguments.draft, terminal) {
         Ok(accepted) => accepted,

@@ -21,7 +21,11 @@ pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> O
             return Outcome::CouldNot;
         }
     };
-    let options = check::Options { today: arguments.today.or_else(clock::today), ..check::Options::default() };
+    let options = check::Options {
+        today: arguments.today.or_else(clock::today),
+        safe_output: arguments.safe_output.is_on(),
+        ..check::Options::default()
+    };
     let folder = env::current_dir().ok().map(|folder| folder.to_string_lossy().into_owned());
     let rules = check::rule_texts();
     let formats: Formats<'_> = destinations

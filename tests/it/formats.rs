@@ -1,8 +1,11 @@
 //! Every format says the same findings, each by the rules of those who read it.
 
 use candour::check::{self, Checked, Options, check};
-use candour::diagnostic::render::{self, Format, render};
-use candour::intake;
+use candour::diagnostic::render::{self, Format, RuleText, render};
+use candour::diagnostic::{Diagnostic, Explained, Record, Related, Severity, Verdict};
+use candour::intake::{self, Intake};
+use candour::schema;
+use candour::source::Part;
 use serde_json::Value;
 
 use crate::support::{fixture, fixtures, same_text};
@@ -45,12 +48,81 @@ const THREE: &[(&str, &str)] = &[
     ("./smallest.json", "valid/smallest/return.json"),
 ];
 
+/// Faults of shape, and made findings that have everything a finding can have: they stay as they are when rules come.
 #[test]
 fn each_format_reads_as_expected() {
+    let faults =
+        intake::read("/work/ten faults.json", &std::fs::read(fixture("invalid/schema/ten-faults.json")).unwrap());
+    let of_shape = schema::check(&faults.intake).diagnostics;
+    let small =
+        b"{\n  \"partners\": [\n    { \"name\": \"Quay Homes\", \"lead\": 100 },\n    { \"name\": \"x\" }\n  ]\n}\n";
+    let small = intake::read("north/return.json", small);
+    let made = made(&small.intake);
+    let nothing = intake::read("./smallest.json", b"{}");
+    let file = |path, verdict, diagnostics, places| render::Checked { path, verdict, diagnostics, places };
+    let files = [
+        file("/work/ten faults.json", Verdict::Rejected, of_shape.as_slice(), &faults.intake),
+        file("north/return.json", Verdict::Rejected, &made, &small.intake),
+        file("./smallest.json", Verdict::Accepted, &[], &nothing.intake),
+    ];
+    let rules = [RuleText {
+        name: "two-lead-organisations",
+        code: Some("H-21"),
+        severity: Severity::Warning,
+        why: "Funders need to know whom to ring.",
+        answer: "Mark one as lead.",
+    }];
+    let options = render::Options { folder: Some("/work"), rules: &rules, ..render::Options::default() };
     for (format, ending) in ALL {
-        let text = written(*format, THREE).replace(env!("CARGO_PKG_VERSION"), "[VERSION]");
+        let text = render(*format, &files, &options).replace(env!("CARGO_PKG_VERSION"), "[VERSION]");
         same_text(&text, &fixture(&format!("formats/three-returns.{ending}")));
     }
+}
+
+fn made(intake: &Intake) -> [Diagnostic; 3] {
+    let partners = intake.top().field("partners");
+    let answered = Diagnostic {
+        rule: "two-lead-organisations",
+        code: Some("H-21"),
+        severity: Severity::Warning,
+        message: "Quay Homes is 100% lead: and <so>, says “x”".to_owned(),
+        help: Some("mark one of them as lead".to_owned()),
+        at: partners.item(0).field("lead"),
+        part: Part::Value,
+        label: "lead".to_owned(),
+        record: Some(Record { id: "quay".to_owned(), title: "Quay Homes".to_owned() }),
+        provided: Some("100".to_owned()),
+        expected: Some("0".to_owned()),
+        related: vec![Related { at: partners.item(1), message: "the other".to_owned() }],
+        explained: Some(Explained { text: "They share it".to_owned(), by_role: "Chair".to_owned() }),
+        hide_source: false,
+    };
+    let hidden = Diagnostic {
+        rule: "name-in-text",
+        code: Some("P-18"),
+        severity: Severity::Error,
+        message: "A person is named here".to_owned(),
+        help: None,
+        at: partners.item(1).field("name"),
+        part: Part::Value,
+        label: String::new(),
+        record: None,
+        provided: None,
+        expected: None,
+        related: Vec::new(),
+        explained: None,
+        hide_source: true,
+    };
+    let advice = Diagnostic {
+        rule: "hard-to-read",
+        code: Some("N-16"),
+        severity: Severity::Advice,
+        message: "Is this short enough?".to_owned(),
+        hide_source: false,
+        part: Part::Key,
+        ..hidden.clone()
+    };
+    [answered, hidden, advice]
 }
 
 #[test]

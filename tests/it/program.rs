@@ -23,6 +23,8 @@ fn candour_reading(arguments: &[&str], bytes: &[u8]) -> Output {
     use std::io::Write;
     let mut child = Command::new(env!("CARGO_BIN_EXE_candour"))
         .args(arguments)
+        .env_remove("CANDOUR_OUTPUT_FORMAT")
+        .env_remove("CI")
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -80,6 +82,55 @@ fn the_machine_format_is_json_and_says_the_same() {
     assert_eq!(findings["files"][0]["verdict"], "accepted-with-explanations");
     assert_eq!(findings["summary"]["errors"], 0);
     assert_eq!(findings["summary"]["explained"], 2);
+}
+
+#[test]
+fn several_formats_are_written_in_one_run() {
+    let folder = tempfile::tempdir().unwrap();
+    let sarif = folder.path().join("deep").join("findings.sarif");
+    let to_file = format!("sarif={}", sarif.display());
+    let output = candour(&["validate", "--output-format", "concise", "--output-format", &to_file, SALTMERE]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert!(said(&output).contains("warning[fewer-than-thirty-matched]"), "{}", said(&output));
+    let written: serde_json::Value = serde_json::from_slice(&fs::read(&sarif).unwrap()).unwrap();
+    let uri = &written["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"];
+    assert_eq!(uri, SALTMERE);
+    for (arguments, sentence) in [
+        (vec!["--output-format", "text", "--output-format", "json"], "Only one format can be printed"),
+        (vec!["--output-format", "yaml"], "there is no format called yaml"),
+    ] {
+        let output = candour(&[vec!["validate", SALTMERE], arguments].concat());
+        assert_eq!(code(&output), 2, "{}", said(&output));
+        assert!(said(&output).contains(sentence), "{}", said(&output));
+    }
+}
+
+#[test]
+fn output_leaves_out_small_numbers_where_builds_run_or_it_is_asked_to() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("return.json");
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(SALTMERE)).unwrap();
+    fs::write(&path, text.replace("\"matched\": 26,", "\"matched\": 7,")).unwrap();
+    let run = |arguments: &[&str], ci: &str| {
+        let output = Command::new(env!("CARGO_BIN_EXE_candour"))
+            .args(["validate", path.to_str().unwrap()])
+            .args(arguments)
+            .env("CI", ci)
+            .output()
+            .unwrap();
+        said(&output)
+    };
+    for (arguments, ci, safe) in [
+        (&[][..], "true", true),
+        (&[], "", false),
+        (&["--safe-output=never"], "true", false),
+        (&["--safe-output=always"], "", true),
+        (&["--safe-output"], "", true),
+    ] {
+        let said = run(arguments, ci);
+        assert_eq!(said.contains("a number under 10"), safe, "{arguments:?} {ci}: {said}");
+        assert_eq!(said.contains("\"matched\": 7"), !safe, "{arguments:?} {ci}: {said}");
+    }
 }
 
 #[test]

@@ -187,3 +187,32 @@ fn the_smallest_return_is_small() {
     let text = std::fs::read_to_string(fixture("valid/smallest/return.json")).unwrap();
     assert!(text.lines().count() <= 40);
 }
+
+#[test]
+fn safe_output_says_no_count_under_ten_of_a_cohort_or_a_breakdown() {
+    let options = Options { safe_output: true, ..Options::default() };
+    let mut hidden = 0;
+    for (rule, path) in cases() {
+        let (_, after) = edited(&path);
+        let checked = check(intake::read("return.json", after.as_bytes()), &options);
+        let of_few = |found: &&Diagnostic| {
+            let at = found.at.as_str();
+            (at.starts_with("/outcomes/") && !at.contains("/claim")) || at.contains("/breakdowns")
+        };
+        for found in checked.diagnostics().iter().filter(of_few) {
+            assert!(found.hide_source, "{rule} shows a line");
+            let words = [Some(&found.message), found.help.as_ref(), found.provided.as_ref(), found.expected.as_ref()];
+            for text in words.into_iter().flatten() {
+                let words: Vec<_> = text.replace(SMALL, "").split_whitespace().map(str::to_owned).collect();
+                let small = words.iter().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+                let small = small.filter(|word| word.parse::<u64>().is_ok_and(|number| number < 10)).count();
+                assert_eq!(small, 0, "{rule}: {text}");
+            }
+            hidden += usize::from(found.message.contains(SMALL));
+        }
+    }
+    assert!(hidden > 0, "no fixture has a small number");
+}
+
+/// What stands for a count under ten.
+const SMALL: &str = "a number under 10";
