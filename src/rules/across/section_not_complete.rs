@@ -62,7 +62,8 @@ fn check(cx: &mut RuleContext<'_>) {
     narratives.extend(stories.iter().any(|story| story.title.is_none()).then_some("title"));
     narratives.extend(stories.iter().any(|story| story.what_happened.is_none()).then_some("what_happened"));
     narratives.extend(stories.iter().any(|story| story.voices.is_empty()).then_some("voices"));
-    narratives.extend(stories.iter().any(|story| story.consent.is_none()).then_some("consent"));
+    narratives
+        .extend(stories.iter().any(|story| story.consent.is_none() && !story.use_in.is_empty()).then_some("consent"));
     say(cx, "narratives", narratives);
 
     let promises = all.community_reporting.iter().flat_map(|community| &community.promises);

@@ -1,6 +1,7 @@
 //! The return says on which lawful basis follow-up data are kept.
 
 use crate::diagnostic::Severity;
+use crate::returns::approach::outcomes::Outcome;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -19,7 +20,7 @@ fn check(cx: &mut RuleContext<'_>) {
     let outcomes = cx.outcomes();
     let without: Vec<_> = outcomes
         .iter()
-        .filter(|outcome| outcome.cohort.is_some() && outcome.lawful_basis.is_none() && !outcome.is_cut("lawful_basis"))
+        .filter(|outcome| follows_up(outcome) && outcome.lawful_basis.is_none() && !outcome.is_cut("lawful_basis"))
         .collect();
     // One finding is enough: the basis is mostly the same for all.
     let Some(first) = without.first() else { return };
@@ -32,6 +33,11 @@ fn check(cx: &mut RuleContext<'_>) {
         .message(format!("“{}”: it is not said on which lawful basis the data are kept{more}", first.title.any()))
         .help("give lawful_basis; it is usually public task, and not the consent to a story")
         .done();
+}
+
+/// Whether people were followed up.
+fn follows_up(outcome: &Outcome) -> bool {
+    outcome.cohort.as_ref().is_some_and(|cohort| cohort.matched.is_some() || cohort.follow_up_due.is_some())
 }
 
 #[cfg(test)]
@@ -51,7 +57,7 @@ mod tests {
                more outcome | give lawful_basis; it is usually public task, and not the consent to a story",
             ],
         );
-        gets(&super::RULE, r#"{"outcomes": [{"id": "O1", "title": "Sleep"}]}"#, &[]);
+        gets(&super::RULE, r#"{"outcomes": [{"id": "O1", "title": "Sleep", "cohort": {"eligible": 30}}]}"#, &[]);
         gets_without(&["/outcomes/0/lawful_basis", "/outcomes/1"], &super::RULE, TWO, &[]);
     }
 }
