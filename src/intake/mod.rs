@@ -126,7 +126,7 @@ impl Intake {
         (0..value.len()).filter(|index| !cuts.contains(&list.item(*index))).collect()
     }
 
-    /// The nearest record around what the pointer names that has an id, a title or a name.
+    /// The nearest record around what the pointer names that has an id or something to call it by.
     pub fn record(&self, pointer: &Pointer) -> Option<Record> {
         let mut values = vec![self.root()?];
         for step in pointer.steps() {
@@ -136,7 +136,8 @@ impl Intake {
         // The whole return has no name of its own.
         values.into_iter().skip(1).rev().find_map(|value| {
             let words = |name: &str| value.field(name).and_then(title).unwrap_or_default();
-            let title = ["title", "name"].into_iter().map(words).find(|text| !text.is_empty()).unwrap_or_default();
+            let title = CALLED_BY.iter().copied().map(words).find(|text| !text.is_empty()).unwrap_or_default();
+            let title = shortened(title);
             let id = words("id");
             (!id.is_empty() || !title.is_empty()).then_some(Record { id, title })
         })
@@ -152,6 +153,21 @@ impl Intake {
         let (end_line, end_column) = source.line_and_column(bytes.end);
         Place { document, line, column, end_line, end_column, bytes, sheet: None, cell: None }
     }
+}
+
+/// The fields that people call a record by, the best first.
+const CALLED_BY: &[&str] =
+    &["title", "name", "promise", "decision", "question", "activity", "you_said", "description", "line"];
+
+/// The longest name a record is called by, in characters.
+const LONGEST_NAME: usize = 60;
+
+/// A long text, such as a whole promise, cut at a word.
+fn shortened(text: String) -> String {
+    let Some((end, _)) = text.char_indices().nth(LONGEST_NAME) else { return text };
+    let start = &text[..end];
+    let start = start.rsplit_once(' ').map_or(start, |(words, _)| words);
+    format!("{start}…")
 }
 
 /// A title in whichever language comes first.
