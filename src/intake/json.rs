@@ -5,6 +5,8 @@
 //! Where the meaning is plain in spite of a fault (a comment, a comma too many or too few), reading goes on, so that
 //! one run tells everything. Where it is not, reading ends with that fault.
 
+mod brackets;
+
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -41,6 +43,7 @@ pub(super) fn read(text: &str, document: DocumentId) -> JsonRead {
         open: Vec::new(),
         names: Vec::new(),
         found: Vec::new(),
+        astray: None,
         end: 0,
     };
     let tree = match reader.whole() {
@@ -63,6 +66,8 @@ struct Reader<'t> {
     /// The names given so far in all records that are open.
     names: Vec<(Cow<'t, str>, NodeId)>,
     found: Vec<Diagnostic>,
+    /// The first opening bracket that, by its looks, was closed by a bracket meant for another.
+    astray: Option<Range<usize>>,
     /// Where the last word or mark ended.
     end: usize,
 }
@@ -214,9 +219,11 @@ impl<'t> Reader<'t> {
             }
             Token::Number(_) => Err(marks::number_as_name(self.text, bytes)),
             Token::Word(_) | Token::Boolean(_) | Token::Null => Err(marks::name_without_marks(self.text, bytes)),
-            Token::OpenBrace
-            | Token::OpenBracket
-            | Token::CloseBrace
+            Token::OpenBrace | Token::OpenBracket => {
+                let (at, label) = self.left_open();
+                Err(marks::out_of_place(&token, bytes).related(at, label))
+            }
+            Token::CloseBrace
             | Token::CloseBracket
             | Token::Comma
             | Token::Colon
@@ -305,19 +312,38 @@ impl<'t> Reader<'t> {
             return Ok(true);
         }
         let (wrong, what, right) = if record { ("}", "list", "]") } else { ("]", "record", "}") };
-        let opened = self.tree.value_range(open.node).start;
+        let (at, label) = self.left_open();
         Err(Fault::new(
             "bracket-not-opened",
             bytes.clone(),
             format!("This {wrong} stands where a {what} is still open"),
         )
         .help(format!("close the {what} with {right} first, or take this {wrong} out"))
-        .related(opened..opened + 1, if record { "the list starts here" } else { "the record starts here" }))
+        .related(at, label))
+    }
+
+    /// Where a bracket is most likely missing: the one astray, the name before the items of a list, or else what is open.
+    fn left_open(&self) -> (Range<usize>, &'static str) {
+        if let Some(astray) = &self.astray {
+            return (astray.clone(), "this may be what is not closed");
+        }
+        let Some(open) = self.open.last() else { return (0..0, "") };
+        let in_a_list = self.open.iter().rev().nth(1).is_some_and(|around| !around.record);
+        let last = self.names[open.names_from..].last().map(|(_, node)| *node);
+        if let Some(last) = last.filter(|last| open.record && !in_a_list && self.tree.is_record(*last)) {
+            return (self.tree.key_range(last), "if this is a list, [ belongs after its name");
+        }
+        let opened = self.tree.value_range(open.node).start;
+        (opened..opened + 1, if open.record { "the record starts here" } else { "the list starts here" })
     }
 
     fn close(&mut self, end: usize) -> Result<Expect, Fault> {
         self.name_twins()?;
         let closed = self.open.pop().expect("only an open list or record is closed");
+        let opened = self.tree.value_range(closed.node).start;
+        if self.astray.is_none() && brackets::closes_from_outside(self.text, opened, end - 1) {
+            self.astray = Some(opened..opened + 1);
+        }
         let fields = self.names.drain(closed.names_from..).map(|(_, node)| node);
         self.tree.close(closed.node, end, fields);
         Ok(self.after_value())
@@ -362,7 +388,8 @@ impl<'t> Reader<'t> {
     fn without_comma(&mut self, token: Token<'t>, bytes: Range<usize>) -> Result<Expect, Fault> {
         let before = self.text[..bytes.start].trim_end().len();
         if matches!(token, Token::Colon) {
-            return Err(marks::out_of_place(&token, bytes));
+            let (at, label) = self.left_open();
+            return Err(marks::out_of_place(&token, bytes).related(at, label));
         }
         // “He said "yes" to us”: the text seems to end at the first inner mark.
         if before == bytes.start && self.text[..before].ends_with('"') {
@@ -427,11 +454,16 @@ impl<'t> Reader<'t> {
         let fault = Fault::new("bracket-not-closed", end..end, "The file ends in the middle");
         match self.open.last() {
             Some(open) => {
+                let fault = fault.label("the end of the file");
+                if let Some(astray) = &self.astray {
+                    return fault
+                        .help("close each list and record where it ends; one further up looks as if it were not")
+                        .related(astray.clone(), "this may be what is not closed");
+                }
                 let opened = self.tree.value_range(open.node).start;
                 let (what, bracket) = if open.record { ("the record", "}") } else { ("the list", "]") };
                 fault
                     .help(format!("close {what} with {bracket}; if the end is lost, save or send the file again"))
-                    .label("the end of the file")
                     .related(opened..opened + 1, "this is still open")
             }
             None => fault.help("save or send the file again").label("the end of the file"),

@@ -180,7 +180,7 @@ fn string_fault(text: &str, at: usize, kind: &ParseStringErrorKind) -> Fault {
             Fault::new(
                 "half-a-letter",
                 at..end,
-                format!("{} is one half of a letter, and the other half is missing", &text[at..end]),
+                format!("“{}” is one half of a letter, and the other half is missing", &text[at..end]),
             )
             .help("write the letter itself, or both halves")
             .provided(&text[at..end])
@@ -190,7 +190,7 @@ fn string_fault(text: &str, at: usize, kind: &ParseStringErrorKind) -> Fault {
             Fault::new(
                 "escape-not-known",
                 at..end,
-                format!("{} is no letter: four digits from 0 to F follow \\u", &text[at..end]),
+                format!("“{}” is no letter: four digits from 0 to F follow \\u", &text[at..end]),
             )
             .help("write the letter itself; a backslash of your own is written \\\\")
             .provided(&text[at..end])
@@ -199,9 +199,13 @@ fn string_fault(text: &str, at: usize, kind: &ParseStringErrorKind) -> Fault {
         | ParseStringErrorKind::InvalidEscapeInSingleQuoteString
         | ParseStringErrorKind::InvalidEscape => {
             let end = text[at + 1..].chars().next().map_or(text.len(), |letter| at + 1 + letter.len_utf8());
-            Fault::new("escape-not-known", at..end, format!("{} stands for nothing in JSON", shortened(&text[at..end])))
-                .help("a backslash of your own is written twice: \\\\")
-                .provided(shortened(&text[at..end]))
+            Fault::new(
+                "escape-not-known",
+                at..end,
+                format!("“{}” stands for nothing in JSON", shortened(&text[at..end])),
+            )
+            .help("a backslash of your own is written twice: \\\\")
+            .provided(shortened(&text[at..end]))
         }
     }
 }
@@ -226,8 +230,12 @@ pub(super) fn quoted(text: &str, bytes: &Range<usize>) -> Result<Vec<Fault>, Fau
     let raw = &text[bytes.clone()];
     if raw.starts_with('\'') {
         faults.push(
-            Fault::new("single-quotes", bytes.clone(), format!("{} stands in single quotation marks", shortened(raw)))
-                .help("JSON knows only double ones: write \" at both ends"),
+            Fault::new(
+                "single-quotes",
+                bytes.clone(),
+                format!("“{}” stands in single quotation marks", shortened(raw.trim_matches('\''))),
+            )
+            .help("JSON knows only double ones: write \" at both ends"),
         );
     }
     let Some(offset) = raw.bytes().position(|byte| byte < 0x20) else { return Ok(faults) };

@@ -115,6 +115,10 @@ impl Tree {
         start as usize..end as usize
     }
 
+    pub(super) fn is_record(&self, node: NodeId) -> bool {
+        self.nodes[node.index()].kind == Kind::Record
+    }
+
     /// How many fields or items it has; told when it is closed.
     pub(super) fn count(&self, node: NodeId) -> usize {
         self.nodes[node.index()].count as usize

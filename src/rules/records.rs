@@ -63,6 +63,12 @@ pub(super) fn references<'a>(cx: &RuleContext<'a>) -> Vec<(&'a str, At<'a, Recor
     lists!(cx.narratives(), evidence);
     lists!(cx.promises(), evidence);
     lists!(whole.list("decisions_asked", |whole| &whole.decisions_asked), evidence);
+    if let Some(request) =
+        cx.finance().and_then(|money| money.part("underspend_request", |money| money.underspend_request.as_ref()))
+    {
+        let decision = request.part("decision", |request| request.decision.as_ref());
+        references.extend(decision.map(|id| ("The underspend request", id)));
+    }
     references
 }
 

@@ -29,7 +29,7 @@ fn one(text: &str, edit: &serde_json::Value) -> String {
     }
 }
 
-fn splice(text: &str, bytes: std::ops::Range<usize>, with: &str) -> String {
+pub(crate) fn splice(text: &str, bytes: std::ops::Range<usize>, with: &str) -> String {
     format!("{}{with}{}", &text[..bytes.start], &text[bytes.end..])
 }
 
@@ -44,12 +44,17 @@ fn added(text: &str, parent: Value<'_>, name: &str, value: &str) -> String {
 
 /// Takes out a field or an item with the comma that goes with it.
 fn removed(text: &str, there: Value<'_>) -> String {
+    splice(text, room(text, there), "")
+}
+
+/// The bytes a field or an item takes up, with the comma that goes with it.
+pub(crate) fn room(text: &str, there: Value<'_>) -> std::ops::Range<usize> {
     let start = there.name_bytes().map_or(there.bytes().start, |name| name.start);
     let end = there.bytes().end;
     let after = text[end..].trim_start();
     if let Some(rest) = after.strip_prefix(',') {
-        return splice(text, start..text.len() - rest.trim_start().len(), "");
+        return start..text.len() - rest.trim_start().len();
     }
     let before = text[..start].trim_end();
-    splice(text, before.strip_suffix(',').unwrap_or(before).len()..end, "")
+    before.strip_suffix(',').unwrap_or(before).len()..end
 }
