@@ -220,7 +220,7 @@ impl<'t> Reader<'t> {
             Token::Number(_) => Err(marks::number_as_name(self.text, bytes)),
             Token::Word(_) | Token::Boolean(_) | Token::Null => Err(marks::name_without_marks(self.text, bytes)),
             Token::OpenBrace | Token::OpenBracket => {
-                let (at, label) = self.left_open();
+                let (at, label) = self.left_open(bytes.start);
                 Err(marks::out_of_place(&token, bytes).related(at, label))
             }
             Token::CloseBrace
@@ -312,7 +312,7 @@ impl<'t> Reader<'t> {
             return Ok(true);
         }
         let (wrong, what, right) = if record { ("}", "list", "]") } else { ("]", "record", "}") };
-        let (at, label) = self.left_open();
+        let (at, label) = self.left_open(bytes.start);
         Err(Fault::new(
             "bracket-not-opened",
             bytes.clone(),
@@ -322,18 +322,21 @@ impl<'t> Reader<'t> {
         .related(at, label))
     }
 
-    /// Where a bracket is most likely missing: the one astray, the name before the items of a list, or else what is open.
-    fn left_open(&self) -> (Range<usize>, &'static str) {
+    /// Where a bracket is most likely missing, seen from this byte: the one astray, the name before the items of a list,
+    /// or else what is open.
+    fn left_open(&self, from: usize) -> (Range<usize>, &'static str) {
         if let Some(astray) = &self.astray {
             return (astray.clone(), "this may be what is not closed");
         }
         let Some(open) = self.open.last() else { return (0..0, "") };
-        let in_a_list = self.open.iter().rev().nth(1).is_some_and(|around| !around.record);
+        let opened = self.tree.value_range(open.node).start;
         let last = self.names[open.names_from..].last().map(|(_, node)| *node);
-        if let Some(last) = last.filter(|last| open.record && !in_a_list && self.tree.is_record(*last)) {
+        // What stands no deeper than the record is more likely the next item of the list around it.
+        let in_a_list = self.open.iter().rev().nth(1).is_some_and(|around| !around.record);
+        let is_next = in_a_list && brackets::set_in(self.text, from) <= brackets::set_in(self.text, opened);
+        if let Some(last) = last.filter(|last| open.record && !is_next && self.tree.is_record(*last)) {
             return (self.tree.key_range(last), "if this is a list, [ belongs after its name");
         }
-        let opened = self.tree.value_range(open.node).start;
         (opened..opened + 1, if open.record { "the record starts here" } else { "the list starts here" })
     }
 
@@ -388,7 +391,7 @@ impl<'t> Reader<'t> {
     fn without_comma(&mut self, token: Token<'t>, bytes: Range<usize>) -> Result<Expect, Fault> {
         let before = self.text[..bytes.start].trim_end().len();
         if matches!(token, Token::Colon) {
-            let (at, label) = self.left_open();
+            let (at, label) = self.left_open(bytes.start);
             return Err(marks::out_of_place(&token, bytes).related(at, label));
         }
         // “He said "yes" to us”: the text seems to end at the first inner mark.

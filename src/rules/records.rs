@@ -63,6 +63,11 @@ pub(super) fn references<'a>(cx: &RuleContext<'a>) -> Vec<(&'a str, At<'a, Recor
     lists!(cx.narratives(), evidence);
     lists!(cx.promises(), evidence);
     lists!(whole.list("decisions_asked", |whole| &whole.decisions_asked), evidence);
+    let header = cx.header();
+    for restatement in header.list("restatements", |header| &header.restatements) {
+        let of = restatement.part("refers_to", |restatement| restatement.refers_to.as_ref());
+        references.extend(of.map(|id| ("The restatement", id)));
+    }
     if let Some(request) =
         cx.finance().and_then(|money| money.part("underspend_request", |money| money.underspend_request.as_ref()))
     {

@@ -8,6 +8,7 @@ mod findings;
 mod formats;
 mod hostile;
 mod instances;
+mod json_suite;
 mod mutations;
 mod patch;
 #[cfg(feature = "cli")]

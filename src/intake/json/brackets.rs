@@ -7,9 +7,13 @@ pub(super) fn closes_from_outside(text: &str, opened: usize, closed: usize) -> b
     if before.len() < opened || !before.ends_with(['\n', '\r']) {
         return false;
     }
-    let line = text[..opened].rfind(['\n', '\r']).map_or(0, |end| end + 1);
-    let set_in = text[line..].bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count();
-    closed - before.len() < set_in
+    closed - before.len() < set_in(text, opened)
+}
+
+/// By how many spaces or tabs the line this byte stands in is set in.
+pub(super) fn set_in(text: &str, at: usize) -> usize {
+    let line = text[..at].rfind(['\n', '\r']).map_or(0, |end| end + 1);
+    text[line..].bytes().take_while(|byte| matches!(byte, b' ' | b'\t')).count()
 }
 
 #[cfg(test)]

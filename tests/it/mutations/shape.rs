@@ -279,8 +279,11 @@ fn a_text_longer_than_its_room() {
                 Some(format!("\"{}\"", "é".repeat(usize::try_from(most).unwrap() + 1)))
             })
         },
-        // What has a form of its own is told by its form.
-        |broken, found| ["text-too-long", "not-in-this-form"].contains(&found.rule) && found.at == broken.at,
+        // What has a form or choices of its own is told by those.
+        |broken, found| {
+            ["text-too-long", "not-in-this-form", "not-one-of-the-choices"].contains(&found.rule)
+                && found.at == broken.at
+        },
     );
 }
 
