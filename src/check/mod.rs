@@ -49,7 +49,11 @@ pub struct Checked {
 /// Checks a return that was read: its shape, then every rule.
 pub fn check(read: Read, options: &Options) -> Checked {
     let Read { intake, mut diagnostics } = read;
-    let Shaped { diagnostics: of_shape, cuts, typed } = schema::check(&intake);
+    let Shaped { diagnostics: of_shape, mut cuts, typed } = schema::check(&intake);
+    // What stands in a file that could not be read is not missing.
+    for section in intake.unread() {
+        cuts.cut(section);
+    }
     diagnostics.extend(of_shape);
     let mut is_wrong = diagnostics.iter().any(|found| found.severity == Severity::Error);
     let mut private = BTreeSet::new();

@@ -1,6 +1,6 @@
 //! The words of the command line.
 
-use std::{env, path::PathBuf};
+use std::{env, num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
@@ -23,7 +23,7 @@ pub(super) struct Arguments {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Say what is wrong in a return, where, and what to do
-    #[command(after_help = "Examples:\n  candour validate return.json\n  \
+    #[command(after_help = "Examples:\n  candour validate return.json\n  candour validate returns/\n  \
         candour validate --output-format text --output-format sarif=findings.sarif return.json\n\n\
         Exit codes: 0 nothing wrong, 1 a return has errors (or, with --strict, unanswered warnings), \
         2 it could not be done")]
@@ -47,7 +47,7 @@ pub(super) enum Command {
 
 #[derive(Debug, Args)]
 pub(super) struct Validate {
-    /// The return: a file, or - for standard input
+    /// Returns: a file, a folder that holds one or many, a pattern such as 'returns/**/*.json', or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// Exit with 1 for warnings that the return does not answer, too
@@ -56,6 +56,9 @@ pub(super) struct Validate {
     /// The date to take for today, as 2026-10-30; the clock's where left out
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) today: Option<Date>,
+    /// How many returns are looked at at once; as many as this machine can where left out
+    #[arg(long, value_name = "N")]
+    pub(super) jobs: Option<NonZeroUsize>,
     /// Leave out counts under 10 of breakdowns and cohorts, because strangers can read the output; auto does where the
     /// environment variable CI is set, as it is in builds
     #[arg(
@@ -132,7 +135,7 @@ fn output(text: &str) -> Result<Output, String> {
 
 #[derive(Debug, Args)]
 pub(super) struct Report {
-    /// The return: a file, or - for standard input
+    /// Returns: a file, a folder that holds one or many, a pattern such as 'returns/**/*.json', or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
     /// Who reads it; funder and members where left out

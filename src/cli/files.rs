@@ -4,6 +4,7 @@ use std::{
     fs::{self, File},
     io::{self, BufWriter, Read, Write},
     path::{Path, PathBuf},
+    sync::Arc,
 };
 
 use tempfile::NamedTempFile;
@@ -12,15 +13,19 @@ use thiserror::Error;
 use crate::intake::MAX_BYTES;
 
 /// Why a file could not be read or written.
-#[derive(Debug, Error)]
+#[derive(Debug, Clone, Error)]
 pub(super) enum FileError {
     #[error("There is no file called {path}. Check the spelling, and the folder you are in.")]
     Missing { path: String },
     #[error(
-        "{path} is a folder, and a return is one file. Name the file inside it, such as {}.",
-        Path::new(path).join("return.json").display()
+        "{path} holds no return: it has no return.json, and no other .json file with “return” or “schema_version” in it. \
+         Check that it is the right folder, or name the file."
     )]
-    Folder { path: String },
+    NoReturn { path: String },
+    #[error("No file is called like {pattern}. Check the spelling, and the folder you are in.")]
+    NoMatch { pattern: String },
+    #[error("{pattern} is no pattern of file names.")]
+    Pattern { pattern: String, source: Arc<glob::PatternError> },
     #[error("{path} is not a file that can be read: it is a socket, a pipe or a device.")]
     Special { path: String },
     #[error("{path} holds more than 10 MB, which no return needs. Check that it is the right file.")]
@@ -28,11 +33,11 @@ pub(super) enum FileError {
     #[error("You may not read {path}. Ask whoever owns the file to let you.")]
     NotAllowed { path: String },
     #[error("{path} could not be read.")]
-    Read { path: String, source: io::Error },
+    Read { path: String, source: Arc<io::Error> },
     #[error("{path} could not be written.")]
-    Write { path: String, source: io::Error },
+    Write { path: String, source: Arc<io::Error> },
     #[error("The folder {path} could not be made.")]
-    MakeFolder { path: String, source: io::Error },
+    MakeFolder { path: String, source: Arc<io::Error> },
 }
 
 /// A return's bytes and what people call the file. `-` is standard input.
@@ -43,9 +48,6 @@ pub(super) fn read(path: &Path) -> Result<(String, Vec<u8>), FileError> {
     let name = path.display().to_string();
     // A pipe or a socket would keep us waiting, so its kind is looked at before it is opened.
     let about = fs::metadata(path).map_err(|error| why(error, &name))?;
-    if about.is_dir() {
-        return Err(FileError::Folder { path: name });
-    }
     if !about.is_file() {
         return Err(FileError::Special { path: name });
     }
@@ -55,6 +57,13 @@ pub(super) fn read(path: &Path) -> Result<(String, Vec<u8>), FileError> {
     let file = File::open(path).map_err(|error| why(error, &name))?;
     let bytes = bounded(file, &name)?;
     Ok((name, bytes))
+}
+
+/// The first part of a file that is too large to be read.
+pub(super) fn beginning(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(64 * 1024).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// A text file of ours or of a funder's, such as a template; `None` where there is none.
@@ -90,7 +99,8 @@ pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
 
 /// Makes a folder and those above it.
 pub(super) fn make_folder(path: &Path) -> Result<(), FileError> {
-    fs::create_dir_all(path).map_err(|source| FileError::MakeFolder { path: path.display().to_string(), source })
+    fs::create_dir_all(path)
+        .map_err(|source| FileError::MakeFolder { path: path.display().to_string(), source: Arc::new(source) })
 }
 
 /// Writes a file whole, or leaves what was there.
@@ -138,7 +148,7 @@ impl Draft {
 }
 
 fn failed(path: &Path, source: io::Error) -> FileError {
-    FileError::Write { path: path.display().to_string(), source }
+    FileError::Write { path: path.display().to_string(), source: Arc::new(source) }
 }
 
 fn bounded(reader: impl Read, name: &str) -> Result<Vec<u8>, FileError> {
@@ -150,7 +160,8 @@ fn bounded(reader: impl Read, name: &str) -> Result<Vec<u8>, FileError> {
     Ok(bytes)
 }
 
-fn why(error: io::Error, name: &str) -> FileError {
+/// What stopped us, in a sentence.
+pub(super) fn why(error: io::Error, name: &str) -> FileError {
     let path = name.to_owned();
     let kind = error.kind();
     if kind == io::ErrorKind::NotFound {
@@ -158,7 +169,7 @@ fn why(error: io::Error, name: &str) -> FileError {
     } else if kind == io::ErrorKind::PermissionDenied {
         FileError::NotAllowed { path }
     } else {
-        FileError::Read { path, source: error }
+        FileError::Read { path, source: Arc::new(error) }
     }
 }
 
@@ -189,8 +200,6 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let missing = read(&folder.path().join("none.json")).unwrap_err();
         assert!(missing.to_string().starts_with("There is no file called"), "{missing}");
-        let is_folder = read(folder.path()).unwrap_err();
-        assert!(is_folder.to_string().contains("is a folder"), "{is_folder}");
         let large = folder.path().join("large.json");
         File::create(&large).unwrap().set_len(MAX_BYTES as u64 + 1).unwrap();
         assert!(matches!(read(&large), Err(FileError::TooLarge { .. })));

@@ -14,13 +14,14 @@ use super::{
     clock, files,
     files::FileError,
     output::Terminal,
-    validate,
+    paths, validate,
 };
 use crate::{
     check::{self, Accepted, Checked},
     diagnostic::render as findings,
     disclosure::{self, Audience, PublishOptions},
-    intake, render, report,
+    intake::Read,
+    render, report,
 };
 
 /// Why a report could not be built.
@@ -35,6 +36,11 @@ enum ReportError {
         partners.join(", ")
     )]
     NotAPartner { id: String, partners: Vec<String> },
+    #[error(
+        "Two returns have the same partnership and quarter, and {path} is the report of the first. \
+         Build the other's with an --out of its own."
+    )]
+    Twice { path: String },
     #[error("The report for {audience} could not be drawn.")]
     Render { audience: &'static str, source: render::RenderError },
 }
@@ -46,12 +52,18 @@ pub(super) fn run(arguments: &arguments::Report, terminal: &mut Terminal) -> Out
     };
     let mut outcome = Outcome::Fine;
     let mut written = Vec::new();
-    for path in &arguments.paths {
-        let ended = match files::read(path) {
-            Ok((name, bytes)) => one(&name, &bytes, arguments, &templates, &mut written, terminal),
-            Err(error) => terminal.sorry(&error),
+    let mut held = vec![false; arguments.paths.len()];
+    for filed in paths::find(&arguments.paths) {
+        let ended = match paths::read(&filed) {
+            None => continue,
+            Some(Ok((name, read))) => one(&name, read, arguments, &templates, &mut written, terminal),
+            Some(Err(error)) => terminal.sorry(&error),
         };
+        held[filed.given] = true;
         outcome = outcome.and(ended);
+    }
+    for (path, _) in arguments.paths.iter().zip(held).filter(|(_, held)| !held) {
+        outcome = terminal.sorry(&FileError::NoReturn { path: path.display().to_string() });
     }
     if arguments.open {
         for path in &written {
@@ -64,7 +76,7 @@ pub(super) fn run(arguments: &arguments::Report, terminal: &mut Terminal) -> Out
 /// Builds the reports of one return.
 fn one(
     name: &str,
-    bytes: &[u8],
+    read: Read,
     arguments: &arguments::Report,
     templates: &BTreeMap<String, String>,
     written: &mut Vec<PathBuf>,
@@ -75,13 +87,19 @@ fn one(
         safe_output: arguments::SafeOutput::Auto.is_on(),
         ..check::Options::default()
     };
-    let checked = check::check(intake::read(name, bytes), &options);
+    let checked = check::check(read, &options);
     let accepted = match accept(name, checked, arguments.draft, terminal) {
         Ok(accepted) => accepted,
         Err(outcome) => return outcome,
     };
     // Everything is drawn before anything is written, so that a fault in one report leaves no others half done.
-    match draw(&accepted, arguments, templates, terminal) {
+    let drawn = draw(&accepted, arguments, templates, terminal).and_then(|drawn| {
+        match drawn.iter().find(|(path, _)| written.contains(path)) {
+            Some((path, _)) => Err(ReportError::Twice { path: path.display().to_string() }),
+            None => Ok(drawn),
+        }
+    });
+    match drawn {
         Ok(drawn) => match write(&drawn, written) {
             Ok(()) => {
                 for (path, _) in &drawn {

@@ -1,16 +1,23 @@
 //! `candour validate`: what is wrong, where, and what to do.
 
-use std::env;
+use std::{env, num::NonZeroUsize, thread};
+
+use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
 
 use super::{
-    Outcome, arguments, clock, files,
+    Outcome, arguments, clock,
+    files::FileError,
     output::Terminal,
+    paths::{self, Filed},
     printing::{self, Formats, Printing},
+    progress::Progress,
 };
 use crate::{
     check::{self, Checked},
-    diagnostic::{Verdict, render},
-    intake,
+    diagnostic::{
+        Verdict,
+        render::{self, Piece},
+    },
 };
 
 pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> Outcome {
@@ -38,18 +45,79 @@ pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> O
         })
         .collect();
     let mut printing = Printing::begin(&destinations, &formats, terminal);
-    let mut outcome = Outcome::Fine;
-    for path in &arguments.paths {
-        match files::read(path) {
-            Ok((name, bytes)) => {
-                let one = check::check(intake::read(&name, &bytes), &options);
-                outcome = outcome.and(of_verdict(one.verdict(), arguments.strict));
-                printing.add(printing::pieces(&formats, &shown(&name, &one)), terminal);
+    let returns = paths::find(&arguments.paths);
+    let mut run = Run { outcome: Outcome::Fine, held: vec![false; arguments.paths.len()] };
+    let look = |filed: &Filed| look(filed, &options, &formats);
+    let jobs = arguments.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    let pool = if jobs > 1 && returns.len() > 1 { pool(jobs) } else { None };
+    let progress = Progress::of(returns.len());
+    // A few at a time, so that what is held does not grow with the number of returns; in order, whoever is first.
+    for some in returns.chunks(jobs * 8) {
+        let seen: Vec<Seen> = match &pool {
+            Some(pool) => pool.install(|| some.par_iter().map(look).collect()),
+            None => some.iter().map(look).collect(),
+        };
+        progress.pause(|| {
+            for (filed, seen) in some.iter().zip(seen) {
+                run.take(filed, seen, arguments.strict, &mut printing, terminal);
             }
-            Err(error) => outcome = outcome.and(terminal.sorry(&error)),
+        });
+        progress.advance(some.len());
+    }
+    progress.finish();
+    for (path, held) in arguments.paths.iter().zip(&run.held) {
+        if !held {
+            run.outcome = terminal.sorry(&FileError::NoReturn { path: path.display().to_string() });
         }
     }
-    outcome.and(printing.finish(terminal))
+    run.outcome.and(printing.finish(terminal))
+}
+
+/// What came of looking at one return.
+enum Seen {
+    /// It was checked, and this is said of it.
+    Checked(Verdict, Vec<Piece>),
+    /// It is no return.
+    SomethingElse,
+    /// It could not be read.
+    Fault(FileError),
+}
+
+fn look(filed: &Filed, options: &check::Options, formats: &Formats<'_>) -> Seen {
+    match paths::read(filed) {
+        None => Seen::SomethingElse,
+        Some(Err(error)) => Seen::Fault(error),
+        Some(Ok((name, read))) => {
+            let checked = check::check(read, options);
+            Seen::Checked(checked.verdict(), printing::pieces(formats, &shown(&name, &checked)))
+        }
+    }
+}
+
+struct Run {
+    outcome: Outcome,
+    /// Which of the paths named anything.
+    held: Vec<bool>,
+}
+
+impl Run {
+    fn take(&mut self, filed: &Filed, seen: Seen, strict: bool, printing: &mut Printing<'_>, terminal: &mut Terminal) {
+        let ended = match seen {
+            Seen::SomethingElse => return,
+            Seen::Fault(error) => terminal.sorry(&error),
+            Seen::Checked(verdict, pieces) => {
+                printing.add(pieces, terminal);
+                of_verdict(verdict, strict)
+            }
+        };
+        self.outcome = self.outcome.and(ended);
+        self.held[filed.given] = true;
+    }
+}
+
+/// Threads with as much room as the first has. Where there can be none, one does it all.
+fn pool(jobs: usize) -> Option<ThreadPool> {
+    ThreadPoolBuilder::new().num_threads(jobs).stack_size(8 << 20).build().ok()
 }
 
 /// A checked return as the renderers take it.

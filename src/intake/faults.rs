@@ -110,6 +110,10 @@ pub static RULES: &[ShapeRule] = &[
         why: "Most programs quietly keep the last of two fields with the same name, and the other figure is lost without a word.",
     },
     ShapeRule {
+        name: "section-given-twice",
+        why: "A section stands in return.json or in a file of its own. Of two, nobody can tell which one is meant.",
+    },
+    ShapeRule {
         name: "comment",
         why: "JSON has no comments: other programs refuse the file. What is worth saying belongs in a note field, or in a field of your own starting with x_.",
     },

@@ -18,7 +18,7 @@ use super::marks;
 use super::tree::{Kind, NodeId, Tree};
 use super::{MAX_DEPTH, MAX_VALUES};
 use crate::diagnostic::Diagnostic;
-use crate::source::{DocumentId, Pointer};
+use crate::source::Pointer;
 
 /// After so many faults of its text, a file is not worth reading on.
 const MAX_FAULTS: usize = 200;
@@ -30,15 +30,16 @@ pub(super) struct JsonRead {
     pub(super) diagnostics: Vec<Diagnostic>,
 }
 
-/// Reads the text of a document.
-pub(super) fn read(text: &str, document: DocumentId) -> JsonRead {
+/// Reads the text of a document, which stands at this part of the return and may hold so many values.
+pub(super) fn read(text: &str, at: Pointer, room: usize) -> JsonRead {
     let mut reader = Reader {
         text,
         scanner: Scanner::new(
             text,
             &ScannerOptions { allow_extended_string_escapes: false, ..ScannerOptions::default() },
         ),
-        document,
+        at,
+        room,
         tree: Tree::default(),
         open: Vec::new(),
         names: Vec::new(),
@@ -59,7 +60,8 @@ pub(super) fn read(text: &str, document: DocumentId) -> JsonRead {
 struct Reader<'t> {
     text: &'t str,
     scanner: Scanner<'t>,
-    document: DocumentId,
+    at: Pointer,
+    room: usize,
     tree: Tree,
     /// The lists and records that are open, outermost first.
     open: Vec<Open<'t>>,
@@ -278,7 +280,7 @@ impl<'t> Reader<'t> {
     }
 
     fn leaf(&mut self, kind: Kind, name: Option<Range<usize>>, bytes: Range<usize>) -> Result<NodeId, Fault> {
-        if self.tree.len() == MAX_VALUES {
+        if self.tree.len() >= self.room {
             return Err(Fault::new(
                 "too-many-values",
                 bytes,
@@ -290,7 +292,7 @@ impl<'t> Reader<'t> {
             open.items += 1;
         }
         let key = name.clone().unwrap_or(0..0);
-        let node = self.tree.open(kind, self.document, key, bytes);
+        let node = self.tree.open(kind, self.at.document(), key, bytes);
         if let Some(name) = name {
             self.names.push((super::decode::decode(&self.text[name]), node));
         }
@@ -497,7 +499,7 @@ impl<'t> Reader<'t> {
 
     /// The innermost list or record.
     fn pointer(&self) -> Pointer {
-        self.open.iter().fold(Pointer::root(self.document), |pointer, open| match &open.step {
+        self.open.iter().fold(self.at.clone(), |pointer, open| match &open.step {
             Step::Whole => pointer,
             Step::Name(name) => pointer.field(name),
             Step::Item(index) => pointer.item(*index),

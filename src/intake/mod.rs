@@ -4,6 +4,7 @@ mod cuts;
 mod decode;
 mod encoding;
 mod faults;
+mod folder;
 mod json;
 mod marks;
 mod tree;
@@ -11,6 +12,7 @@ mod typed;
 
 pub use cuts::Cuts;
 pub use faults::RULES;
+pub use folder::{Document, SECTIONS, read_folder};
 pub(crate) use tree::NodeId;
 pub use tree::{Children, Kind, Value};
 pub use typed::Misfit;
@@ -50,6 +52,8 @@ pub struct Intake {
     sources: Sources,
     document: DocumentId,
     tree: Option<Tree>,
+    /// Sections whose files could not be read.
+    unread: Vec<&'static str>,
 }
 
 /// Reads a return. The name is what people call the file.
@@ -57,26 +61,7 @@ pub struct Intake {
 /// Whoever opens files looks at their size first: what is longer than [`MAX_BYTES`] gets a diagnostic here and is not
 /// looked into.
 pub fn read(name: &str, bytes: &[u8]) -> Read {
-    let text = match encoding::text(bytes) {
-        Ok(text) => text,
-        Err(fault) => {
-            let mut sources = Sources::default();
-            let document = sources.add(name, "");
-            let intake = Intake { sources, document, tree: None };
-            return Read { intake, diagnostics: vec![fault.at(Pointer::root(document))] };
-        }
-    };
-    let mut sources = Sources::default();
-    let document = sources.add(name, text.text);
-    let read = json::read(&sources.get(document).text, document);
-    let intake = Intake { sources, document, tree: read.tree };
-    let mut diagnostics: Vec<_> =
-        text.faults.into_iter().map(|fault| fault.at(Pointer::root(document))).chain(read.diagnostics).collect();
-    diagnostics.sort_by_key(|found| found.at.stretch().map_or(0, |bytes| bytes.start));
-    for diagnostic in &mut diagnostics {
-        diagnostic.record = intake.record(&diagnostic.at);
-    }
-    Read { intake, diagnostics }
+    read_folder(Document { name, bytes }, &[])
 }
 
 impl Intake {
@@ -92,7 +77,12 @@ impl Intake {
 
     /// The whole return; `None` where the text could not be read as JSON at all.
     pub fn root(&self) -> Option<Value<'_>> {
-        self.tree.as_ref().map(|tree| Value::new(self, tree, NodeId::ROOT))
+        self.tree.as_ref().map(|tree| Value::new(&self.sources, tree, NodeId::ROOT))
+    }
+
+    /// The sections that stand in files of their own which could not be read: what they hold is not known.
+    pub fn unread(&self) -> impl Iterator<Item = Pointer> + '_ {
+        self.unread.iter().map(|section| self.top().field(section))
     }
 
     /// What the pointer names.
@@ -143,10 +133,6 @@ impl Intake {
         })
     }
 
-    fn text_of(&self, document: DocumentId) -> &str {
-        &self.sources.get(document).text
-    }
-
     fn place(&self, document: DocumentId, bytes: Range<usize>) -> Place {
         let source = self.sources.get(document);
         let (line, column) = source.line_and_column(bytes.start);
@@ -182,7 +168,7 @@ fn title(value: Value<'_>) -> Option<String> {
 impl Locate for Intake {
     fn locate(&self, pointer: &Pointer, part: Part) -> Place {
         if let Some(bytes) = pointer.stretch() {
-            return self.place(self.document, bytes);
+            return self.place(pointer.document(), bytes);
         }
         let Some(mut value) = self.root() else { return self.place(self.document, 0..0) };
         let mut whole = true;

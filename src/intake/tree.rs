@@ -3,9 +3,9 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::Intake;
 use super::decode::{decode, number};
-use crate::source::{DocumentId, Pointer};
+use super::folder::SECTIONS;
+use crate::source::{DocumentId, Pointer, Sources};
 
 /// What a value is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -105,9 +105,43 @@ impl Tree {
         self.nodes.len()
     }
 
+    /// Takes in all nodes of another tree, the first of which becomes the section of this number. It is no field of
+    /// anything until [`Tree::set_fields`] says so.
+    pub(super) fn append(&mut self, other: Tree, section: usize) -> NodeId {
+        let (nodes, below) = (short(self.nodes.len()), short(self.below.len()));
+        self.below.extend(other.below.into_iter().map(|id| NodeId(id.0 + nodes)));
+        self.nodes.extend(other.nodes.into_iter().map(|node| Node {
+            next: node.next + nodes,
+            below: node.below + below,
+            ..node
+        }));
+        self.nodes[nodes as usize].key = (SECTION, short(section));
+        NodeId(nodes)
+    }
+
+    /// Gives a record that reaches to the end of the tree these fields, in the order of their names.
+    pub(super) fn set_fields(&mut self, record: NodeId, fields: impl Iterator<Item = NodeId>) {
+        let from = self.below.len();
+        self.below.extend(fields);
+        let next = short(self.nodes.len());
+        let node = &mut self.nodes[record.index()];
+        node.next = next;
+        node.below = short(from);
+        node.count = short(self.below.len() - from);
+    }
+
+    /// The name of a section that stands in a file of its own, and so is written nowhere else.
+    fn section(&self, node: NodeId) -> Option<&'static str> {
+        let (mark, section) = self.nodes[node.index()].key;
+        (mark == SECTION).then(|| SECTIONS[section as usize])
+    }
+
+    /// The bytes of a name in its text; nothing where it has none there.
     pub(super) fn key_range(&self, node: NodeId) -> Range<usize> {
-        let (start, end) = self.nodes[node.index()].key;
-        start as usize..end as usize
+        match self.nodes[node.index()].key {
+            (SECTION, _) => 0..0,
+            (start, end) => start as usize..end as usize,
+        }
     }
 
     pub(super) fn value_range(&self, node: NodeId) -> Range<usize> {
@@ -133,6 +167,9 @@ impl NodeId {
     }
 }
 
+/// In place of where a name starts: the number after it is that of a section. No text is so long.
+const SECTION: u32 = u32::MAX;
+
 /// The text is limited to [`super::MAX_BYTES`], so every place in it fits.
 fn short(number: usize) -> u32 {
     u32::try_from(number).expect("a document is shorter than 4 GB")
@@ -141,14 +178,14 @@ fn short(number: usize) -> u32 {
 /// A value in an [`Intake`]: a light handle, to be copied freely.
 #[derive(Debug, Clone, Copy)]
 pub struct Value<'a> {
-    intake: &'a Intake,
+    sources: &'a Sources,
     tree: &'a Tree,
     id: NodeId,
 }
 
 impl<'a> Value<'a> {
-    pub(super) fn new(intake: &'a Intake, tree: &'a Tree, id: NodeId) -> Self {
-        Self { intake, tree, id }
+    pub(super) fn new(sources: &'a Sources, tree: &'a Tree, id: NodeId) -> Self {
+        Self { sources, tree, id }
     }
 
     pub(crate) fn id(self) -> NodeId {
@@ -182,6 +219,9 @@ impl<'a> Value<'a> {
 
     /// Its name, decoded; `None` for an item of a list and for the whole.
     pub fn name(self) -> Option<Cow<'a, str>> {
+        if let Some(section) = self.tree.section(self.id) {
+            return Some(Cow::Borrowed(section));
+        }
         Some(decode(&self.source()[self.name_bytes()?]))
     }
 
@@ -227,7 +267,7 @@ impl<'a> Value<'a> {
 
     /// The fields of a record or the items of a list, in order; nothing below anything else.
     pub fn children(self) -> Children<'a> {
-        Children { intake: self.intake, tree: self.tree, at: self.id.0 + 1, end: self.node().next }
+        Children { sources: self.sources, tree: self.tree, at: self.id.0 + 1, end: self.node().next }
     }
 
     /// The fields of a record with their names; nothing for anything else.
@@ -248,10 +288,7 @@ impl<'a> Value<'a> {
             return None;
         }
         let fields = self.tree.below(self.id);
-        let named = |id: &NodeId| {
-            let node = &self.tree.nodes[id.index()];
-            decode(&self.intake.text_of(node.document)[self.tree.key_range(*id)])
-        };
+        let named = |id: &NodeId| Value { id: *id, ..self }.name().unwrap_or_default();
         let found = fields.binary_search_by(|id| named(id).as_ref().cmp(name)).ok()?;
         Some(Value { id: fields[found], ..self })
     }
@@ -297,14 +334,14 @@ impl<'a> Value<'a> {
     }
 
     fn source(self) -> &'a str {
-        self.intake.text_of(self.document())
+        &self.sources.get(self.document()).text
     }
 }
 
 /// The fields or items directly below a value.
 #[derive(Debug, Clone)]
 pub struct Children<'a> {
-    intake: &'a Intake,
+    sources: &'a Sources,
     tree: &'a Tree,
     at: u32,
     end: u32,
@@ -319,7 +356,7 @@ impl<'a> Iterator for Children<'a> {
             let node = &self.tree.nodes[id.index()];
             self.at = node.next;
             if !node.dropped {
-                return Some(Value { intake: self.intake, tree: self.tree, id });
+                return Some(Value { sources: self.sources, tree: self.tree, id });
             }
         }
         None

@@ -82,6 +82,13 @@ impl Sources {
         DocumentId(number)
     }
 
+    /// Gives a document its text, before anybody asks for its lines.
+    pub fn fill(&mut self, document: DocumentId, text: impl Into<String>) {
+        let source = &mut self.documents[usize::from(document.0)];
+        source.text = text.into();
+        source.lines = OnceLock::new();
+    }
+
     /// The document of this number.
     pub fn get(&self, document: DocumentId) -> &Source {
         &self.documents[usize::from(document.0)]

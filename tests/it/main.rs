@@ -5,6 +5,8 @@
 mod architecture;
 mod documents;
 mod findings;
+#[cfg(feature = "cli")]
+mod folders;
 mod formats;
 mod hostile;
 mod instances;

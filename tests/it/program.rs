@@ -155,11 +155,12 @@ fn a_return_with_errors_makes_no_report_and_says_why() {
 #[test]
 fn what_cannot_be_done_ends_with_two_and_a_sentence() {
     let folder = tempfile::tempdir().unwrap();
+    fs::create_dir(folder.path().join("empty")).unwrap();
     let large = folder.path().join("large.json");
     fs::File::create(&large).unwrap().set_len(100_000_000).unwrap();
     for (path, sentence) in [
         (folder.path().join("none.json"), "There is no file called"),
-        (folder.path().to_owned(), "is a folder"),
+        (folder.path().join("empty"), "holds no return"),
         (large, "holds more than 10 MB"),
     ] {
         for command in ["validate", "report"] {

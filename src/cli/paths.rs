@@ -1,0 +1,251 @@
+//! From the paths somebody names to the returns behind them: files, folder returns, folders of returns, patterns, and
+//! standard input. Walking stays inside the folder: folders behind links are not entered, so no walk runs in circles.
+
+use std::{
+    collections::BTreeSet,
+    fs, io,
+    path::{Component, Path, PathBuf},
+    sync::Arc,
+    vec,
+};
+
+use glob::{MatchOptions, Pattern};
+
+use super::files::{self, FileError};
+use crate::intake::{self, Document, Read, SECTIONS};
+
+/// A return to be read, or why it cannot be.
+#[derive(Debug)]
+pub(super) struct Filed {
+    /// Which of the paths named it.
+    pub(super) given: usize,
+    kind: Kind,
+}
+
+#[derive(Debug)]
+enum Kind {
+    /// Named by somebody: it is taken for a return, whatever it holds.
+    Named(PathBuf),
+    /// Met on a walk: a return only if it looks like one.
+    Met(PathBuf),
+    /// A folder that holds one return.
+    Folder(PathBuf),
+    /// Nothing that can be read.
+    Fault(FileError),
+}
+
+/// The file that makes a folder a return.
+const HEAD: &str = "return.json";
+
+/// All returns behind these paths, in their order, and each of them once.
+pub(super) fn find(paths: &[PathBuf]) -> Vec<Filed> {
+    let mut found = Vec::new();
+    for (given, path) in paths.iter().enumerate() {
+        let mut kinds = Vec::new();
+        one(path, &mut kinds);
+        found.extend(kinds.into_iter().map(|kind| Filed { given, kind }));
+    }
+    let mut seen = BTreeSet::new();
+    found.retain(|filed| match &filed.kind {
+        Kind::Named(path) | Kind::Met(path) | Kind::Folder(path) => seen.insert(path.clone()),
+        Kind::Fault(_) => true,
+    });
+    found
+}
+
+fn one(path: &Path, found: &mut Vec<Kind>) {
+    if path == Path::new("-") {
+        found.push(Kind::Named(path.to_owned()));
+        return;
+    }
+    match fs::metadata(path) {
+        Ok(about) if about.is_dir() => folder(path, found),
+        Ok(_) => found.push(Kind::Named(path.to_owned())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound || cfg!(windows) => match pattern(path) {
+            Some(Ok(pattern)) => matching(path, &pattern, found),
+            Some(Err(fault)) => found.push(Kind::Fault(fault)),
+            None => found.push(Kind::Fault(files::why(error, &path.display().to_string()))),
+        },
+        Err(error) => found.push(Kind::Fault(files::why(error, &path.display().to_string()))),
+    }
+}
+
+/// One return where the folder holds a head, else all below it.
+fn folder(path: &Path, found: &mut Vec<Kind>) {
+    if path.join(HEAD).is_file() {
+        found.push(Kind::Folder(path.to_owned()));
+        return;
+    }
+    walk(path, &mut |entry| match entry {
+        Entry::Folder(folder) if folder.join(HEAD).is_file() => {
+            found.push(Kind::Folder(folder));
+            Step::Over
+        }
+        Entry::Folder(_) => Step::Into,
+        Entry::File(file) => {
+            if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+                found.push(Kind::Met(file));
+            }
+            Step::Over
+        }
+        Entry::Fault(fault) => {
+            found.push(Kind::Fault(fault));
+            Step::Over
+        }
+    });
+}
+
+/// The pattern that this path is, if it is one.
+fn pattern(path: &Path) -> Option<Result<Pattern, FileError>> {
+    let text = path.to_str().filter(|text| text.contains(['*', '?', '[']))?;
+    let text = text.strip_prefix("./").unwrap_or(text);
+    Some(Pattern::new(text).map_err(|error| FileError::Pattern { pattern: text.to_owned(), source: Arc::new(error) }))
+}
+
+/// Everything that a pattern names, files as returns and folders as folders of returns.
+fn matching(path: &Path, pattern: &Pattern, found: &mut Vec<Kind>) {
+    let options = MatchOptions {
+        case_sensitive: !cfg!(windows),
+        require_literal_separator: true,
+        require_literal_leading_dot: true,
+    };
+    let plain = |part: &Component<'_>| !part.as_os_str().to_string_lossy().contains(['*', '?', '[']);
+    let start: PathBuf = path.components().take_while(plain).filter(|part| *part != Component::CurDir).collect();
+    let steps = path.components().count() - start.components().count();
+    let any_depth = pattern.as_str().contains("**");
+    let from = if start.as_os_str().is_empty() { Path::new(".") } else { start.as_path() };
+    let depth = |path: &Path| path.components().count().saturating_sub(start.components().count());
+    let before = found.len();
+    walk(from, &mut |entry| match entry {
+        Entry::Folder(path) if pattern.matches_path_with(&path, options) => {
+            folder(&path, found);
+            Step::Over
+        }
+        Entry::Folder(path) if any_depth || depth(&path) < steps => Step::Into,
+        Entry::Folder(_) => Step::Over,
+        Entry::File(file) => {
+            if pattern.matches_path_with(&file, options) {
+                found.push(Kind::Named(file));
+            }
+            Step::Over
+        }
+        // What cannot be looked into has nothing that was named.
+        Entry::Fault(_) => Step::Over,
+    });
+    if found.len() == before {
+        found.push(Kind::Fault(FileError::NoMatch { pattern: pattern.as_str().to_owned() }));
+    }
+}
+
+enum Entry {
+    Folder(PathBuf),
+    File(PathBuf),
+    Fault(FileError),
+}
+
+enum Step {
+    Into,
+    Over,
+}
+
+/// Visits what is below a folder in the order of names, hidden things and folders behind links left out.
+fn walk(folder: &Path, visit: &mut dyn FnMut(Entry) -> Step) {
+    let mut open: Vec<vec::IntoIter<PathBuf>> = Vec::new();
+    enter(folder, &mut open, visit);
+    while let Some(entries) = open.last_mut() {
+        let Some(path) = entries.next() else {
+            open.pop();
+            continue;
+        };
+        let Ok(about) = fs::symlink_metadata(&path) else { continue };
+        if about.is_dir() {
+            if let Step::Into = visit(Entry::Folder(path.clone())) {
+                enter(&path, &mut open, visit);
+            }
+        } else if about.is_file() || (about.is_symlink() && path.is_file()) {
+            visit(Entry::File(path));
+        }
+    }
+}
+
+fn enter(folder: &Path, open: &mut Vec<vec::IntoIter<PathBuf>>, visit: &mut dyn FnMut(Entry) -> Step) {
+    match fs::read_dir(folder).and_then(Iterator::collect::<io::Result<Vec<_>>>) {
+        Ok(entries) => {
+            let visible = entries.into_iter().filter(|entry| !entry.file_name().to_string_lossy().starts_with('.'));
+            // Where somebody is, needs no saying.
+            let path = |entry: fs::DirEntry| {
+                if folder == Path::new(".") { PathBuf::from(entry.file_name()) } else { entry.path() }
+            };
+            let mut paths: Vec<_> = visible.map(path).collect();
+            paths.sort();
+            open.push(paths.into_iter());
+        }
+        Err(error) => drop(visit(Entry::Fault(files::why(error, &folder.display().to_string())))),
+    }
+}
+
+/// Reads a return; `None` where what was met on a walk is something else.
+pub(super) fn read(filed: &Filed) -> Option<Result<(String, Read), FileError>> {
+    match &filed.kind {
+        Kind::Named(path) => Some(files::read(path).map(|(name, bytes)| {
+            let read = intake::read(&name, &bytes);
+            (name, read)
+        })),
+        Kind::Met(path) => met(path),
+        Kind::Folder(path) => Some(read_folder(path).map(|read| (path.display().to_string(), read))),
+        Kind::Fault(fault) => Some(Err(fault.clone())),
+    }
+}
+
+fn met(path: &Path) -> Option<Result<(String, Read), FileError>> {
+    let (name, bytes) = match files::read(path) {
+        Ok(read) => read,
+        // A large file that does not begin like a return is none.
+        Err(error @ FileError::TooLarge { .. }) => {
+            return files::beginning(path).is_ok_and(|bytes| speaks_of_a_return(&bytes)).then_some(Err(error));
+        }
+        Err(error) => return Some(Err(error)),
+    };
+    // What says nothing of a return need not be read in full; what does may say it in another place.
+    if !speaks_of_a_return(&bytes) {
+        return None;
+    }
+    let read = intake::read(&name, &bytes);
+    let is_return = match read.intake.root() {
+        Some(root) => root.field("return").is_some() || root.field("schema_version").is_some(),
+        // One that is broken is still one.
+        None => true,
+    };
+    is_return.then_some(Ok((name, read)))
+}
+
+/// Whether the names stand in it, in whichever encoding.
+fn speaks_of_a_return(bytes: &[u8]) -> bool {
+    let letters: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
+    let text = String::from_utf8_lossy(&letters);
+    text.contains("\"return\"") || text.contains("\"schema_version\"")
+}
+
+fn read_folder(folder: &Path) -> Result<Read, FileError> {
+    let mut size = 0;
+    let mut file = |name: &str| -> Result<(String, Vec<u8>), FileError> {
+        let (name, bytes) = files::read(&folder.join(name))?;
+        size += bytes.len();
+        if size > intake::MAX_BYTES {
+            return Err(FileError::TooLarge { path: folder.display().to_string() });
+        }
+        Ok((name, bytes))
+    };
+    let (head_name, head) = file(HEAD)?;
+    let mut sections = Vec::new();
+    for (number, section) in SECTIONS.iter().enumerate() {
+        match file(&format!("{section}.json")) {
+            Ok((name, bytes)) => sections.push((number, name, bytes)),
+            Err(FileError::Missing { .. }) => {}
+            Err(error) => return Err(error),
+        }
+    }
+    let sections: Vec<_> =
+        sections.iter().map(|(number, name, bytes)| (*number, Document { name, bytes: bytes.as_slice() })).collect();
+    Ok(intake::read_folder(Document { name: &head_name, bytes: &head }, &sections))
+}
