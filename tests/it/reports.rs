@@ -10,7 +10,7 @@ use candour::report::{Report, build};
 use crate::support::{fixture, same_text};
 
 /// The stories that every audience’s report is made of.
-const STORIES: [&str; 1] = ["saltmere-2026-27-q2"];
+const STORIES: [&str; 3] = ["saltmere-2026-27-q2", "smallest", "welsh-valleys-2026-27-q2"];
 
 #[test]
 fn the_funder_reads_what_was_reported() {
@@ -23,6 +23,30 @@ fn the_funder_reads_what_was_reported() {
 fn members_read_what_was_reported() {
     for story in STORIES {
         prints(story, Audience::Members);
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn the_pages_of_the_worked_example_stand_as_somebody_last_looked_at_them() {
+    for audience in [Audience::Funder, Audience::Members] {
+        let path = fixture(&format!("valid/{}/expected/{}.pdf.txt", STORIES[0], audience.word()));
+        same_text(&candour::render::pdf_text(&report(STORIES[0], audience)), &path);
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn every_valid_return_becomes_pages_without_a_letter_missing() {
+    for entry in std::fs::read_dir(fixture("valid")).unwrap() {
+        let story = entry.unwrap().file_name().into_string().unwrap();
+        for audience in [Audience::Funder, Audience::Members] {
+            let report = report(&story, audience);
+            let html = candour::render::html(&report, &candour::render::HtmlOptions::default()).unwrap();
+            assert!(html.contains("</html>"), "{story}");
+            let pdf = candour::render::pdf(&report, &candour::render::PdfOptions::default()).unwrap();
+            assert!(pdf.missing.is_empty(), "{story}: {:?}", pdf.missing);
+        }
     }
 }
 

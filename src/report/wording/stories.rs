@@ -82,15 +82,16 @@ impl Wording {
 
     /// The lede of the section: how many accounts, and how many tell of what has not worked.
     pub(in crate::report) fn stories_lede(self, all: usize, not_worked: usize) -> String {
-        let all = match all {
+        let accounts = match all {
             0 => return "No account of what happened was filed for this report.".to_owned(),
             1 => "One account tells what happened and why".to_owned(),
             _ => format!("{} tell what happened and why", self.count(all as u64, "account", "accounts")),
         };
-        match not_worked {
-            0 => format!("{all}."),
-            1 => format!("{all}; one is of something that has not worked."),
-            _ => format!("{all}; {not_worked} are of things that have not worked."),
+        match (all, not_worked) {
+            (_, 0) => format!("{accounts}."),
+            (1, _) => format!("{accounts}; it is of something that has not worked."),
+            (_, 1) => format!("{accounts}; one is of something that has not worked."),
+            _ => format!("{accounts}; {not_worked} are of things that have not worked."),
         }
     }
 }
@@ -98,6 +99,18 @@ impl Wording {
 #[cfg(test)]
 mod tests {
     use super::super::ENGLISH as W;
+
+    #[test]
+    fn accounts_are_counted_as_people_would() {
+        assert_eq!(W.stories_lede(0, 0), "No account of what happened was filed for this report.");
+        assert_eq!(W.stories_lede(1, 0), "One account tells what happened and why.");
+        assert_eq!(
+            W.stories_lede(1, 1),
+            "One account tells what happened and why; it is of something that has not worked."
+        );
+        assert!(W.stories_lede(3, 1).ends_with("; one is of something that has not worked."));
+        assert!(W.stories_lede(3, 2).ends_with("; 2 are of things that have not worked."));
+    }
 
     #[test]
     fn voices_are_named_as_far_as_known() {
