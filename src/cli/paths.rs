@@ -122,7 +122,6 @@ fn matching(path: &Path, pattern: &Pattern, found: &mut Vec<Kind>) {
             Step::Over
         }
         Entry::Folder(path) if any_depth || depth(&path) < steps => Step::Into,
-        Entry::Folder(_) => Step::Over,
         Entry::File(file) => {
             if pattern.matches_path_with(&file, options) {
                 found.push(Kind::Named(file));
@@ -130,7 +129,7 @@ fn matching(path: &Path, pattern: &Pattern, found: &mut Vec<Kind>) {
             Step::Over
         }
         // What cannot be looked into has nothing that was named.
-        Entry::Fault(_) => Step::Over,
+        Entry::Folder(_) | Entry::Fault(_) => Step::Over,
     });
     if found.len() == before {
         found.push(Kind::Fault(FileError::NoMatch { pattern: pattern.as_str().to_owned() }));

@@ -127,9 +127,8 @@ pub(super) fn shown<'a>(path: &'a str, checked: &'a Checked) -> render::Checked<
 
 fn of_verdict(verdict: Verdict, strict: bool) -> Outcome {
     match verdict {
-        Verdict::Accepted | Verdict::AcceptedWithExplanations => Outcome::Fine,
         Verdict::NeedsExplanations if strict => Outcome::ReturnHasErrors,
-        Verdict::NeedsExplanations => Outcome::Fine,
+        Verdict::Accepted | Verdict::AcceptedWithExplanations | Verdict::NeedsExplanations => Outcome::Fine,
         Verdict::Rejected | Verdict::Unreadable => Outcome::ReturnHasErrors,
     }
 }

@@ -283,13 +283,11 @@ fn xml(text: &str) -> Element {
         if let Some(name) = inside.strip_prefix('/') {
             let element = open.pop().expect("an open element");
             assert_eq!(element.name, name);
-            match open.last_mut() {
-                Some(parent) => parent.children.push(element),
-                None => {
-                    assert_eq!(rest.trim(), "");
-                    return element;
-                }
-            }
+            let Some(parent) = open.last_mut() else {
+                assert_eq!(rest.trim(), "");
+                return element;
+            };
+            parent.children.push(element);
             continue;
         }
         let (inside, is_closed) = inside.strip_suffix('/').map_or((inside, false), |inside| (inside, true));

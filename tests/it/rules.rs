@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use candour::check::{Checked, Options, check, explain, pages, rules_md};
-use candour::diagnostic::render::{self, TextOptions};
+use candour::diagnostic::render::{self, Format, TextOptions};
 use candour::diagnostic::{Diagnostic, Severity, Verdict};
 use candour::intake;
-use candour::rules::{ALL, Area};
+use candour::rules::{ALL, Area, is_private, masked};
 use candour::source::Locate;
 
 use crate::patch::patched;
@@ -186,6 +186,46 @@ fn ten_faults_of_shape_and_of_rules_are_told_in_one_run_in_the_order_of_the_file
 fn the_smallest_return_is_small() {
     let text = std::fs::read_to_string(fixture("valid/smallest/return.json")).unwrap();
     assert!(text.lines().count() <= 40);
+}
+
+#[test]
+fn what_a_privacy_rule_finds_is_in_no_format() {
+    let mut secrets = 0;
+    for (rule, path) in cases() {
+        let (_, after) = edited(&path);
+        let checked = checked(&after);
+        let found: Vec<String> = checked
+            .intake()
+            .texts()
+            .iter()
+            .filter(|(_, text)| is_private(text))
+            .flat_map(|(_, text)| {
+                let masked = masked(text).into_owned();
+                let words =
+                    text.split_whitespace().map(|word| word.trim_matches(|letter: char| !letter.is_alphanumeric()));
+                let gone = words.filter(|word| word.len() > 4 && !masked.contains(word)).map(str::to_owned);
+                gone.filter(|word| word.contains(|letter: char| letter.is_ascii_digit() || letter == '@'))
+                    .collect::<Vec<_>>()
+            })
+            .collect();
+        secrets += found.len();
+        if found.is_empty() {
+            continue;
+        }
+        let file = render::Checked {
+            path: "return.json",
+            verdict: checked.verdict(),
+            diagnostics: checked.diagnostics(),
+            places: checked.intake(),
+        };
+        for format in Format::ALL {
+            let text = render::render(*format, &[file], &render::Options::default());
+            for secret in &found {
+                assert!(!text.contains(secret.as_str()), "{rule}: {format:?} repeats {secret}");
+            }
+        }
+    }
+    assert!(secrets >= 5, "only {secrets} private words were looked for");
 }
 
 #[test]

@@ -65,6 +65,10 @@ pub struct Piece {
 }
 
 impl Format {
+    /// All of them.
+    pub const ALL: &'static [Self] =
+        &[Self::Text, Self::Concise, Self::Narrated, Self::Json, Self::Sarif, Self::Junit, Self::Github, Self::Gitlab];
+
     /// What is said of one return.
     pub fn piece(self, file: &Checked<'_>, options: &Options<'_>) -> Piece {
         let text = match self {

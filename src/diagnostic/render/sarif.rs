@@ -118,7 +118,8 @@ struct Suppression {
 struct Location {
     #[serde(skip_serializing_if = "Option::is_none")]
     id: Option<usize>,
-    physical_location: PhysicalLocation,
+    #[serde(rename = "physicalLocation")]
+    place: PhysicalLocation,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     logical_locations: Vec<LogicalLocation>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -204,7 +205,7 @@ impl Outcome {
 
 impl Location {
     fn of(file: &Checked<'_>, place: &Place, options: &Options<'_>) -> Self {
-        let region = (place.line > 0).then(|| Region {
+        let region = (place.line > 0).then_some(Region {
             start_line: place.line,
             start_column: place.column,
             end_line: place.end_line,
@@ -212,7 +213,7 @@ impl Location {
         });
         Self {
             id: None,
-            physical_location: PhysicalLocation {
+            place: PhysicalLocation {
                 artifact_location: ArtifactLocation { uri: address::uri(&file.source(place).name, options) },
                 region,
             },
