@@ -37,19 +37,34 @@ enum Kind {
 /// The file that makes a folder a return.
 const HEAD: &str = "return.json";
 
-/// All returns behind these paths, in their order, and each of them once.
-pub(super) fn find(paths: &[PathBuf]) -> Vec<Filed> {
-    let mut found = Vec::new();
+/// What stands behind some paths.
+#[derive(Debug)]
+pub(super) struct Found {
+    /// The returns, in the order of the paths, and each of them once.
+    pub(super) returns: Vec<Filed>,
+    /// Which of the paths named a return that another had named before.
+    pub(super) again: Vec<bool>,
+}
+
+/// All returns behind these paths.
+pub(super) fn find(paths: &[PathBuf]) -> Found {
+    let mut found = Found { returns: Vec::new(), again: vec![false; paths.len()] };
+    let mut seen = BTreeSet::new();
     for (given, path) in paths.iter().enumerate() {
         let mut kinds = Vec::new();
         one(path, &mut kinds);
-        found.extend(kinds.into_iter().map(|kind| Filed { given, kind }));
+        for kind in kinds {
+            let is_new = match &kind {
+                Kind::Named(path) | Kind::Met(path) | Kind::Folder(path) => seen.insert(path.clone()),
+                Kind::Fault(_) => true,
+            };
+            if is_new {
+                found.returns.push(Filed { given, kind });
+            } else {
+                found.again[given] = true;
+            }
+        }
     }
-    let mut seen = BTreeSet::new();
-    found.retain(|filed| match &filed.kind {
-        Kind::Named(path) | Kind::Met(path) | Kind::Folder(path) => seen.insert(path.clone()),
-        Kind::Fault(_) => true,
-    });
     found
 }
 
@@ -60,7 +75,7 @@ fn one(path: &Path, found: &mut Vec<Kind>) {
     }
     match fs::metadata(path) {
         Ok(about) if about.is_dir() => folder(path, found),
-        Ok(_) => found.push(Kind::Named(path.to_owned())),
+        Ok(_) => found.push(named(path)),
         Err(error) if error.kind() == io::ErrorKind::NotFound || cfg!(windows) => match pattern(path) {
             Some(Ok(pattern)) => matching(path, &pattern, found),
             Some(Err(fault)) => found.push(Kind::Fault(fault)),
@@ -68,6 +83,19 @@ fn one(path: &Path, found: &mut Vec<Kind>) {
         },
         Err(error) => found.push(Kind::Fault(files::why(error, &path.display().to_string()))),
     }
+}
+
+/// The return this file is, or is a part of: whoever names one file of a folder return, as a pattern or a hook does, is
+/// told about the whole.
+fn named(path: &Path) -> Kind {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
+    let is_section = |name: &str| SECTIONS.iter().any(|section| name.strip_suffix(".json") == Some(section));
+    let is_part = match path.file_name().and_then(|name| name.to_str()) {
+        Some(HEAD) => SECTIONS.iter().any(|section| folder.join(format!("{section}.json")).is_file()),
+        Some(name) => is_section(name) && folder.join(HEAD).is_file(),
+        None => false,
+    };
+    if is_part { Kind::Folder(folder.to_owned()) } else { Kind::Named(path.to_owned()) }
 }
 
 /// One return where the folder holds a head, else all below it.
@@ -124,7 +152,7 @@ fn matching(path: &Path, pattern: &Pattern, found: &mut Vec<Kind>) {
         Entry::Folder(path) if any_depth || depth(&path) < steps => Step::Into,
         Entry::File(file) => {
             if pattern.matches_path_with(&file, options) {
-                found.push(Kind::Named(file));
+                found.push(named(&file));
             }
             Step::Over
         }

@@ -14,7 +14,8 @@ use super::{
     clock, files,
     files::FileError,
     output::Terminal,
-    paths, validate,
+    paths::{self, Found},
+    validate,
 };
 use crate::{
     check::{self, Accepted, Checked},
@@ -52,8 +53,8 @@ pub(super) fn run(arguments: &arguments::Report, terminal: &mut Terminal) -> Out
     };
     let mut outcome = Outcome::Fine;
     let mut written = Vec::new();
-    let mut held = vec![false; arguments.paths.len()];
-    for filed in paths::find(&arguments.paths) {
+    let Found { returns, again: mut held } = paths::find(&arguments.paths);
+    for filed in returns {
         let ended = match paths::read(&filed) {
             None => continue,
             Some(Ok((name, read))) => one(&name, read, arguments, &templates, &mut written, terminal),

@@ -8,7 +8,7 @@ use super::{
     Outcome, arguments, clock,
     files::FileError,
     output::Terminal,
-    paths::{self, Filed},
+    paths::{self, Filed, Found},
     printing::{self, Formats, Printing},
     progress::Progress,
 };
@@ -45,8 +45,8 @@ pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> O
         })
         .collect();
     let mut printing = Printing::begin(&destinations, &formats, terminal);
-    let returns = paths::find(&arguments.paths);
-    let mut run = Run { outcome: Outcome::Fine, held: vec![false; arguments.paths.len()] };
+    let Found { returns, again } = paths::find(&arguments.paths);
+    let mut run = Run { outcome: Outcome::Fine, held: again };
     let look = |filed: &Filed| look(filed, &options, &formats);
     let jobs = arguments.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let pool = if jobs > 1 && returns.len() > 1 { pool(jobs) } else { None };
@@ -96,7 +96,7 @@ fn look(filed: &Filed, options: &check::Options, formats: &Formats<'_>) -> Seen 
 
 struct Run {
     outcome: Outcome,
-    /// Which of the paths named anything.
+    /// Which of the paths named a return.
     held: Vec<bool>,
 }
 

@@ -183,6 +183,18 @@ fn patterns_are_understood_without_a_shell() {
 }
 
 #[test]
+fn whoever_names_one_file_of_a_return_in_parts_is_told_about_the_whole() {
+    let folder = in_parts();
+    put(folder.path(), &[("one.json", &smallest())]);
+    assert_eq!(looked_at(folder.path(), &["saltmere/results.json"]), ["saltmere"]);
+    assert_eq!(looked_at(folder.path(), &["**/*.json"]), ["one.json", "saltmere"]);
+    let parts = ["saltmere/return.json", "saltmere/results.json", "saltmere", "one.json", "one.json"];
+    assert_eq!(looked_at(folder.path(), &parts), ["saltmere", "one.json"]);
+    let (_, said, code) = candour(folder.path(), &[&["validate"], &parts[..]].concat());
+    assert_eq!((code, said.as_str()), (0, ""), "what is named twice is no fault");
+}
+
+#[test]
 fn a_folder_without_returns_gets_its_own_sentence() {
     let folder = tempfile::tempdir().unwrap();
     put(folder.path(), &[("notes/notes.json", "{}"), ("one.json", &smallest())]);
