@@ -28,9 +28,21 @@ pub struct Source {
     pub name: String,
     /// Its text, as far as it could be read.
     pub text: String,
-    /// Where each line starts; worked out when somebody first asks.
-    lines: OnceLock<Vec<usize>>,
+    /// Where lines start and characters stand; worked out when somebody first asks.
+    marks: OnceLock<Marks>,
 }
+
+/// What spares us counting through a text again and again: a file of one line may have many findings.
+#[derive(Debug, Clone)]
+struct Marks {
+    /// Where each line starts.
+    lines: Vec<usize>,
+    /// How many characters start before each [`BLOCK`] of bytes.
+    characters: Vec<usize>,
+}
+
+/// So many bytes are counted through at most.
+const BLOCK: usize = 1024;
 
 impl Source {
     /// The line and the column of this byte, both from 1. Columns count characters; a byte after the end is taken as
@@ -39,7 +51,7 @@ impl Source {
         let lines = self.lines();
         let byte = (0..=byte.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
         let line = lines.partition_point(|start| *start <= byte).saturating_sub(1);
-        let column = self.text[lines[line]..byte].chars().count() + 1;
+        let column = self.characters_before(byte) - self.characters_before(lines[line]) + 1;
         (saturate(line + 1), saturate(column))
     }
 
@@ -57,11 +69,39 @@ impl Source {
         self.text[*start..end].trim_end_matches(['\n', '\r'])
     }
 
+    /// The byte the line of this number starts at; the end of the text past the last.
+    pub fn line_start(&self, number: u32) -> usize {
+        let index = (number as usize).saturating_sub(1);
+        self.lines().get(index).copied().unwrap_or(self.text.len())
+    }
+
     fn lines(&self) -> &[usize] {
-        self.lines.get_or_init(|| {
-            std::iter::once(0).chain(self.text.match_indices('\n').map(|(position, _)| position + 1)).collect()
+        &self.marks().lines
+    }
+
+    fn characters_before(&self, byte: usize) -> usize {
+        let block = byte / BLOCK;
+        self.marks().characters[block] + characters(&self.text.as_bytes()[block * BLOCK..byte])
+    }
+
+    fn marks(&self) -> &Marks {
+        self.marks.get_or_init(|| {
+            let lines =
+                std::iter::once(0).chain(self.text.match_indices('\n').map(|(position, _)| position + 1)).collect();
+            let mut before = 0;
+            let blocks = self.text.as_bytes().chunks(BLOCK).map(|block| {
+                before += characters(block);
+                before
+            });
+            let characters = std::iter::once(0).chain(blocks).collect();
+            Marks { lines, characters }
         })
     }
+}
+
+/// How many characters start in these bytes of a text.
+fn characters(bytes: &[u8]) -> usize {
+    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 fn saturate(number: usize) -> u32 {
@@ -78,7 +118,7 @@ impl Sources {
     /// Adds a document and gives its number.
     pub fn add(&mut self, name: impl Into<String>, text: impl Into<String>) -> DocumentId {
         let number = u16::try_from(self.documents.len()).expect("a return has far fewer than 65,536 documents");
-        self.documents.push(Source { name: name.into(), text: text.into(), lines: OnceLock::new() });
+        self.documents.push(Source { name: name.into(), text: text.into(), marks: OnceLock::new() });
         DocumentId(number)
     }
 
@@ -86,11 +126,29 @@ impl Sources {
     pub fn fill(&mut self, document: DocumentId, text: impl Into<String>) {
         let source = &mut self.documents[usize::from(document.0)];
         source.text = text.into();
-        source.lines = OnceLock::new();
+        source.marks = OnceLock::new();
     }
 
     /// The document of this number.
     pub fn get(&self, document: DocumentId) -> &Source {
         &self.documents[usize::from(document.0)]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_count_characters_however_long_the_line() {
+        let mut sources = Sources::default();
+        let text = format!("é\n{}", "aé€😀".repeat(2_000));
+        let document = sources.add("long.json", text.as_str());
+        let source = sources.get(document);
+        for (count, (byte, _)) in text.char_indices().enumerate().skip(2) {
+            assert_eq!(source.line_and_column(byte), (2, u32::try_from(count - 1).unwrap()));
+        }
+        assert_eq!(source.line_and_column(text.len() + 9), (2, 8_001));
+        assert_eq!((source.line_start(2), source.line_start(3)), (3, text.len()));
     }
 }

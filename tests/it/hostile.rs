@@ -66,3 +66,9 @@ fn a_name_of_megabytes_is_cut_short() {
     );
     assert!(said.len() < 10_000, "{} bytes", said.len());
 }
+
+#[test]
+fn thousands_of_faults_on_one_line_are_told_soon() {
+    let fields: Vec<_> = (0..20_000).map(|number| format!("\"field_{number}_{}\": 1", "n".repeat(80))).collect();
+    assert_eq!(first_rule("one line", format!("{{{}}}", fields.join(", ")).as_bytes()), "field-missing");
+}

@@ -41,8 +41,8 @@ fn finding(file: &Checked<'_>, found: &Diagnostic) -> String {
     if found.hide_source {
         said.push_str(" The line is not read out here.");
     } else if place.line > 0 && !file.source(&place).text.is_empty() {
-        let line = file.source(&place).line(place.line);
-        let mark = text::on_line(line, &place);
+        let source = file.source(&place);
+        let (line, mark) = (source.line(place.line), text::on_line(source, &place));
         let reads = clean(line[text::window(line, std::iter::once(&mark))].trim().trim_end_matches(','));
         let _ = write!(said, " The line reads: {reads}.");
     }

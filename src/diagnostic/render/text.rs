@@ -7,7 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Checked, Counts, Format, Options, capped, clean, render};
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::source::{DocumentId, Part, Place};
+use crate::source::{DocumentId, Part, Place, Source};
 
 /// How the text is to look.
 #[derive(Debug, Clone, Copy, Default)]
@@ -230,7 +230,7 @@ fn extract(file: &Checked<'_>, piece: &[&Shown]) -> Extract {
             .iter()
             .enumerate()
             .filter(|(_, shown)| shown.place.line == number)
-            .map(|(index, shown)| (index, on_line(line, &shown.place)))
+            .map(|(index, shown)| (index, on_line(source, &shown.place)))
             .collect();
         let window = window(line, marks.iter().map(|(_, mark)| mark));
         let start = text.len();
@@ -253,13 +253,11 @@ fn extract(file: &Checked<'_>, piece: &[&Shown]) -> Extract {
 }
 
 /// The bytes of a place within its first line.
-pub(super) fn on_line(line: &str, place: &Place) -> Range<usize> {
-    let byte = |column: u32| {
-        line.char_indices().nth((column as usize).saturating_sub(1)).map_or(line.len(), |(position, _)| position)
-    };
-    let start = byte(place.column);
-    let end = if place.end_line == place.line { byte(place.end_column) } else { line.len() };
-    start..end.max(start)
+pub(super) fn on_line(source: &Source, place: &Place) -> Range<usize> {
+    let first = source.line_start(place.line);
+    let last = first + source.line(place.line).len();
+    let from = place.bytes.start.clamp(first, last);
+    from - first..place.bytes.end.clamp(from, last) - first
 }
 
 /// The part of a long line that is shown: around its first mark.
