@@ -138,7 +138,7 @@ fn something_that_cannot_be_seen() {
             });
             ways
         },
-        |broken, found| is_near(broken, found),
+        is_near,
     );
 }
 
