@@ -10,14 +10,13 @@ pub(super) fn run(arguments: &arguments::Schema, terminal: &mut Terminal) -> Out
         }
         return Outcome::Fine;
     };
-    let Some(form) = schema::schema(name) else {
+    let Some(text) = schema::schema_text(name) else {
         let names: Vec<_> = schema::schema_names().collect();
         terminal.say(&format!("There is no form called {name}. These are: {}.", names.join(", ")));
         return Outcome::CouldNot;
     };
-    let text = serde_json::to_string_pretty(&form).expect("a schema is JSON") + "\n";
     let Some(folder) = &arguments.out else {
-        terminal.print(&text);
+        terminal.print(text);
         return Outcome::Fine;
     };
     let path = folder.join(format!("{name}.schema.json"));

@@ -1,5 +1,6 @@
 //! The shape of a return: schemas made from the types, and a sentence for whatever does not fit them.
 
+mod compiled;
 mod fault;
 mod generate;
 mod guess;
@@ -9,6 +10,7 @@ mod shape;
 mod validate;
 mod wording;
 
-pub use generate::{schema, schema_names};
+pub use compiled::{schema_names, schema_text};
+pub use generate::generate;
 pub use rules::RULES;
 pub use validate::{Shaped, check};

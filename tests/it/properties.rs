@@ -80,7 +80,7 @@ proptest! {
 
     #[test]
     fn what_fits_the_schema_becomes_a_typed_return_and_comes_back_the_same(seed in any::<u64>()) {
-        let schema = schema::schema("return").unwrap();
+        let schema = schema::generate("return").unwrap();
         let value = instance(&schema, &mut Dice::new(seed));
         let read = intake::read("return.json", value.to_string().as_bytes());
         prop_assert_eq!(&schema::check(&read.intake).diagnostics, &[], "{:#}", value);
@@ -109,7 +109,11 @@ fn worked_example() -> Value {
 
 fn jsonschema_of_the_return() -> &'static jsonschema::Validator {
     static VALIDATOR: std::sync::LazyLock<jsonschema::Validator> = std::sync::LazyLock::new(|| {
-        jsonschema::options().should_validate_formats(true).offline().build(&schema::schema("return").unwrap()).unwrap()
+        jsonschema::options()
+            .should_validate_formats(true)
+            .offline()
+            .build(&schema::generate("return").unwrap())
+            .unwrap()
     });
     &VALIDATOR
 }

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use candour::schema::{schema, schema_names};
+use candour::schema::{generate, schema_names};
 use serde_json::Value;
 
 use crate::support::same_text;
@@ -10,7 +10,7 @@ use crate::support::same_text;
 #[test]
 fn schemas_are_those_of_the_types() {
     for name in schema_names() {
-        let text = format!("{:#}\n", schema(name).unwrap());
+        let text = format!("{:#}\n", generate(name).unwrap());
         same_text(&text, &Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("schemas/{name}.schema.json")));
     }
 }
@@ -19,7 +19,7 @@ fn schemas_are_those_of_the_types() {
 fn every_field_has_a_title_and_a_description() {
     let mut missing = Vec::new();
     for name in schema_names() {
-        look(&schema(name).unwrap(), name, &mut missing);
+        look(&generate(name).unwrap(), name, &mut missing);
     }
     assert!(missing.is_empty(), "fields without words:\n{}", missing.join("\n"));
 }
@@ -48,6 +48,6 @@ fn look(schema: &Value, path: &str, missing: &mut Vec<String>) {
 #[test]
 fn schemas_are_schemas() {
     for name in schema_names() {
-        jsonschema::meta::validate(&schema(name).unwrap()).unwrap_or_else(|error| panic!("{name}: {error}"));
+        jsonschema::meta::validate(&generate(name).unwrap()).unwrap_or_else(|error| panic!("{name}: {error}"));
     }
 }

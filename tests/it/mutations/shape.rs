@@ -9,7 +9,7 @@ use serde_json::Value as Plain;
 use super::{Broken, Story, each_is_told};
 use crate::patch::room;
 
-static SCHEMA: LazyLock<Plain> = LazyLock::new(|| candour::schema::schema("return").unwrap());
+static SCHEMA: LazyLock<Plain> = LazyLock::new(|| candour::schema::generate("return").unwrap());
 
 /// The parts of the schema that may speak of this place; none where the field is the author's own.
 fn shapes(at: &Pointer) -> Vec<&'static Plain> {
