@@ -1,7 +1,7 @@
 //! The house's import table: who may know whom. Change the table here when you mean to change the house.
 
 use std::{
-    collections::BTreeMap,
+    collections::BTreeSet,
     fs,
     path::{Path, PathBuf},
 };
@@ -57,7 +57,7 @@ fn imports_point_one_way() {
             .filter(|(name, _)| within(&module, name))
             .max_by_key(|(name, _)| name.len())
             .unwrap_or_else(|| panic!("{path} belongs to no module of the table in tests/it/architecture.rs"));
-        for (name, _) in named {
+        for name in named {
             let own = module.split("::").next() == name.split("::").next() && !module.starts_with("disclosure");
             if !own && !within(&module, &name) && !allowed.iter().any(|allowed| within(&name, allowed)) {
                 faults.push(format!("{path}: {module} may not know crate::{name}"));
@@ -72,7 +72,7 @@ fn reports_and_writers_have_never_seen_a_return() {
     let mut faults = Vec::new();
     for (path, module, named) in imports() {
         if within(&module, "report") || within(&module, "render") {
-            for (name, _) in named.iter().filter(|(name, _)| name.starts_with("returns")) {
+            for name in named.iter().filter(|name| name.starts_with("returns")) {
                 let last = name.rsplit("::").next().unwrap_or_default();
                 if RECORDS_OF_RETURNS.contains(&last) {
                     faults.push(format!("{path} names {name}, which holds figures that may have to stay hidden"));
@@ -116,14 +116,14 @@ fn within(name: &str, module: &str) -> bool {
 }
 
 /// Each source file with its module and the paths below `crate::` that it names outside its tests.
-fn imports() -> Vec<(String, String, BTreeMap<String, ()>)> {
+fn imports() -> Vec<(String, String, BTreeSet<String>)> {
     sources()
         .into_iter()
         .map(|path| {
-            let mut named = BTreeMap::new();
+            let mut named = BTreeSet::new();
             let text = code(&path);
             for (at, _) in text.match_indices("crate::") {
-                expand(&text[at + "crate::".len()..], String::new(), &mut named);
+                expand(&text[at + "crate::".len()..], "", &mut named);
             }
             (path.display().to_string(), module(&path), named)
         })
@@ -131,7 +131,7 @@ fn imports() -> Vec<(String, String, BTreeMap<String, ()>)> {
 }
 
 /// Reads one path or group of paths (`a::{b, c::d}`) into whole names.
-fn expand(text: &str, before: String, named: &mut BTreeMap<String, ()>) -> usize {
+fn expand(text: &str, before: &str, named: &mut BTreeSet<String>) -> usize {
     let end = text.find(|letter: char| !letter.is_alphanumeric() && letter != '_').unwrap_or(text.len());
     let name = if before.is_empty() { text[..end].to_owned() } else { format!("{before}::{}", &text[..end]) };
     let rest = &text[end..];
@@ -142,16 +142,16 @@ fn expand(text: &str, before: String, named: &mut BTreeMap<String, ()>) -> usize
             if at >= text.len() || text[at..].starts_with('}') {
                 return at + 1;
             }
-            at += expand(&text[at..], before.clone(), named).max(1);
+            at += expand(&text[at..], before, named).max(1);
             // What a name is called here (`as findings`) does not matter.
             at += text[at..].find([',', '}']).unwrap_or(0);
         }
     }
     if let Some(below) = rest.strip_prefix("::") {
-        return end + 2 + expand(below, name, named);
+        return end + 2 + expand(below, &name, named);
     }
     if end > 0 {
-        named.insert(name, ());
+        named.insert(name);
     }
     end
 }
