@@ -39,11 +39,11 @@ fn written(format: Format, files: &[(&str, &str)]) -> String {
     let all: Vec<_> = files.iter().map(|(name, path)| (*name, checked(name, path))).collect();
     let shown: Vec<_> = all.iter().map(|(name, checked)| shown(name, checked)).collect();
     let rules = check::rule_texts();
-    render(format, &shown, &render::Options { folder: Some("/work"), rules: &rules, ..render::Options::default() })
+    render(format, &shown, &render::Options { folder: Some("/returns"), rules: &rules, ..render::Options::default() })
 }
 
 const THREE: &[(&str, &str)] = &[
-    ("/work/ten faults.json", "invalid/schema/ten-faults.json"),
+    ("/returns/ten faults.json", "invalid/schema/ten-faults.json"),
     ("north/return.json", "valid/saltmere-2026-27-q2/return.json"),
     ("./smallest.json", "valid/smallest/return.json"),
 ];
@@ -52,7 +52,7 @@ const THREE: &[(&str, &str)] = &[
 #[test]
 fn each_format_reads_as_expected() {
     let faults =
-        intake::read("/work/ten faults.json", &std::fs::read(fixture("invalid/schema/ten-faults.json")).unwrap());
+        intake::read("/returns/ten faults.json", &std::fs::read(fixture("invalid/schema/ten-faults.json")).unwrap());
     let of_shape = schema::check(&faults.intake).diagnostics;
     let small =
         b"{\n  \"partners\": [\n    { \"name\": \"Quay Homes\", \"lead\": 100 },\n    { \"name\": \"x\" }\n  ]\n}\n";
@@ -61,7 +61,7 @@ fn each_format_reads_as_expected() {
     let nothing = intake::read("./smallest.json", b"{}");
     let file = |path, verdict, diagnostics, places| render::Checked { path, verdict, diagnostics, places };
     let files = [
-        file("/work/ten faults.json", Verdict::Rejected, of_shape.as_slice(), &faults.intake),
+        file("/returns/ten faults.json", Verdict::Rejected, of_shape.as_slice(), &faults.intake),
         file("north/return.json", Verdict::Rejected, &made, &small.intake),
         file("./smallest.json", Verdict::Accepted, &[], &nothing.intake),
     ];
@@ -72,7 +72,7 @@ fn each_format_reads_as_expected() {
         why: "Funders need to know whom to ring.",
         answer: "Mark one as lead.",
     }];
-    let options = render::Options { folder: Some("/work"), rules: &rules, ..render::Options::default() };
+    let options = render::Options { folder: Some("/returns"), rules: &rules, ..render::Options::default() };
     for (format, ending) in ALL {
         let text = render(*format, &files, &options).replace(env!("CARGO_PKG_VERSION"), "[VERSION]");
         same_text(&text, &fixture(&format!("formats/three-returns.{ending}")));

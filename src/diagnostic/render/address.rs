@@ -62,10 +62,10 @@ mod tests {
 
     #[test]
     fn a_path_is_relative_to_the_folder_where_it_can_be() {
-        let options = Options { folder: Some("/work/returns"), ..Options::default() };
+        let options = Options { folder: Some("/data/returns"), ..Options::default() };
         for (name, expected) in [
-            ("/work/returns/north/return.json", "north/return.json"),
-            ("/work/returns-old/return.json", "/work/returns-old/return.json"),
+            ("/data/returns/north/return.json", "north/return.json"),
+            ("/data/returns-old/return.json", "/data/returns-old/return.json"),
             ("./return.json", "return.json"),
             ("../return.json", "../return.json"),
         ] {

@@ -10,8 +10,11 @@ impl Layout {
     pub(super) fn columns(&mut self, columns: &Columns, room: Room) -> Flow {
         let total: u8 = columns.cells.iter().map(|cell| cell.span).fold(0, u8::saturating_add);
         let scale = f32::from(total.max(12)) / 12.0;
-        let narrowest = columns.cells.iter().map(|cell| cell.span).min().unwrap_or(12).max(1);
-        if design::span(room.width, narrowest) / scale < self.design.rem(NARROW) {
+        let is_narrow = columns.cells.iter().any(|cell| {
+            let least = (widest_table(&cell.blocks) as f32 * TABLE_COLUMN).max(NARROW);
+            design::span(room.width, cell.span.max(1)) / scale < self.design.rem(least)
+        });
+        if is_narrow {
             return self.stacked(columns, room);
         }
         self.depth += 1;
@@ -59,6 +62,28 @@ impl Layout {
         self.depth -= 1;
         flow
     }
+}
+
+/// The least width of a column of a table, in rem, so that its widest letter has room beside the gap to the next.
+const TABLE_COLUMN: f32 = 2.6;
+
+/// How many columns the table with the most of them has, however deep it stands.
+fn widest_table(blocks: &[Block]) -> usize {
+    let widest = blocks.iter().map(|block| match block {
+        Block::Section(section) => widest_table(&section.blocks),
+        Block::Columns(columns) => columns.cells.iter().map(|cell| widest_table(&cell.blocks)).max().unwrap_or(0),
+        Block::Panel(panel) => widest_table(&panel.blocks),
+        Block::Table(table) => table.columns.len(),
+        Block::Chart(chart) => chart.table.as_ref().map_or(0, |table| table.columns.len()),
+        Block::Heading(_)
+        | Block::Paragraph(_)
+        | Block::List(_)
+        | Block::KeyValues(_)
+        | Block::Strip(_)
+        | Block::Tally(_)
+        | Block::Quotation(_) => 0,
+    });
+    widest.max().unwrap_or(0)
 }
 
 /// Makes the panels that end the cells of a row reach down as far as the tallest cell.

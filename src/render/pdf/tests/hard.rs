@@ -168,6 +168,15 @@ fn blocks() -> impl Strategy<Value = Block> {
     })
 }
 
+#[test]
+fn a_table_of_many_columns_in_a_narrow_column_keeps_its_letters_inside() {
+    let rows = vec![(0..6).map(|_| "mmmm WWWW".to_owned()).collect(); 3];
+    let cell = |span, blocks| ColumnCell { span, blocks };
+    let row = |cells| Block::Columns(Columns { ruled: false, stretch: true, cells });
+    let inner = row(vec![cell(7, Vec::new()), cell(5, vec![table(&[0; 6], rows)])]);
+    holds(&with(vec![row(vec![cell(4, Vec::new()), cell(8, vec![inner])])]));
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 20, failure_persistence: None, ..ProptestConfig::default() })]
 
