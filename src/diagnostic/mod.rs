@@ -41,6 +41,8 @@ pub struct Diagnostic {
     pub code: Option<&'static str>,
     /// How much it matters.
     pub severity: Severity,
+    /// How early it stands in the way of understanding the rest.
+    pub stage: Stage,
     /// What is wrong, in a whole sentence without a full stop at its end.
     pub message: String,
     /// What to do; `None` only where the message says it.
@@ -113,24 +115,6 @@ pub fn sort(diagnostics: &mut [Diagnostic], places: &dyn Locate) {
 }
 
 impl Diagnostic {
-    /// How early it stands in the way of understanding the rest: syntax, header, ids, arithmetic, ratings, text.
-    fn stage(&self) -> Stage {
-        let area = self.at.steps().next().unwrap_or_default();
-        let last = self.at.last().unwrap_or_default();
-        let prefix = self.code.and_then(|code| code.split('-').next()).unwrap_or_default();
-        match (prefix, last.as_str()) {
-            ("", _) if self.at.stretch().is_some() => Stage::Syntax,
-            ("H", _) => Stage::Header,
-            ("", _) if matches!(area.as_str(), "" | "return" | "partnership" | "partners" | "schema_version") => {
-                Stage::Header
-            }
-            (_, "id") => Stage::Ids,
-            ("N" | "P", _) => Stage::Text,
-            (_, "rag" | "rating" | "verdict" | "direction") => Stage::Ratings,
-            _ => Stage::Arithmetic,
-        }
-    }
-
     /// What kind of record it belongs to, as people call it; empty where that needs no saying.
     fn record_kind(&self) -> &'static str {
         match self.at.steps().next().as_deref() {
@@ -145,15 +129,35 @@ impl Diagnostic {
     }
 }
 
-/// The order in which to mend.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Stage {
+/// The order in which to mend: how early a finding stands in the way of understanding the rest.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Stage {
+    /// The file cannot be read as it is meant.
     Syntax,
+    /// Whose return it is, of which quarter.
     Header,
+    /// Records that other records are meant to find.
     Ids,
+    /// Figures and dates that do not follow from one another.
     Arithmetic,
+    /// What is made of the figures: ratings, verdicts, levels, targets.
     Ratings,
+    /// What is told in words, and what is left unsaid.
     Text,
+}
+
+impl Stage {
+    /// The stage of a fault of shape, which follows from the part that has it.
+    pub fn of_shape(at: &Pointer) -> Self {
+        let part = at.steps().next().unwrap_or_default();
+        if matches!(part.as_str(), "" | "return" | "partnership" | "partners" | "schema_version") {
+            Self::Header
+        } else if at.last().as_deref() == Some("id") {
+            Self::Ids
+        } else {
+            Self::Arithmetic
+        }
+    }
 }
 
 /// A rule about the text or the shape of a return, which has no code and no function of its own.

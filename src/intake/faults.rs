@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diagnostic::{Diagnostic, Related, Severity, ShapeRule};
+use crate::diagnostic::{Diagnostic, Related, Severity, ShapeRule, Stage};
 use crate::source::{Part, Pointer};
 
 /// A fault of the text, before anybody knows where it stands in the return.
@@ -63,6 +63,7 @@ impl Fault {
             rule: self.rule,
             code: None,
             severity: self.severity,
+            stage: Stage::Syntax,
             message: self.message,
             help: self.help.map(String::from),
             at: part.narrowed(self.bytes),

@@ -150,6 +150,7 @@ impl<'a> RuleContext<'a> {
             rule: self.rule.name,
             code: Some(self.rule.code),
             severity: self.rule.severity,
+            stage: self.rule.stage,
             message: String::new(),
             help: None,
             record: self.ground.filed.record(&at),

@@ -13,7 +13,7 @@
 //!    reader has to look up. An honest return is left in peace: where a figure is not there, or was cut because of its
 //!    shape, a rule has nothing to say about it.
 //! 4. **Choose what it is**: an error has to be mended, a warning mended or explained, advice is for the author only.
-//!    [`Fault`] says what a draft makes of it.
+//!    [`Fault`] says what a draft makes of it, and the stage how early it stands in the way of understanding the rest.
 //! 5. **Test it** in the same file: the smallest return with the fault and the words it gets, and its neighbour that
 //!    gets none.
 //! 6. **Register it** in [`ALL`], and give it a fixture in `fixtures/invalid/<area>/<name>/`. Tests name what you forgot;

@@ -1,7 +1,7 @@
 //! A rule is data with a function beside it.
 
 use super::RuleContext;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 
 /// A rule.
 #[derive(Debug)]
@@ -12,6 +12,8 @@ pub struct Rule {
     pub code: &'static str,
     /// The part of the return it speaks of.
     pub area: Area,
+    /// How early what it finds stands in the way of understanding the rest.
+    pub stage: Stage,
     /// How much it matters.
     pub severity: Severity,
     /// What kind of fault it finds, from which follows what a draft makes of it.

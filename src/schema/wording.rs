@@ -10,7 +10,7 @@ use super::fault::{Fault, FaultKind, SCHEMA};
 use super::guess::{looks_like_date, nearest, plain_number, yes_or_no};
 use super::nouns::{article, field, noun, number_words};
 use super::rules::RULES;
-use crate::diagnostic::{Diagnostic, Related, Severity};
+use crate::diagnostic::{Diagnostic, Related, Severity, Stage};
 use crate::intake::{Intake, Kind, Value};
 use crate::source::Part;
 
@@ -29,6 +29,7 @@ pub(super) fn diagnostic(intake: &Intake, fault: &Fault) -> Option<Diagnostic> {
         rule: words.rule,
         code: None,
         severity: Severity::Error,
+        stage: Stage::of_shape(&fault.at),
         message: words.message,
         help: words.help,
         at: fault.at.clone(),
@@ -49,6 +50,7 @@ pub(super) fn many_more(fault: &Fault, count: usize) -> Diagnostic {
         rule: "many-more-faults",
         code: None,
         severity: Severity::Error,
+        stage: Stage::of_shape(&fault.at),
         message: format!("There are {} more faults of shape from here on", number_words(&count.into())),
         help: Some(
             "mend those above first; many of a kind often have one cause in the program that wrote the file".to_owned(),

@@ -2,7 +2,7 @@
 
 use candour::check::{self, Checked, Options, check};
 use candour::diagnostic::render::{self, Format, RuleText, render};
-use candour::diagnostic::{Diagnostic, Explained, Record, Related, Severity, Verdict};
+use candour::diagnostic::{Diagnostic, Explained, Record, Related, Severity, Stage, Verdict};
 use candour::intake::{self, Intake};
 use candour::schema;
 use candour::source::Part;
@@ -85,6 +85,7 @@ fn made(intake: &Intake) -> [Diagnostic; 3] {
         rule: "two-lead-organisations",
         code: Some("H-21"),
         severity: Severity::Warning,
+        stage: Stage::Header,
         message: "Quay Homes is 100% lead: and <so>, says “x”".to_owned(),
         help: Some("mark one of them as lead".to_owned()),
         at: partners.item(0).field("lead"),
@@ -101,6 +102,7 @@ fn made(intake: &Intake) -> [Diagnostic; 3] {
         rule: "name-in-text",
         code: Some("P-18"),
         severity: Severity::Error,
+        stage: Stage::Text,
         message: "A person is named here".to_owned(),
         help: None,
         at: partners.item(1).field("name"),

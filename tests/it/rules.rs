@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use candour::check::{Checked, Options, check, explain, pages, rules_md};
 use candour::diagnostic::render::{self, Format, TextOptions};
-use candour::diagnostic::{Diagnostic, Severity, Verdict};
+use candour::diagnostic::{Diagnostic, Severity, Stage, Verdict};
 use candour::intake;
 use candour::rules::{ALL, Area, is_private, masked};
 use candour::source::Locate;
@@ -114,6 +114,59 @@ fn names_and_codes_are_unique_and_in_order() {
     }
     assert!(ALL.windows(2).all(|pair| pair[0].area <= pair[1].area), "rules stand in the order of their areas");
     assert_eq!(ALL.last().unwrap().code, "X-08", "explanations are looked at after all warnings are known");
+}
+
+#[test]
+fn what_to_mend_first_is_what_stands_in_the_way_of_the_rest() {
+    // A sum, a rating, an id, a verdict and a text, each wrong.
+    let before = std::fs::read_to_string(fixture("valid/saltmere-2026-27-q2/return.json")).unwrap();
+    let mut after = before.clone();
+    for (from, to) in [
+        (r#""score": 16"#, r#""score": 12"#),
+        (r#""rag": "red""#, r#""rag": "green""#),
+        (r#""lead_organisation": "saltmere-dc""#, r#""lead_organisation": "saltmere""#),
+        (
+            r#""due": "2026-09-30", "partner_status": "not_delivered""#,
+            r#""due": "2026-09-30", "partner_status": "on_track""#,
+        ),
+        ("Emails between lawyers made trust worse.", "Ask 943 476 5919."),
+    ] {
+        assert!(after.contains(from), "{from}");
+        after = after.replacen(from, to, 1);
+    }
+    let checked = checked(&after);
+    let mut errors: Vec<_> = checked.diagnostics().iter().filter(|found| found.severity == Severity::Error).collect();
+    errors.sort_by_key(|found| found.stage);
+    let first = printed(&checked);
+    let first: Vec<_> = first.lines().skip(1).take(3).collect();
+    for (line, found) in first.iter().zip(&errors) {
+        assert!(line.contains(found.message.as_str()), "{line}: {errors:#?}");
+    }
+    let stages: BTreeSet<Stage> = errors.iter().map(|found| found.stage).collect();
+    assert!(stages.len() >= 4, "{stages:?}");
+}
+
+#[test]
+fn every_rule_says_how_early_it_stands_in_the_way() {
+    for rule in ALL {
+        let expected = match rule.area {
+            Area::Privacy => rule.stage == Stage::Text,
+            Area::Header | Area::Across => true,
+            Area::Results
+            | Area::SystemHealth
+            | Area::Outcomes
+            | Area::Narratives
+            | Area::Community
+            | Area::Finance
+            | Area::Risks
+            | Area::Milestones
+            | Area::Decisions => rule.stage != Stage::Header,
+        };
+        assert!(expected && rule.stage != Stage::Syntax, "{}: {:?}", rule.code, rule.stage);
+    }
+    for stage in [Stage::Header, Stage::Ids, Stage::Arithmetic, Stage::Ratings, Stage::Text] {
+        assert!(ALL.iter().any(|rule| rule.stage == stage), "{stage:?}");
+    }
 }
 
 #[test]

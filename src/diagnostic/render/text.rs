@@ -63,7 +63,7 @@ pub(super) fn first<'a>(file: &Checked<'a>) -> Vec<&'a Diagnostic> {
         .iter()
         .filter(|found| found.severity != Severity::Advice && found.explained.is_none())
         .collect();
-    first.sort_by_key(|found| (found.severity, found.stage()));
+    first.sort_by_key(|found| (found.severity, found.stage));
     first.truncate(3);
     first
 }
@@ -284,7 +284,7 @@ impl Paint {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{Explained, Record, Related, Verdict};
+    use crate::diagnostic::{Explained, Record, Related, Stage, Verdict};
     use crate::intake::{Intake, read};
 
     const RETURN: &str = "{\n  \"partners\": [\n    { \"name\": \"Quay Homes\", \"roles\": [\"lead\"] },\n\n\n\n\n\n    { \"name\": \"Harbour Trust\", \"roles\": [\"lead\"] }\n  ]\n}\n";
@@ -295,6 +295,7 @@ mod tests {
             rule: "two-lead-organisations",
             code: Some("H-21"),
             severity: Severity::Warning,
+            stage: Stage::Header,
             message: "Quay Homes and Harbour Trust are both marked as lead".to_owned(),
             help: Some("mark one of them as lead".to_owned()),
             at: partners.item(1).field("roles"),

@@ -1,7 +1,7 @@
 //! An approach that is not used has nothing in it.
 
 use super::{has_records, name};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Weight;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "approach-not-used-has-records",
     code: "X-03",
     area: Area::Across,
+    stage: Stage::Header,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Reports leave out what is not used. Records under such an approach would not be printed, though somebody took \

@@ -1,6 +1,6 @@
 //! An explanation answers a warning of this return.
 
-use crate::diagnostic::{Diagnostic, Severity};
+use crate::diagnostic::{Diagnostic, Severity, Stage};
 use crate::returns::Explanation;
 use crate::rules::{Area, At, Fault, Rule, RuleContext, explanations, named};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "explanation-answers-nothing",
     code: "X-08",
     area: Area::Across,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "Explanations are printed in the funder report beside the warning they answer. One that answers nothing is not \

@@ -1,7 +1,7 @@
 //! Figures have a story beside them, and stories a figure.
 
 use super::has_records;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::community_reporting::{CommunityVerdict, Promise};
 use crate::returns::{Approach, ApproachUse, Weight};
 use crate::rules::{Area, Fault, Rule, RuleContext};
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "figures-without-a-story",
     code: "X-01",
     area: Area::Across,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "A return of figures alone says what, and never why; one of stories alone cannot say how often. Readers need both to believe either.",

@@ -1,7 +1,7 @@
 //! What is the main approach has records.
 
 use super::{has_records, name};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Weight;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "main-approach-is-empty",
     code: "X-02",
     area: Area::Across,
+    stage: Stage::Header,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "Readers turn first to what a partnership calls its main way of being held to account. There they find nothing.",

@@ -1,7 +1,7 @@
 //! A return reports something, or says that there is nothing to report.
 
 use super::has_records;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Approach;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "no-approach-has-a-record",
     code: "X-07",
     area: Area::Across,
+    stage: Stage::Header,
     severity: Severity::Error,
     fault: Fault::Missing,
     why: "A return without a record looks like one that got lost on the way. Nothing to report is an answer too, and has a \

@@ -1,6 +1,6 @@
 //! Each section has what most readers look for.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Quarter;
 use crate::returns::approach::results::{MeasureLevel, ResultMeasure};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "section-not-complete",
     code: "X-06",
     area: Area::Across,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Missing,
     why: "A small group can file in 40 lines, and that is enough. Where a section is used, these fields answer the questions that are asked next.",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::PeriodFigure;
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "two-figures-for-one-period",
     code: "X-04",
     area: Area::Across,
+    stage: Stage::Arithmetic,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "Of two figures for one quarter the last is used. Readers of the other wonder which was meant.",

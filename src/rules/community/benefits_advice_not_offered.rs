@@ -1,12 +1,13 @@
 //! Whoever is paid gets advice on benefits.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "benefits-advice-not-offered",
     code: "C-15",
     area: Area::Community,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "A payment can cost somebody their benefits, and then reporting from the community makes them poorer.",

@@ -1,7 +1,7 @@
 //! A promise that was not kept, or may not be, comes with its reason.
 
 use super::has_explanation;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::community_reporting::{CommunityVerdict, PartnerStatus};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "broken-promise-without-a-word",
     code: "C-03",
     area: Area::Community,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Missing,
     why: "People forgive a broken promise sooner than silence about it.",

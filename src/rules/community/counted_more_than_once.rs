@@ -1,6 +1,6 @@
 //! Where activities are added up, it is said how people who came twice are counted.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Count, People};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "counted-more-than-once",
     code: "C-16",
     area: Area::Community,
+    stage: Stage::Arithmetic,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "The same twenty people at five meetings are a hundred contacts and twenty people. Readers should know which they see.",

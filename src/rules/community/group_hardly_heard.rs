@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Percent, Stated};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "group-hardly-heard",
     code: "C-13",
     area: Area::Community,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "Whoever is not heard is not planned for. The gap is no fault; leaving it is.",

@@ -1,6 +1,6 @@
 //! A promise is judged when its day has come.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::community_reporting::{CommunityVerdict, PartnerStatus};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "judged-before-it-was-due",
     code: "C-20",
     area: Area::Community,
+    stage: Stage::Ratings,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "Until the day there is time to keep it. A verdict before is a forecast.",

@@ -1,6 +1,6 @@
 //! More than a handful of people judge a promise.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Count;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "judged-by-a-handful",
     code: "C-10",
     area: Area::Community,
+    stage: Stage::Ratings,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "The verdict of three people is the opinion of three people. Readers take it for that of the community.",

@@ -1,7 +1,7 @@
 //! Where partners and people judge a promise differently, it is said why.
 
 use super::has_explanation;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::community_reporting::{CommunityVerdict, PartnerStatus};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "judged-differently-without-a-word",
     code: "C-08",
     area: Area::Community,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "Both views are printed side by side. The difference is the most useful thing in the report, if somebody explains it.",

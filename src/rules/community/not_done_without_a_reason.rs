@@ -1,6 +1,6 @@
 //! What people asked for and did not get has a reason.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::community_reporting::YouSaidOutcome;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "not-done-without-a-reason",
     code: "C-07",
     area: Area::Community,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Missing,
     why: "People accept “no” better than silence.",

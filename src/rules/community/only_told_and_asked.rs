@@ -1,6 +1,6 @@
 //! Somewhere people do more than listen and answer.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::community_reporting::EngagementLevel;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "only-told-and-asked",
     code: "C-17",
     area: Area::Community,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "People who are only informed and consulted learn that it makes no difference whether they come.",

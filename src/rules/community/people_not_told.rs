@@ -1,6 +1,6 @@
 //! People are told what came of what they said.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::community_reporting::YouSaidOutcome;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "people-not-told",
     code: "C-09",
     area: Area::Community,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "Whoever never hears back does not come a second time.",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::nearest::nearest;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "promise-by-a-stranger",
     code: "C-05",
     area: Area::Community,
+    stage: Stage::Ids,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "A promise binds whoever made it. Where that is nobody readers know, nobody can be asked.",

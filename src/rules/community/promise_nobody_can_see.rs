@@ -1,12 +1,13 @@
 //! A neighbour could tell whether a promise was kept.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, prose};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "promise-nobody-can-see",
     code: "C-19",
     area: Area::Community,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "“Improve” and “work towards” can never be judged, so they can never be kept.",

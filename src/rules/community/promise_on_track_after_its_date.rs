@@ -1,6 +1,6 @@
 //! A promise whose day has come was delivered or not.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::community_reporting::PartnerStatus;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "promise-on-track-after-its-date",
     code: "C-02",
     area: Area::Community,
+    stage: Stage::Ratings,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "The day was part of the promise. Whoever reads “on track” after it knows that the promise was not kept, and that \

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Sector;
 use crate::returns::approach::community_reporting::{Promise, PromiseKind};
 use crate::rules::{Area, Fault, Rule, RuleContext};
@@ -11,6 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "promises-from-one-side",
     code: "C-18",
     area: Area::Community,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "The deal has two sides. Where only organisations promise, residents are customers.",

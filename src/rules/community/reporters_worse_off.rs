@@ -1,6 +1,6 @@
 //! Nobody is worse off for reporting from the community.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Count, Pounds};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "reporters-worse-off",
     code: "C-14",
     area: Area::Community,
+    stage: Stage::Arithmetic,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "Engagement, not exploitation: whoever works for a partnership is paid for most of it, at a wage that can be lived on, and has the bus fare back.",

@@ -1,12 +1,13 @@
 //! The reporters’ statement is in their own words.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "statement-edited-by-officers",
     code: "C-06",
     area: Area::Community,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "It is the one text in the return that belongs to the community. Changed by officers, it is one more text of the partnership.",

@@ -1,6 +1,6 @@
 //! Whether a promise was kept is for those to say to whom it was made.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::community_reporting::{CommunityVerdict, Promise};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "verdict-by-those-who-promised",
     code: "C-01",
     area: Area::Community,
+    stage: Stage::Ratings,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "A verdict is worth something because the partners did not give it themselves. Their own view has its own field, \

@@ -1,12 +1,13 @@
 //! A verdict is given after the promise and before the return is filed.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "verdict-outside-its-time",
     code: "C-04",
     area: Area::Community,
+    stage: Stage::Ratings,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Nobody can judge a promise before it is made, and a return cannot know what was decided after it was filed.",

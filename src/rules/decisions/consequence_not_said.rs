@@ -1,12 +1,13 @@
 //! Whoever is asked to decide learns what happens otherwise.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "consequence-not-said",
     code: "A-02",
     area: Area::Decisions,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Missing,
     why: "A request without a consequence is put off. Whoever decides weighs it against all the others on the table.",

@@ -1,12 +1,13 @@
 //! A decision is asked for before it is needed.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "needed-before-it-is-asked",
     code: "A-01",
     area: Area::Decisions,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Nobody can decide in the past. A day that is gone makes the reader skip the request, or wonder what was not told.",

@@ -1,6 +1,6 @@
 //! Where a result is red, somebody is asked for something.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::Rag;
 use crate::returns::rating;
 use crate::rules::{Area, Fault, Rule, RuleContext};
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "red-and-nothing-asked",
     code: "A-03",
     area: Area::Decisions,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "A red result is what the partnership could not do alone. Readers want to know what they can do about it.",

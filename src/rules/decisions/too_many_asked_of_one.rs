@@ -1,6 +1,6 @@
 //! Nobody is asked for more than a meeting can decide.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::AskedOf;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "too-many-asked-of-one",
     code: "A-04",
     area: Area::Decisions,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "Three requests are weighed. The fourth is put off, and the first three with it.",

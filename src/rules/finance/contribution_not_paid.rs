@@ -1,13 +1,14 @@
 //! What was due from a partner was paid.
 
 use super::{number, whole};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "contribution-not-paid",
     code: "F-09",
     area: Area::Finance,
+    stage: Stage::Arithmetic,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "A partner who has not paid is the first thing a funder asks about, and the last that anybody writes down.",

@@ -1,6 +1,6 @@
 //! What partners pay in is what the pool holds.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Pounds, Stated};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "contributions-not-the-pool",
     code: "F-02",
     area: Area::Finance,
+    stage: Stage::Arithmetic,
     severity: Severity::Warning,
     fault: Fault::Arithmetic,
     why: "A pool that is larger than what goes into it has a hole; one that is smaller has money nobody accounts for.",

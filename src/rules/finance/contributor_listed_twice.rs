@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 use crate::source::Pointer;
 
@@ -11,6 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "contributor-listed-twice",
     code: "F-05",
     area: Area::Finance,
+    stage: Stage::Ids,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Two lines for one partner are added up by some readers and taken for a slip by others. That whoever contributes is a partner or the funder is for H-03.",

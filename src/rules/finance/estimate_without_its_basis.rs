@@ -1,7 +1,7 @@
 //! Estimates say what they rest on.
 
 use super::number;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Contribution, Note, Pounds, Stated};
 use crate::rules::{Area, At, Fault, Rule, RuleContext};
 
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "estimate-without-its-basis",
     code: "F-13",
     area: Area::Finance,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Missing,
     why: "A gain or a gift in kind is somebody’s estimate. Readers believe it when they see how it was made.",

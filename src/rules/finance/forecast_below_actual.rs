@@ -1,13 +1,14 @@
 //! A forecast is at least what was spent.
 
 use super::number;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "forecast-below-actual",
     code: "F-10",
     area: Area::Finance,
+    stage: Stage::Arithmetic,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "Money that is spent does not come back by the year’s end, unless somebody knows why.",

@@ -1,7 +1,7 @@
 //! A forecast far from the budget comes with a plan.
 
 use super::total;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Commentary;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "forecast-off-budget-without-a-plan",
     code: "F-08",
     area: Area::Finance,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "Five per cent of a budget is a post or a hub. A funder who learns of it at the year’s end can no longer help.",

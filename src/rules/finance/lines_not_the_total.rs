@@ -1,6 +1,6 @@
 //! The lines of spend add up to their totals.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{FinanceTotals, Pounds, SpendLine, Stated};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "lines-not-the-total",
     code: "F-01",
     area: Area::Finance,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "Whoever signs the money adds up the lines. A total that is not their sum has a line missing or a digit out of \

@@ -1,7 +1,7 @@
 //! Spend far from its plan is explained.
 
 use super::{number, whole};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 use crate::source::Pointer;
 
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "off-plan-without-a-word",
     code: "F-07",
     area: Area::Finance,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "Over or under, the reader’s first question is why. A line without an answer looks as if nobody had noticed.",

@@ -1,7 +1,7 @@
 //! Where people take part, somebody has paid them.
 
 use super::number;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Count;
 use crate::rules::{Area, Fault, Rule, RuleContext, prose, words};
 
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "participation-unpaid",
     code: "F-14",
     area: Area::Finance,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "A line for payments that stays at nothing while people come to meetings mostly means that nobody claimed them.",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Contribution, PartnerRole, Pounds, Stated};
 use crate::rules::{Area, At, Fault, Rule, RuleContext};
 
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "partner-gives-nothing",
     code: "F-12",
     area: Area::Finance,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "The ledger shows who gives and who gains. A partner who is not in it looks as if it gave nothing.",

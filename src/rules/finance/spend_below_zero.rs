@@ -1,13 +1,14 @@
 //! Spend below zero is a correction, and says so.
 
 use super::number;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "spend-below-zero",
     code: "F-06",
     area: Area::Finance,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Money paid back can make spend negative, and so can a slip of the minus key. Readers cannot tell which.",

@@ -1,13 +1,14 @@
 //! Spend is of the same size as its plan.
 
 use super::number;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "spend-of-another-size",
     code: "F-04",
     area: Area::Finance,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Fifty times the plan, or a fiftieth of it, is nearly always pounds for thousands, or a nought too many.",

@@ -1,7 +1,7 @@
 //! At the year’s end it is said what happens to money that was not spent.
 
 use super::total;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Quarter;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "underspend-at-the-year-end",
     code: "F-11",
     area: Area::Finance,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "On 1 April unspent money belongs to last year. Whether it may be carried over is the funder’s to say, and the partnership’s to ask.",

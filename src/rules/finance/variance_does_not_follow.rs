@@ -1,7 +1,7 @@
 //! Variances are actual less profile, and forecast less budget.
 
 use super::{number, sum, whole};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Pounds, SpendLine, Stated};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 use crate::source::Pointer;
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "variance-does-not-follow",
     code: "F-03",
     area: Area::Finance,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "A variance tells the reader where to look. One that does not follow sends them to the wrong place, often with the wrong sign.",

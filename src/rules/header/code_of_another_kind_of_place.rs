@@ -1,6 +1,6 @@
 //! The code of a place is a code for places of its kind.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::PlaceKind::{
     self, CombinedAuthority, Country, County, Custom, DataZone, District, ElectoralDivision, LondonBorough, Lsoa,
     MetropolitanBorough, Msoa, Parish, Region, Unitary, Ward,
@@ -11,6 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "code-of-another-kind-of-place",
     code: "H-06",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "The first three characters of a code from the Office for National Statistics say what kind of place it is. A \

@@ -1,6 +1,6 @@
 //! A condition that is not met has a reason and a day.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::ConditionMet;
 use crate::rules::{Area, Fault, Rule, RuleContext, dates_in_text::names_a_date};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "condition-not-met-without-a-date",
     code: "H-14",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "A condition of the grant that is not met can be lived with when the funder knows why, and until when.",

@@ -1,6 +1,6 @@
 //! A financial year runs from one April to the next March.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::FinancialYear;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 use crate::source::Pointer;
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "financial-year-not-consecutive",
     code: "H-02",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "The year decides which quarter a return is of, which path its figures are compared with and which budget its \

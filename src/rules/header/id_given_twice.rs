@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, records::ids};
 use crate::source::Pointer;
 
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "id-given-twice",
     code: "H-05",
     area: Area::Header,
+    stage: Stage::Ids,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Evidence, explanations and next quarter’s comparison all point to ids. With two records of one id, half of them \

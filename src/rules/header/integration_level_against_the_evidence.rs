@@ -1,6 +1,6 @@
 //! How closely partners say they are joined agrees with their money and their legal form.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{IntegrationLevel, LegalForm, Partnership};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "integration-level-against-the-evidence",
     code: "H-15",
     area: Area::Header,
+    stage: Stage::Ratings,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "The six steps of integration describe; none is better. A step that the money or the legal form contradicts tells \

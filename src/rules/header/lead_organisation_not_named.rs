@@ -1,6 +1,6 @@
 //! A partnership run by a lead organisation says which partner leads.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{GovernanceMode, PartnerRole};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "lead-organisation-not-named",
     code: "H-08",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Where one organisation leads, a funder and a resident both need to know which: it is the one that answers.",

@@ -1,6 +1,6 @@
 //! A return that is filed again says what it replaces and what changed.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Version;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "new-version-without-what-changed",
     code: "H-12",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Error,
     fault: Fault::Missing,
     why: "Somebody has read the version before. They should not have to compare two returns line by line to find what is \

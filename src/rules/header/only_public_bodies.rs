@@ -1,6 +1,6 @@
 //! A partnership of public bodies alone is asked whether that is right.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Sector;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "only-public-bodies",
     code: "H-18",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Advice,
     fault: Fault::Missing,
     why: "Partnerships of public bodies alone often have a voluntary or community partner in practice, who is not in the \

@@ -1,6 +1,6 @@
 //! Every organisation a return speaks of is a partner or the funder.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Id, Line};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, nearest::nearest};
 use crate::source::Pointer;
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "organisation-not-among-the-partners",
     code: "H-03",
     area: Area::Header,
+    stage: Stage::Ids,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Reports print the name of whoever agreed, promised or pays. An id that belongs to nobody leaves a hole where \

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Date, Id, Partner, Quarter};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 use crate::source::Pointer;
@@ -11,6 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "partner-left-and-still-has-a-part",
     code: "H-16",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "An action or a risk that belongs to a partner who has gone belongs to nobody. Money from one is most often a \

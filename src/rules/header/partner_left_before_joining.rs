@@ -1,12 +1,13 @@
 //! A partner leaves on or after the day it joined.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "partner-left-before-joining",
     code: "H-22",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Who was there decides whose money, votes and promises count. With the two days exchanged, a partner was never \

@@ -1,6 +1,6 @@
 //! A partnership for a time says when it ends, and ends after it began.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Lifespan;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "partnership-end-does-not-fit",
     code: "H-07",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Readers of a partnership for a time ask first how much of that time is left.",

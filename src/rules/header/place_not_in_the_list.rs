@@ -1,6 +1,6 @@
 //! Every place a return speaks of is in its list of places.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Id;
 use crate::rules::{Area, At, Fault, Rule, RuleContext, nearest::nearest};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "place-not-in-the-list",
     code: "H-04",
     area: Area::Header,
+    stage: Stage::Ids,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Reports print the name of each ward and put its figures on the right line. An id that belongs to no place \

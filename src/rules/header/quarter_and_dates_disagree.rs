@@ -1,6 +1,6 @@
 //! The first and last day of a return are those of its quarter.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Date, Quarter, ReturnPeriod};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "quarter-and-dates-disagree",
     code: "H-01",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "UK financial years start on 1 April. A return whose dates belong to another quarter is compared with the wrong \

@@ -1,12 +1,13 @@
 //! The quarter lies in the time the grant is for.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "quarter-outside-the-grant",
     code: "H-09",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "A funder cannot accept a return for a quarter in which it paid nothing. Most often the year is a slip.",

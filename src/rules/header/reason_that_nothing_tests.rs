@@ -1,6 +1,6 @@
 //! Why partners collaborate is put to the test by some measure.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::system_health::SurveyItem;
 use crate::returns::{Justification, QuarterlyReturn};
 use crate::rules::{Area, Fault, Rule, RuleContext};
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "reason-that-nothing-tests",
     code: "H-17",
     area: Area::Header,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Missing,
     why: "A reason for working together is a promise that something will be better for it. Without a measure nobody can \

@@ -1,12 +1,13 @@
 //! A return that came after its day says why.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "return-is-late",
     code: "H-13",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "A late return holds up somebody’s payment or committee. Readers forgive a reason sooner than silence.",

@@ -1,12 +1,13 @@
 //! The form of a return has versions; this program knows some.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "schema-version-not-known",
     code: "H-23",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Within a main version the form only grows, so a newer return can still be read. Another main version may mean \

@@ -1,6 +1,6 @@
 //! A return is signed after its quarter and before it is filed.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::SignOffRole;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "signed-too-early-or-too-late",
     code: "H-11",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Nobody can sign for a quarter that has not ended, and a signature after filing is not one under what was filed.",

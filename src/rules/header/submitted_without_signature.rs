@@ -1,6 +1,6 @@
 //! A submitted return is signed by the chair and by whoever signs the money.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{PartnerRole, ReturnStatus, Sector, SignOffRole};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "submitted-without-signature",
     code: "H-10",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Error,
     fault: Fault::Missing,
     why: "A return is an account that somebody stands behind: the chair for the whole, and an officer or treasurer for \

@@ -1,6 +1,6 @@
 //! Only one organisation can lead.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::PartnerRole;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "two-lead-organisations",
     code: "H-21",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Funders need to know whom to ring. With two leads, each expects the other to answer.",

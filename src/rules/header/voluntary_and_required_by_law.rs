@@ -1,6 +1,6 @@
 //! What the law requires is not wholly voluntary.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Basis, Driver};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "voluntary-and-required-by-law",
     code: "H-19",
     area: Area::Header,
+    stage: Stage::Header,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "Readers judge a partnership by what its partners were free to do. One that the law requires and one that partners \

@@ -1,6 +1,6 @@
 //! Where a place is in Wales, the public report can be read in Welsh.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::narratives::ReportUse;
 use crate::returns::{Text, TextLanguage};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "welsh-text-missing",
     code: "H-20",
     area: Area::Header,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "In Wales the public may read what a public body publishes in Welsh. The report is made in both languages, and \

@@ -1,6 +1,6 @@
 //! What is complete was done on a day that has come.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::MilestoneStatus;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "completed-without-its-day",
     code: "M-01",
     area: Area::Milestones,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Missing,
     why: "Complete is complete on a day. Without it nobody can see whether it was in time.",

@@ -1,6 +1,6 @@
 //! What is late has a reason and a new day.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::MilestoneStatus;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "late-without-reason-or-day",
     code: "M-03",
     area: Area::Milestones,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "Late is no fault in itself. Late without a reason and a new day is a milestone that nobody has.",

@@ -1,6 +1,6 @@
 //! A milestone whose day has come is complete, late or cancelled.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::MilestoneStatus;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "milestone-open-after-its-date",
     code: "M-02",
     area: Area::Milestones,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "“On track” after the day it was due hides a delay, and the reader finds it out a quarter later.",

@@ -1,6 +1,6 @@
 //! Something is due in the next half-year.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Date, Milestone, MilestoneStatus};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "nothing-due-next",
     code: "M-05",
     area: Area::Milestones,
+    stage: Stage::Arithmetic,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "A plan without a step in the next half-year cannot be seen to slip.",

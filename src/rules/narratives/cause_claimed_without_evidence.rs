@@ -1,13 +1,14 @@
 //! A story that says what caused something points to what shows it.
 
 use super::{name, parts};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, prose};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "cause-claimed-without-evidence",
     code: "N-14",
     area: Area::Narratives,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "A story can show how something came about, and cannot prove it alone. Readers should see what else there is.",

@@ -1,13 +1,14 @@
 //! A story about a child was checked for safeguarding before it was filed.
 
 use super::{ages, parts};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "child-story-not-checked",
     code: "N-08",
     area: Area::Narratives,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Privacy,
     why: "A child cannot judge who will read a story. Somebody who is trained for it has to.",

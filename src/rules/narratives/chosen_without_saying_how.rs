@@ -1,7 +1,7 @@
 //! Of a most significant change readers know who chose it, from how many, and why.
 
 use super::name;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::narratives::NarrativeKind;
 use crate::returns::{Count, Note};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "chosen-without-saying-how",
     code: "N-11",
     area: Area::Narratives,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "A most significant change story is the extreme and not the usual case. How it was chosen is what makes it more than an anecdote.",

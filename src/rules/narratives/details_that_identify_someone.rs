@@ -1,7 +1,7 @@
 //! An exact age, a small place and something rare are together as good as a name.
 
 use super::{ages, parts};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::places::SmallPlaces;
 use crate::rules::{Area, Fault, Rule, RuleContext, prose};
 
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "details-that-identify-someone",
     code: "N-12",
     area: Area::Narratives,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Privacy,
     why: "Each detail alone fits many people. Together they fit one, and the neighbours know who it is.",

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, records, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "evidence-points-to-nothing",
     code: "N-04",
     area: Area::Narratives,
+    stage: Stage::Ids,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "A story and its figures are read together. An id without its record leaves the reader with half of it.",

@@ -1,13 +1,14 @@
 //! A story can be read by everybody it is about.
 
 use super::{is_english, parts};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, prose};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "hard-to-read",
     code: "N-16",
     area: Area::Narratives,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "About one adult in six finds long sentences hard. A report that only officers can read is a report to officers.",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 
 use crate::returns::approach::narratives::NarrativeKind;
 use crate::returns::approach::results::Rag;
@@ -13,6 +13,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "no-story-of-what-has-not-worked",
     code: "N-09",
     area: Area::Narratives,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "Stories are chosen. Where none tells of what has not worked, readers take them for advertisement; where a result is red, they want to know why.",

@@ -1,7 +1,7 @@
 //! A story ends with what was learned and what was decided.
 
 use super::name;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::StoryText;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "nothing-learned-or-decided",
     code: "N-06",
     area: Area::Narratives,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Missing,
     why: "A story without a lesson entertains, and one without a decision changes nothing. Funders pay for what happens next.",

@@ -1,13 +1,14 @@
 //! Every story says what did not work.
 
 use super::name;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "nothing-that-did-not-work",
     code: "N-05",
     area: Area::Narratives,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Missing,
     why: "A return without anything that went wrong is not believed, and nobody learns from it. This is the field other \

@@ -1,6 +1,6 @@
 //! A story about one person hides who it is, or has that person’s word for it.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::narratives::NarrativeKind;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "one-person-not-anonymised",
     code: "N-07",
     area: Area::Narratives,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Privacy,
     why: "People who tell their story in confidence are recognised by small things. Consent to a report is not consent to be named in it.",

@@ -1,6 +1,6 @@
 //! The people it is for are heard in the stories.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::narratives::{NarrativeKind, Voice};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "only-staff-are-heard",
     code: "N-10",
     area: Area::Narratives,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "Staff see the service; residents live with it. Stories told by staff alone leave out what only the others know.",

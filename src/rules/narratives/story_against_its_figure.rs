@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 
 use super::parts;
 use crate::returns::approach::results::{Counting, ResultMeasure};
@@ -15,6 +15,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "story-against-its-figure",
     code: "N-15",
     area: Area::Narratives,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "Readers turn from the story to the figure. Where the two disagree they believe neither.",

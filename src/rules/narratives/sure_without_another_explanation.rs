@@ -1,7 +1,7 @@
 //! Whoever is very sure has thought of what else it could have been.
 
 use super::name;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::ConfidenceGrade;
 use crate::returns::approach::narratives::NarrativeKind;
 use crate::rules::{Area, Fault, Rule, RuleContext};
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "sure-without-another-explanation",
     code: "N-18",
     area: Area::Narratives,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Missing,
     why: "Confidence is earned by looking for what speaks against it.",

@@ -1,6 +1,6 @@
 //! A story stands only in the reports its people agreed to.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::narratives::{Consent, Narrative, ReportUse};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "used-beyond-its-consent",
     code: "N-01",
     area: Area::Narratives,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Privacy,
     why: "People agree to be in one report and not in another. A story printed where its people did not agree cannot be \

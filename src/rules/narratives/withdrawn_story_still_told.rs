@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde_json::Value;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::narratives::Narrative;
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
@@ -12,6 +12,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "withdrawn-story-still-told",
     code: "N-02",
     area: Area::Narratives,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Privacy,
     why: "People may take their consent back at any time, and do not have to say why. From that day nobody may read their \

@@ -1,13 +1,14 @@
 //! A story is in words that everybody uses.
 
 use super::{is_english, parts};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, prose};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "words-nobody-says",
     code: "N-17",
     area: Area::Narratives,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "Words of the trade keep out the people a story is about. “Hard to reach” also says whose fault it was.",

@@ -1,6 +1,6 @@
 //! Whoever says “we caused it” shows what would have happened otherwise.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::outcomes::{ClaimKind, Counterfactual, Design, Outcome};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "attribution-without-comparison",
     code: "O-06",
     area: Area::Outcomes,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "People’s lives change for many reasons. Without a group to compare with, nobody can tell the work from the rest, \

@@ -1,6 +1,6 @@
 //! The fiscal benefits are what the partners say they gain.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Stated, ValueBasis};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "benefits-not-the-partners-sum",
     code: "O-16",
     area: Area::Outcomes,
+    stage: Stage::Arithmetic,
     severity: Severity::Warning,
     fault: Fault::Arithmetic,
     why: "The same savings are told twice in a return: as a whole, and partner by partner. Where the two differ, somebody counts what nobody gains.",

@@ -1,6 +1,6 @@
 //! Nobody says “we caused it” without the evidence for a cause.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::outcomes::{ClaimKind, Outcome};
 use crate::rules::{Area, Fault, Rule, RuleContext, prose};
 use crate::source::Pointer;
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "cause-claimed-in-words",
     code: "O-07",
     area: Area::Outcomes,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Words like “led to” claim a cause, whatever the type of the claim says. Readers remember the words.",

@@ -3,13 +3,14 @@
 use rust_decimal::Decimal;
 
 use super::{derived, typed};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "change-may-be-nothing",
     code: "O-19",
     area: Area::Outcomes,
+    stage: Stage::Arithmetic,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "The interval says how far chance could carry the figure. Where it holds zero, the true change could be nothing, or the other way.",

@@ -1,6 +1,6 @@
 //! Whoever is chosen at their worst is likely to be better later, whatever is done.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::outcomes::Design;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "chosen-because-it-was-bad",
     code: "O-12",
     area: Area::Outcomes,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "When people are chosen because a figure was bad, some of them were having an unusually bad time. Some \

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::exact::Exact;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "few-followed-up",
     code: "O-10",
     area: Area::Outcomes,
+    stage: Stage::Arithmetic,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "Those who cannot be reached a second time are often those for whom it went badly. Without a word about them a figure looks better than it is.",

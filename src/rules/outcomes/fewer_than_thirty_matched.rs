@@ -1,6 +1,6 @@
 //! A mean or a share of few people is an early sign, not a finding.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::outcomes::Outcome;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "fewer-than-thirty-matched",
     code: "O-11",
     area: Area::Outcomes,
+    stage: Stage::Arithmetic,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "With fewer than 30 people at two points, one person more or less moves the figure visibly. Readers should know \

@@ -1,6 +1,6 @@
 //! Those who improved, did not clearly change, or got worse are those measured twice.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::People;
 use crate::returns::approach::outcomes::Outcome;
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "groups-not-the-matched",
     code: "O-04",
     area: Area::Outcomes,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "Everybody who was measured twice is in one of three groups. Where they do not add up, somebody is missing, and \

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{derived, typed};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::People;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -11,6 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "interval-not-from-its-figures",
     code: "O-21",
     area: Area::Outcomes,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "An interval tells readers how sure a figure is. One that does not follow makes a guess look like a finding.",

@@ -1,6 +1,6 @@
 //! The return says on which lawful basis follow-up data are kept.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::outcomes::Outcome;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "lawful-basis-not-given",
     code: "O-18",
     area: Area::Outcomes,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Missing,
     why: "Data about what became of people need a lawful basis. It is usually public task, and not the consent to a story.",

@@ -1,6 +1,6 @@
 //! A Nesta level of 3 rests on a comparison.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::outcomes::{Counterfactual, ZeroToFive};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "level-without-its-comparison",
     code: "O-14",
     area: Area::Outcomes,
+    stage: Stage::Ratings,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "Level 3 says that a cause was shown with a control or comparison group. A simple before and after cannot show it, whatever the level says.",

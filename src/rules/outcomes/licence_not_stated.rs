@@ -1,12 +1,13 @@
 //! An instrument with a licence is used with one.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "licence-not-stated",
     code: "O-17",
     area: Area::Outcomes,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "The Outcomes Star, EQ-5D and SDQ may only be used with a licence. A funder who prints the figures is asked for it.",

@@ -1,6 +1,6 @@
 //! Each step of a cohort is part of the step before.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::People;
 use crate::returns::approach::outcomes::Cohort;
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "more-than-the-step-before",
     code: "O-01",
     area: Area::Outcomes,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "Readers judge an outcome by who is in it. When more people were measured twice than were due, the figure is of \

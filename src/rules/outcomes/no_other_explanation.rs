@@ -1,6 +1,6 @@
 //! A claim names what else could explain the change.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::outcomes::ClaimKind;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "no-other-explanation",
     code: "O-20",
     area: Area::Outcomes,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Missing,
     why: "Every change has several causes. Whoever names the others is believed about their own.",

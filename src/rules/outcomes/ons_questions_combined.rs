@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Line;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "ons-questions-combined",
     code: "O-09",
     area: Area::Outcomes,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "Satisfaction, worth, happiness and anxiety are four things, and anxiety runs the other way. A sum of them means nothing.",

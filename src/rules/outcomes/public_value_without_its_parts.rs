@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Pounds, Score, Stated, ValueForMoney};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "public-value-without-its-parts",
     code: "O-15",
     area: Area::Outcomes,
+    stage: Stage::Arithmetic,
     severity: Severity::Warning,
     fault: Fault::Arithmetic,
     why: "A ratio of all benefits to costs looks like money in the bank. Without the fiscal return, the cut for optimism and the price year nobody can tell how much of it is.",

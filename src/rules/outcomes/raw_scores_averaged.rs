@@ -1,6 +1,6 @@
 //! SWEMWBS means are of metric scores.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::outcomes::Scoring;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "raw-scores-averaged",
     code: "O-08",
     area: Area::Outcomes,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "The seven questions of SWEMWBS do not weigh the same. The guidance turns each total into a metric score first; a mean of raw totals cannot be compared with anybody else’s.",

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::exact::Exact;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "response-rate-not-from-its-counts",
     code: "O-02",
     area: Area::Outcomes,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "How many answered decides how far a figure can be trusted. A rate that does not follow from its counts hides that.",

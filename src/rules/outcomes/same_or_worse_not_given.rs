@@ -1,6 +1,6 @@
 //! Beside a mean stands how many stayed the same or got worse.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::outcomes::Design;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "same-or-worse-not-given",
     code: "O-13",
     area: Area::Outcomes,
+    stage: Stage::Arithmetic,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "A mean can rise while a quarter of the people get worse. Those are the ones a partnership has to know about.",

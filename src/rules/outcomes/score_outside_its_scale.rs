@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Score;
 use crate::returns::approach::outcomes::Outcome;
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
@@ -12,6 +12,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "score-outside-its-scale",
     code: "O-03",
     area: Area::Outcomes,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "A mean outside the scale cannot have been measured: another version of the instrument was used, totals were \

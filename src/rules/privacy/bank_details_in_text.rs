@@ -1,13 +1,14 @@
 //! No text of a return holds a bank account or a card.
 
 use super::{Hit, is_number_field, look};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "bank-details-in-text",
     code: "P-20",
     area: Area::Privacy,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Privacy,
     why: "With an account or card number others can take money. A return never pays anybody.",

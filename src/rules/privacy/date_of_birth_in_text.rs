@@ -1,13 +1,14 @@
 //! No text of a return holds somebody's date of birth.
 
 use super::{Hit, dates, look, near};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "date-of-birth-in-text",
     code: "P-16",
     area: Area::Privacy,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Privacy,
     why: "A date of birth and a ward are enough to find most people in the country.",

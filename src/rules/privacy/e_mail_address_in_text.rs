@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{look_closely, mailbox};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::QuarterlyReturn;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -11,6 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "e-mail-address-in-text",
     code: "P-14",
     area: Area::Privacy,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Privacy,
     why: "An address names a person, and stays in every copy of the report after that person has moved on.",

@@ -1,13 +1,14 @@
 //! No text of a return names a person without saying that the name was changed.
 
 use super::{Hit, look};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "name-in-text",
     code: "P-18",
     area: Area::Privacy,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Privacy,
     why: "Neighbours read these reports. A name stays in every copy, whatever its owner thinks of it later.",

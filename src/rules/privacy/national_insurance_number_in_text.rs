@@ -1,13 +1,14 @@
 //! No text of a return holds a National Insurance number.
 
 use super::{Hit, look, one_case, stands_alone};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "national-insurance-number-in-text",
     code: "P-12",
     area: Area::Privacy,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Privacy,
     why: "A National Insurance number names one person for life, and opens doors to their pay and benefits.",

@@ -1,13 +1,14 @@
 //! No text of a return holds an NHS number.
 
 use super::{is_number_field, look, nhs_number};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "nhs-number-in-text",
     code: "P-11",
     area: Area::Privacy,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Privacy,
     why: "An NHS number names one patient for life. Returns are kept, passed on and published, so none may hold one, not \

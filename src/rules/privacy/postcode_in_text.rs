@@ -1,13 +1,14 @@
 //! No text of a return holds a full postcode.
 
 use super::{look, postcode};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "postcode-in-text",
     code: "P-13",
     area: Area::Privacy,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Privacy,
     why: "A postcode is about fifteen homes. Beside an age or a kind of trouble it says who is meant.",

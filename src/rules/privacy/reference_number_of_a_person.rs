@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::{Hit, is_number_field, look, near, stands_alone};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "reference-number-of-a-person",
     code: "P-17",
     area: Area::Privacy,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Privacy,
     why: "Whoever works with the same system can look the number up, and has the name.",

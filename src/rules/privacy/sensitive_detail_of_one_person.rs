@@ -1,7 +1,7 @@
 //! What the law protects most is not told of one person in a small place.
 
 use super::field_of;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::places::SmallPlaces;
 use crate::rules::{Area, Fault, Rule, RuleContext, prose, records};
 
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "sensitive-detail-of-one-person",
     code: "P-21",
     area: Area::Privacy,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Privacy,
     why: "Health, asylum, offences, pregnancy and abuse have the strongest protection in law. In a ward, one person with \

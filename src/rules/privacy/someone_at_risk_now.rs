@@ -1,13 +1,14 @@
 //! Where a text speaks of somebody who is in danger today, a return is the wrong place to say it.
 
 use super::field_of;
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, prose};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "someone-at-risk-now",
     code: "P-23",
     area: Area::Privacy,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Privacy,
     why: "A return is read weeks later. Whoever is in danger needs somebody today.",

@@ -1,13 +1,14 @@
 //! No text of a return holds the address of a home.
 
 use super::{Hit, look, stands_alone};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "street-address-in-text",
     code: "P-19",
     area: Area::Privacy,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Privacy,
     why: "A number and a street is one front door.",

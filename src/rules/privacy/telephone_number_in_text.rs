@@ -1,13 +1,14 @@
 //! No text of a return holds a person's own telephone number.
 
 use super::{Hit, is_number_field, look};
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "telephone-number-in-text",
     code: "P-15",
     area: Area::Privacy,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Privacy,
     why: "A telephone number in a report rings for years, and with a mobile it is always the same person who answers.",

@@ -1,6 +1,6 @@
 //! A return says not only what was done, but whether anybody is better off, and says it in few measures.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::RbaQuadrant;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "activity-and-nobody-better-off",
     code: "R-19",
     area: Area::Results,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Missing,
     why: "How much was done is the easiest to count and the least worth knowing. And more than twelve measures are read \

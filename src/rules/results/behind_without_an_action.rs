@@ -1,6 +1,6 @@
 //! What is behind has somebody who will do something about it, by a day to come.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Text;
 use crate::returns::approach::results::{Rag, ResultMeasure};
 use crate::returns::rating;
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "behind-without-an-action",
     code: "R-09",
     area: Area::Results,
+    stage: Stage::Ratings,
     severity: Severity::Error,
     fault: Fault::Missing,
     why: "Readers forgive a measure that is behind. They do not forgive one that nobody is going to do anything about.",

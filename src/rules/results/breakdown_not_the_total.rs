@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::PeriodFigure;
 use crate::returns::approach::results::{Breakdown, BreakdownBy, BreakdownGroup, MeasureType, ResultMeasure};
 use crate::returns::{People, Quantity};
@@ -12,6 +12,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "breakdown-not-the-total",
     code: "R-10",
     area: Area::Results,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "Readers add up the wards. Where they do not come to the total, somebody was left out or counted twice; and \

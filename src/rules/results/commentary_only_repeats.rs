@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Line;
 use crate::returns::approach::results::ResultMeasure;
 use crate::rules::results::with_earlier;
@@ -12,6 +12,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "commentary-only-repeats",
     code: "R-21",
     area: Area::Results,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "The figure, its path and whether it rose stand beside the commentary already. What no table can say is why, and \

@@ -1,6 +1,6 @@
 //! What has not ended has no figure yet.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::results::has_figure;
 use crate::rules::{Area, Fault, Rule, RuleContext, periods::last_day, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "figure-for-the-future",
     code: "R-07",
     area: Area::Results,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "An actual is what happened. A figure for a time to come is a path or a forecast, or stands under the wrong \

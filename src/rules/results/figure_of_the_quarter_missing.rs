@@ -1,6 +1,6 @@
 //! A measure of the partnership's own work has a figure for the quarter, or a reason for having none.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::{MeasureLevel, Rag, ResultMeasure};
 use crate::returns::rating::{self, NotCompared};
 use crate::returns::{FigureStatus, Period, PeriodFigure};
@@ -11,6 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "figure-of-the-quarter-missing",
     code: "R-06",
     area: Area::Results,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Missing,
     why: "A quarter without a figure looks like one that somebody would rather not show. “Not available, because …” is an \

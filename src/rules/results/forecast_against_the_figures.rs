@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::{BetterDirection, Counting, MeasureType, Rag, ResultMeasure};
 use crate::returns::{Note, Quantity, Quarter, Text};
 use crate::rules::results::rated;
@@ -12,6 +12,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "forecast-against-the-figures",
     code: "R-18",
     area: Area::Results,
+    stage: Stage::Ratings,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "A running total cannot end the year below where it stands. And a measure that is on track today, and is expected \

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::{Counting, MeasureType, ResultMeasure};
 use crate::returns::{People, Period, Quarter, rating};
 use crate::rules::results::earlier_by_id;
@@ -15,6 +15,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "jump-against-the-usual",
     code: "R-16",
     area: Area::Results,
+    stage: Stage::Arithmetic,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "Most figures that jump are right, and some have a digit too many. Whoever reads the return will ask; it is \

@@ -1,6 +1,6 @@
 //! A part is no larger than what it is part of, and there is something to take a part of.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::People;
 use crate::rules::{Area, Fault, Rule, RuleContext, shares::shares, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "part-larger-than-its-whole",
     code: "R-02",
     area: Area::Results,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "The numerator counts some of those the denominator counts. When it is the larger one, the two were probably \

@@ -1,6 +1,6 @@
 //! People and households are counted whole.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::{Counts, MeasureType, ResultMeasure};
 use crate::returns::{FigureStatus, Quantity};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "part-of-a-person",
     code: "R-04",
     area: Area::Results,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "A count that is not whole is a mean, a share or a slip of the decimal point, and is read as something it is not.",

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::{MeasureType, ResultMeasure};
 use crate::returns::{People, Quantity, rating};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
@@ -12,6 +12,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "percentage-outside-its-bounds",
     code: "R-03",
     area: Area::Results,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "A share of a whole is at most all of it. A figure above 100 is most often a change in percent, which is another \

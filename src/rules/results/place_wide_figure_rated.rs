@@ -1,6 +1,6 @@
 //! What is about everybody in the place is not the partnership's mark.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::{MeasureLevel, Rag};
 use crate::rules::results::rated;
 use crate::rules::{Area, Fault, Rule, RuleContext};
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "place-wide-figure-rated",
     code: "R-17",
     area: Area::Results,
+    stage: Stage::Ratings,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "Many things move a figure of the whole place. To rate the partnership on it praises or blames it for what others \

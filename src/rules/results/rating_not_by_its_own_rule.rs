@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Period;
 use crate::returns::approach::results::{MeasureType, Rag, RagMethod, ResultMeasure};
 use crate::returns::rating::{self, Against, Compared, NotCompared};
@@ -14,6 +14,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "rating-not-by-its-own-rule",
     code: "R-08",
     area: Area::Results,
+    stage: Stage::Ratings,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "The rule was written down before the quarter, so that nobody has to argue about a colour afterwards. A rating \

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::{Counting, MeasureType, ResultMeasure};
 use crate::returns::{FinancialYear, Period, PeriodFigure, Quarter};
 use crate::returns::{People, Quantity};
@@ -12,6 +12,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "running-total-falls",
     code: "R-05",
     area: Area::Results,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "A figure that counts up from 1 April, or from the start, can only stay or grow. One that falls is either a \

@@ -2,13 +2,14 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, shares::shares, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "share-not-from-its-counts",
     code: "R-01",
     area: Area::Results,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "Counts and percentage say the same thing twice, and ratings are worked out from the counts. Where they disagree, \

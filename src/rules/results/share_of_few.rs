@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::MeasureType;
 use crate::returns::rating;
 use crate::returns::{People, Text};
@@ -12,6 +12,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "share-of-few",
     code: "R-20",
     area: Area::Results,
+    stage: Stage::Arithmetic,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "Of 20 people, one is five percentage points. Readers who do not know that take a small change for a large one.",

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::AgreedHow;
 use crate::rules::results::is_performance;
 use crate::rules::{Area, Fault, Rule, RuleContext};
@@ -11,6 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "target-agreed-by-one-partner",
     code: "R-13",
     area: Area::Results,
+    stage: Stage::Ratings,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "A target that one partner set is that partner’s target. The others will not feel bound by it, and readers of a \

@@ -1,6 +1,6 @@
 //! A target is better than where the measure started.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::{BetterDirection, Counting, ResultMeasure};
 use crate::returns::{PeriodFigure, Quarter, rating};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "target-on-the-wrong-side",
     code: "R-12",
     area: Area::Results,
+    stage: Stage::Ratings,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "A target that is worse than the start is most often a direction or a number mistyped. Where it is meant, as when \

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Quantity;
 use crate::returns::approach::results::{BetterDirection, RagMethod, RagRule, ResultMeasure};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
@@ -11,6 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "thresholds-in-the-wrong-order",
     code: "R-11",
     area: Area::Results,
+    stage: Stage::Ratings,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "With amber beyond green, or limits for the other direction, a measure can never be amber, or has no rating at \

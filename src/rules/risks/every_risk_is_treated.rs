@@ -1,6 +1,6 @@
 //! Not every risk is treated.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::RiskResponse;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "every-risk-is-treated",
     code: "K-06",
     area: Area::Risks,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "Some risks cost more to treat than to bear. Where all are treated, nobody has chosen.",

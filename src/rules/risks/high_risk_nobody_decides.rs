@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Count, RecordId, RiskEffect, RiskResponse};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "high-risk-nobody-decides",
     code: "K-04",
     area: Area::Risks,
+    stage: Stage::Ratings,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "From 15 of 25 on, a risk is more than its owner can carry. Somebody above has to decide something.",

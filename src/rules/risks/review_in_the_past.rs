@@ -1,12 +1,13 @@
 //! A risk is looked at again after the return.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "review-in-the-past",
     code: "K-02",
     area: Area::Risks,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Wrong,
     why: "A review that was due before the return was filed was held or missed. Either way the next one has another day.",

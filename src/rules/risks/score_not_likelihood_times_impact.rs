@@ -1,12 +1,13 @@
 //! A risk’s score is its likelihood times its impact.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "score-not-likelihood-times-impact",
     code: "K-01",
     area: Area::Risks,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "Risks are ranked by their score. One whose score does not follow is looked at too late, or too early.",

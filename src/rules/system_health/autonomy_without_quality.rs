@@ -1,6 +1,6 @@
 //! How far staff may decide is read beside how good the decisions are for people.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::system_health::Dimension;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "autonomy-without-quality",
     code: "S-18",
     area: Area::SystemHealth,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Missing,
     why: "More decided without asking is good where the decisions are. Alone, the figure can be read either way.",

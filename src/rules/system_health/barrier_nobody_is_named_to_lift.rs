@@ -1,6 +1,6 @@
 //! A barrier that has stood for half a year has somebody who could lift it.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::system_health::BarrierStatus;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "barrier-nobody-is-named-to-lift",
     code: "S-16",
     area: Area::SystemHealth,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "A barrier that nobody is asked to lift is still there next year. Named, it is a question to somebody.",

@@ -1,6 +1,6 @@
 //! Where partners fell out, somebody settles it.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::LeadershipKind;
 use crate::returns::approach::system_health::TrustDirection;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "dispute-without-settlement",
     code: "S-13",
     area: Area::SystemHealth,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "Disputes are part of working together. One that nobody has the job of settling goes on.",

@@ -1,6 +1,6 @@
 //! Where something is tried, something does not work.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::system_health::LearningNext;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "everything-tried-was-adopted",
     code: "S-19",
     area: Area::SystemHealth,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Wrong,
     why: "Trials that all succeed were either chosen to, or are not all told. Readers believe a list more that has one in \

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::QuarterlyReturn;
 use crate::returns::approach::system_health::{Dimension, Ingredient, SystemHealth};
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
@@ -11,6 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "few-ingredients-covered",
     code: "S-17",
     area: Area::SystemHealth,
+    stage: Stage::Text,
     severity: Severity::Advice,
     fault: Fault::Missing,
     why: "Leadership, culture, infrastructure and communities hold a partnership up together. What is easiest to count is \

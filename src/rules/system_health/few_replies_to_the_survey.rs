@@ -1,6 +1,6 @@
 //! Scores of few replies are a guide, not a finding.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::People;
 use crate::returns::exact::Exact;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "few-replies-to-the-survey",
     code: "S-11",
     area: Area::SystemHealth,
+    stage: Stage::Arithmetic,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "Those who do not reply to a survey about trust are seldom like those who do. With fewer than half, or fewer than \

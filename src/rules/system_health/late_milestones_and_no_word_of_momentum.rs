@@ -1,6 +1,6 @@
 //! Where milestones are late, the return says what holds them up.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::MilestoneStatus;
 use crate::returns::approach::narratives::NarrativeTheme;
 use crate::returns::approach::system_health::Dimension;
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "late-milestones-and-no-word-of-momentum",
     code: "S-15",
     area: Area::SystemHealth,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Missing,
     why: "Late milestones are how lost momentum shows first. Readers want to know whether each has its own cause or all \

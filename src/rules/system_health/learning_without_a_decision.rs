@@ -1,12 +1,13 @@
 //! What was learned leads to a decision.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "learning-without-a-decision",
     code: "S-10",
     area: Area::SystemHealth,
+    stage: Stage::Text,
     severity: Severity::Error,
     fault: Fault::Missing,
     why: "Learning that changes nothing is a note. To go on as before is a decision too, and can be said.",

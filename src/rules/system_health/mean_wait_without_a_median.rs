@@ -1,6 +1,6 @@
 //! Waiting is given as a median, because a few long waits pull up a mean.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::system_health::{Dimension, Statistic, SystemMeasure};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "mean-wait-without-a-median",
     code: "S-14",
     area: Area::SystemHealth,
+    stage: Stage::Arithmetic,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "Three people who waited a year make the mean wait long for a hundred who waited a week. The median says what most \

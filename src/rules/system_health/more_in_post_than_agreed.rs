@@ -1,6 +1,6 @@
 //! No more posts are filled than were agreed.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Posts;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "more-in-post-than-agreed",
     code: "S-04",
     area: Area::SystemHealth,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "More people in post than there are posts is most often two numbers exchanged. Where it is so, somebody agreed to \

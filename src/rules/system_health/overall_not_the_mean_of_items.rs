@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Stated;
 use crate::returns::approach::system_health::OverallBasis;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
@@ -11,6 +11,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "overall-not-the-mean-of-items",
     code: "S-09",
     area: Area::SystemHealth,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "The overall score is the one figure of the survey that most readers remember. It should follow from what was \

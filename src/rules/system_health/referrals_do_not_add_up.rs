@@ -1,6 +1,6 @@
 //! Every referral was accepted, declined, withdrawn, or waits.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::People;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "referrals-do-not-add-up",
     code: "S-01",
     area: Area::SystemHealth,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "A referral that is in none of the groups is a person nobody answered, or a mistake in the count. Readers cannot \

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::system_health::RelationshipSurvey;
 use crate::returns::{Score, Stated};
 use crate::rules::system_health::survey_scale;
@@ -13,6 +13,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "score-outside-the-survey-scale",
     code: "S-06",
     area: Area::SystemHealth,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "A mean cannot lie outside the answers it is the mean of. Such a score is mistyped, a percentage, or from another \

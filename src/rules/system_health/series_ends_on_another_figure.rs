@@ -1,6 +1,6 @@
 //! A quarterly series that ends in the quarter ends on its figure.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::FigureStatus;
 use crate::returns::approach::system_health::Frequency;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "series-ends-on-another-figure",
     code: "S-08",
     area: Area::SystemHealth,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "The figure of the quarter and the last of the series are the same thing said twice. Where they differ, one was \

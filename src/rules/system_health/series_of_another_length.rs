@@ -1,6 +1,6 @@
 //! A series has a value for each of its periods.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Period;
 use crate::returns::approach::system_health::{Frequency, Series};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "series-of-another-length",
     code: "S-07",
     area: Area::SystemHealth,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "A run chart places values by counting from the first period. One value too few moves every later point, and the \

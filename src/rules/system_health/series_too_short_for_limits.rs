@@ -1,6 +1,6 @@
 //! What is normal variation can be drawn from ten points on.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::Date;
 use crate::returns::approach::system_health::{Frequency, Series};
 use crate::rules::{Area, Fault, Rule, RuleContext, periods::last_day, words};
@@ -9,6 +9,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "series-too-short-for-limits",
     code: "S-20",
     area: Area::SystemHealth,
+    stage: Stage::Arithmetic,
     severity: Severity::Advice,
     fault: Fault::Missing,
     why: "With ten points or more the report can show which changes are more than the usual ups and downs. With fewer it \

@@ -1,6 +1,6 @@
 //! Referrals by source add up to the referrals that came in.
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::People;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -8,6 +8,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "sources-not-the-referrals",
     code: "S-02",
     area: Area::SystemHealth,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "Where referrals come from shows who knows of the partnership. When the sources do not add up, somebody sent \

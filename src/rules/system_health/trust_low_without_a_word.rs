@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::narratives::{NarrativeKind, NarrativeTheme};
 use crate::returns::approach::system_health::{Ingredient, RelationshipSurvey};
 use crate::returns::{Score, Stated};
@@ -13,6 +13,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "trust-low-without-a-word",
     code: "S-12",
     area: Area::SystemHealth,
+    stage: Stage::Text,
     severity: Severity::Warning,
     fault: Fault::Wrong,
     why: "A fall in trust is the earliest sign of trouble a partnership has. A return that shows it and says nothing leaves \

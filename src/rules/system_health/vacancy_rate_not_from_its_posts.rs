@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::diagnostic::Severity;
+use crate::diagnostic::{Severity, Stage};
 use crate::returns::rating;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -10,6 +10,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
     name: "vacancy-rate-not-from-its-posts",
     code: "S-03",
     area: Area::SystemHealth,
+    stage: Stage::Arithmetic,
     severity: Severity::Error,
     fault: Fault::Arithmetic,
     why: "Posts and rate say the same thing twice. Where they disagree, a percentage was entered as a fraction, or one of \
