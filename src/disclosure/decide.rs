@@ -4,12 +4,14 @@
 //! may not see either, and what members may not see, the public may not; readers compare, and members' papers are public.
 //!
 //! A hidden count is safe when somebody who knows every printed figure and these rules is left with at least
-//! `threshold − 1` values for it. Where merging with a neighbour would keep more, the neighbour is hidden too.
+//! `threshold − 1` values for it. Where neighbours have an order, or names that can be joined, they are hidden one by one
+//! and printed as one: their sum says nothing that the total and the rows beside them do not say already.
 
 mod across_time;
 mod cell;
 mod community;
 mod health;
+mod merging;
 mod outcomes;
 mod profile;
 mod reader;
@@ -28,6 +30,7 @@ use crate::returns::{History, QuarterlyReturn};
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Suppression {
     hidden: BTreeSet<Cell>,
+    merged: Vec<Vec<Cell>>,
     rounded: BTreeSet<(usize, usize)>,
     cumulative: bool,
 }
@@ -41,6 +44,17 @@ impl Suppression {
     /// Every hidden figure, in the order of the return.
     pub fn hidden(&self) -> impl Iterator<Item = Cell> {
         self.hidden.iter().copied()
+    }
+
+    /// The figures that are printed as one and not one by one, in the order of the return. Steps of a cohort are printed
+    /// under the number of the last of them; the others are hidden each, and printed as their sum.
+    pub fn merged(&self) -> impl Iterator<Item = &[Cell]> {
+        self.merged.iter().map(Vec::as_slice)
+    }
+
+    /// The figures that are printed as one with this one, itself among them.
+    pub fn merged_with(&self, cell: Cell) -> Option<&[Cell]> {
+        self.merged().find(|cells| cells.contains(&cell))
     }
 
     /// Whether the groups of this breakdown (result, breakdown) are rounded to 5, because it adds up over quarters and what
@@ -76,6 +90,7 @@ fn decide_after(filed: &QuarterlyReturn, profile: &Profile, earlier: &[Quarterly
                 decided.rounded = unbound;
             }
         }
+        decided.merged = merging::merged(filed, &decided, profile.thresholds());
     }
     decided
 }

@@ -27,7 +27,7 @@ use crate::{
 };
 
 /// The name and version of the form of `Published`.
-pub const FORMAT: &str = "candour-published/1";
+pub const FORMAT: &str = "candour-published/2";
 
 /// What the caller chooses.
 #[derive(Debug, Clone, PartialEq, Eq)]

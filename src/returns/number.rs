@@ -120,6 +120,13 @@ whole! {
     Pounds(i64) -1_000_000_000_000_i64..=1_000_000_000_000_i64
 }
 
+impl People {
+    /// All of them together; `None` where that is more than the form can hold.
+    pub fn sum(counts: &[Self]) -> Option<Self> {
+        counts.iter().try_fold(0_u64, |sum, count| sum.checked_add(count.get())).and_then(Self::new)
+    }
+}
+
 decimal! {
     /// A figure of a measure: a count, a percentage, a rate, days or pounds, as its `unit` says. At most 4 decimals.
     ///

@@ -27,6 +27,10 @@ pub enum Cell {
     AreaScores(usize, usize),
     /// How many moved which way in an area.
     Area(usize, usize, Moved),
+    /// The mean scores of the group an outcome is compared with, and what follows from them.
+    Comparison(usize),
+    /// How many are in that group.
+    ComparisonPeople(usize),
     /// How many reached a status, or of how many.
     Achieved(usize, Part),
     /// How many were heard.

@@ -123,8 +123,11 @@ impl Deciding<'_> {
             })
             .collect();
         // What the parts leave out of the total is a part that no reader sees.
-        if let Some(left) = total.and_then(|total| total.checked_sub(sum)).filter(|left| small(*left)) {
+        let mut order = order;
+        if let Some(left) = few_left_out(total, sum, threshold) {
             rows.push(Row { label: String::new(), size: left, others: Vec::new(), hidden: true });
+            // A part that nobody sees has no place among the others, so they are not printed as one.
+            order = if order == Order::Run { Order::Nearest } else { order };
         }
         let done = protect(&mut rows, Rule { threshold, order, preferred: None });
         for (row, (part, _, _)) in rows.iter().zip(parts) {
@@ -185,6 +188,11 @@ impl Deciding<'_> {
             hide(self, SurveyCell::ResponseRate);
         }
     }
+}
+
+/// The few people that the parts of a total leave out.
+pub(super) fn few_left_out(total: Option<u64>, sum: u64, threshold: u64) -> Option<u64> {
+    total.and_then(|total| total.checked_sub(sum)).filter(|left| (1..threshold).contains(left))
 }
 
 fn system_parts(measure: &SystemMeasure) -> Parts {

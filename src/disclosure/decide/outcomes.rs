@@ -3,7 +3,7 @@
 use super::{Cell, Deciding, Moved, Part, Step, results::tells_of_few, table::Order};
 use crate::returns::{
     People, Percent,
-    approach::outcomes::{Achieved, Cohort, Outcome},
+    approach::outcomes::{Achieved, Cohort, Comparison, Outcome},
 };
 
 impl Deciding<'_> {
@@ -15,6 +15,9 @@ impl Deciding<'_> {
             self.moves(index, outcome);
             if let Some(achieved) = &outcome.achieved {
                 self.achieved(index, outcome, achieved);
+            }
+            if let Some(comparison) = &outcome.comparison {
+                self.comparison(index, comparison);
             }
         }
     }
@@ -99,8 +102,19 @@ impl Deciding<'_> {
         cell: impl Fn(Moved) -> Cell,
     ) {
         let threshold = self.thresholds.people;
-        if self.table(parts, matched, threshold, matched_hidden, Order::Neighbour, cell).is_err() {
+        if self.table(parts, matched, threshold, matched_hidden, Order::Run, cell).is_err() {
             self.hide(Cell::Cohort(index, Step::Matched));
+        }
+    }
+
+    /// The difference between two changes gives away the change of either group with the other.
+    fn comparison(&mut self, index: usize, comparison: &Comparison) {
+        let people = comparison.n.map(People::get);
+        if people.is_some_and(|people| (1..self.thresholds.people).contains(&people)) {
+            self.hide(Cell::ComparisonPeople(index));
+        }
+        if people.is_some_and(|people| people < self.thresholds.opinions) || self.hides(Cell::Scores(index)) {
+            self.hide(Cell::Comparison(index));
         }
     }
 
@@ -142,7 +156,7 @@ impl Deciding<'_> {
 }
 
 /// The steps that a cohort gives, each part of the one before.
-fn steps(cohort: &Cohort) -> Vec<(Step, u64)> {
+pub(super) fn steps(cohort: &Cohort) -> Vec<(Step, u64)> {
     let steps = [
         (Step::Eligible, cohort.eligible),
         (Step::Consented, cohort.consented),
@@ -153,13 +167,13 @@ fn steps(cohort: &Cohort) -> Vec<(Step, u64)> {
     steps.into_iter().filter_map(|(step, count)| Some((step, count?.get()))).collect()
 }
 
-fn matched(outcome: &Outcome) -> Option<u64> {
+pub(super) fn matched(outcome: &Outcome) -> Option<u64> {
     let from_cohort = outcome.cohort.as_ref().and_then(|cohort| cohort.matched);
     let from_scores = || outcome.before.as_ref().and_then(|scores| scores.n);
     from_cohort.or_else(from_scores).or_else(|| outcome.after.as_ref().and_then(|scores| scores.n)).map(People::get)
 }
 
-fn moved(up: Option<People>, not: Option<People>, down: Option<People>) -> Vec<(Moved, String, u64)> {
+pub(super) fn moved(up: Option<People>, not: Option<People>, down: Option<People>) -> Vec<(Moved, String, u64)> {
     [(Moved::Up, up), (Moved::Not, not), (Moved::Down, down)]
         .into_iter()
         .filter_map(|(part, count)| Some((part, String::new(), count?.get())))

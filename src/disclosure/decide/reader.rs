@@ -99,7 +99,7 @@ impl<'a> Reader<'a> {
             if hidden == end {
                 return true;
             }
-            if self.is_left_guessing(sizes, &hidden) {
+            if self.rule.is_in_order(&hidden) && self.is_left_guessing(sizes, &hidden) {
                 return false;
             }
             let next = self.rule.next_to_hide(self.labels, sizes, &hidden);

@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use super::{
     Cell, Deciding, Part,
+    health::few_left_out,
     table::{Order, Row, Rule, SMALL_GROUP, protect},
 };
 use crate::returns::{
     Figure, FigureStatus, People, PeriodFigure, Quantity,
-    approach::results::{Breakdown, BreakdownGroup, MeasureType, ResultMeasure},
+    approach::results::{Breakdown, BreakdownBy, BreakdownGroup, MeasureType, ResultMeasure},
 };
 
 /// The raw parts of a figure.
@@ -211,13 +212,14 @@ impl Deciding<'_> {
         }
         // What the groups leave out of a printed total is a group as well: one that no reader sees.
         let sum: u64 = rows.iter().map(|row| row.size).sum();
-        let left_out = whole.and_then(|whole| whole.checked_sub(sum));
-        if let Some(left) = left_out.filter(|left| (1..threshold).contains(left)) {
+        let mut order = order_of(breakdown, &counted);
+        if let Some(left) = few_left_out(whole, sum, threshold) {
             rows.push(Row { label: String::new(), size: left, others: Vec::new(), hidden: true });
+            order = Order::Smallest;
         }
         let dimension = format!("{:?} {}", breakdown.by, breakdown.label.as_ref().map_or("", |label| label.as_str()));
         let preferred = labels.get(&dimension).cloned();
-        let first = protect(&mut rows, Rule { threshold, order: Order::Smallest, preferred: preferred.as_deref() });
+        let first = protect(&mut rows, Rule { threshold, order, preferred: preferred.as_deref() });
         for (row, group) in rows.iter().zip(&at) {
             if row.hidden {
                 self.hide(Cell::Group(result, index, *group));
@@ -332,6 +334,66 @@ impl Counted {
             Self::Unknown => false,
         }
     }
+}
+
+/// Bands have an order, and counts of neighbours can be added; means cannot.
+fn order_of(breakdown: &Breakdown, groups: &[Counted]) -> Order {
+    let is_ordered = match breakdown.by {
+        BreakdownBy::AgeBand | BreakdownBy::DeprivationQuintile => true,
+        BreakdownBy::Ward
+        | BreakdownBy::Sex
+        | BreakdownBy::EthnicGroup
+        | BreakdownBy::Disability
+        | BreakdownBy::HouseholdType
+        | BreakdownBy::Tenure
+        | BreakdownBy::Partner
+        | BreakdownBy::Other => false,
+    };
+    let adds_up = groups.iter().all(|group| matches!(group, Counted::Size(_) | Counted::Share { .. }));
+    if is_ordered && adds_up { Order::Run } else { Order::Smallest }
+}
+
+/// Whether the hidden groups of a breakdown may be printed as one: neighbouring bands, each a count or a share, that
+/// together are more than a few and leave nobody out.
+pub(super) fn is_printed_as_one(
+    measure: &ResultMeasure,
+    breakdown: &Breakdown,
+    total: &PeriodFigure,
+    hidden: &[bool],
+    threshold: u64,
+) -> bool {
+    let mut kept_back = breakdown.groups.iter().zip(hidden).filter(|(_, hidden)| **hidden);
+    if !kept_back.all(|(group, _)| has_what_adds_up(measure, group)) {
+        return false;
+    }
+    let groups: Vec<Counted> = breakdown.groups.iter().map(|group| Counted::of(measure, group)).collect();
+    let sizes: Option<Vec<u64>> = groups.iter().map(|group| group.size()).collect();
+    let Some(sizes) = sizes.filter(|_| order_of(breakdown, &groups) == Order::Run) else { return false };
+    if few_left_out(total_size(measure, &Parts::of(total)), sizes.iter().sum(), threshold).is_some() {
+        return false;
+    }
+    let together =
+        groups.iter().zip(hidden).filter(|(_, hidden)| **hidden).fold((0, None), |(size, part), (group, _)| {
+            let part = match group {
+                Counted::Share { part: more, .. } => Some(part.unwrap_or(0) + more),
+                Counted::Size(_) | Counted::Mean { .. } | Counted::Unknown => part,
+            };
+            (size + group.size().unwrap_or_default(), part)
+        });
+    match together {
+        (whole, Some(part)) => whole >= threshold && !tells_of_few(part, whole, threshold),
+        (size, None) => size >= threshold,
+    }
+}
+
+/// Whether the group gives the very counts that a common figure is made of.
+fn has_what_adds_up(measure: &ResultMeasure, group: &BreakdownGroup) -> bool {
+    let figure = group.value.as_ref();
+    if measure.value_is_count() {
+        return figure.is_some_and(|figure| figure.value.is_some());
+    }
+    let part = group.numerator.or_else(|| figure?.numerator);
+    part.is_some() && group.denominator.or_else(|| figure?.denominator).is_some()
 }
 
 /// The size that the groups of a breakdown add up to.

@@ -27,7 +27,9 @@ pub(super) enum Order {
     /// The smallest; places and other groups have no order.
     Smallest,
     /// The nearest neighbour of what is hidden already, because rows are steps.
-    Neighbour,
+    Nearest,
+    /// The same, and whatever lies between hidden rows, so that they stand in one run and can be printed as one.
+    Run,
 }
 
 /// How rows are hidden.
@@ -68,7 +70,10 @@ fn protect_from(
     let mut first = None;
     let mut steps = 0;
     reader.rested();
-    while hidden.contains(&true) && !(reader.is_left_guessing(&sizes, &hidden) && columns_are_safe(rows, &hidden, rule))
+    while hidden.contains(&true)
+        && !(rule.is_in_order(&hidden)
+            && reader.is_left_guessing(&sizes, &hidden)
+            && columns_are_safe(rows, &hidden, rule))
     {
         if !hidden.contains(&false) {
             return Err(TotalGivesAway);
@@ -105,11 +110,23 @@ impl Rule<'_> {
         sizes.iter().map(|size| (1..self.threshold).contains(size) || is_everyone(*size)).collect()
     }
 
+    /// Whether the hidden rows stand as they have to: in one run, where they are printed as one.
+    pub(super) fn is_in_order(&self, hidden: &[bool]) -> bool {
+        match self.order {
+            Order::Smallest | Order::Nearest => true,
+            Order::Run => is_a_run(hidden),
+        }
+    }
+
     /// The row to hide next for the sake of those hidden; `None` where none but zeros is left.
     pub(super) fn next_to_hide(&self, labels: &[&str], sizes: &[u64], hidden: &[bool]) -> Option<usize> {
         let open = || (0..sizes.len()).filter(|index| !hidden[*index] && sizes[*index] > 0);
         match self.order {
-            Order::Neighbour => {
+            Order::Run if !self.is_in_order(hidden) => {
+                let first = hidden.iter().position(|hidden| *hidden)?;
+                (first..hidden.len()).find(|index| !hidden[*index])
+            }
+            Order::Nearest | Order::Run => {
                 let distance = |index: usize| {
                     (0..hidden.len()).filter(|other| hidden[*other]).map(|other| other.abs_diff(index)).min()
                 };
@@ -135,6 +152,12 @@ impl Rule<'_> {
             None => hidden.fill(true),
         }
     }
+}
+
+/// Whether all hidden rows are neighbours.
+pub(super) fn is_a_run(hidden: &[bool]) -> bool {
+    let after_first = hidden.iter().skip_while(|hidden| !**hidden);
+    !after_first.skip_while(|hidden| **hidden).any(|hidden| *hidden)
 }
 
 /// “Other” and “not known”, which nobody looks for.
@@ -223,7 +246,9 @@ mod tests {
 
     #[test]
     fn nobody_who_knows_the_rules_can_work_out_a_hidden_step() {
-        attack(3, 0..=40, 5, Order::Neighbour);
+        attack(3, 0..=40, 5, Order::Nearest);
+        attack(3, 0..=40, 5, Order::Run);
+        attack(4, 0..=20, 5, Order::Run);
     }
 
     #[test]
@@ -239,6 +264,19 @@ mod tests {
             Ok(Some("C".to_owned()))
         );
         assert_eq!(rows.iter().map(|row| row.hidden).collect::<Vec<_>>(), [false, false, true, true]);
+    }
+
+    #[test]
+    fn steps_that_are_printed_as_one_are_neighbours() {
+        let rule = Rule { threshold: 5, order: Order::Run, preferred: None };
+        let hidden = |sizes: &[u64]| {
+            let mut rows = table(sizes, 5);
+            protect(&mut rows, rule).unwrap();
+            rows.iter().map(|row| row.hidden).collect::<Vec<_>>()
+        };
+        assert_eq!(hidden(&[21, 22, 4]), [false, true, true]);
+        assert_eq!(hidden(&[3, 40, 30, 20]), [true, true, false, false]);
+        assert_eq!(hidden(&[30, 3, 0, 2, 20]), [false, true, true, true, false]);
     }
 
     #[test]

@@ -27,6 +27,21 @@ fn the_worked_example_hides_what_its_pages_hide() {
         Cell::Distribution(0, Moved::Down),
     ];
     assert_eq!(decided.hidden().collect::<Vec<_>>(), expected);
+    let merged: Vec<Vec<Cell>> = decided.merged().map(<[Cell]>::to_vec).collect();
+    assert_eq!(
+        merged,
+        [
+            vec![Cell::Survey(SurveyCell::Sector(2)), Cell::Survey(SurveyCell::Sector(3))],
+            vec![Cell::Cohort(0, Step::Consented), Cell::Cohort(0, Step::BaselineComplete)],
+            vec![Cell::Distribution(0, Moved::Not), Cell::Distribution(0, Moved::Down)],
+            vec![
+                Cell::Cohort(1, Step::Consented),
+                Cell::Cohort(1, Step::BaselineComplete),
+                Cell::Cohort(1, Step::FollowUpDue)
+            ],
+            vec![Cell::Cohort(3, Step::Consented), Cell::Cohort(3, Step::FollowUpDue), Cell::Cohort(3, Step::Matched)],
+        ]
+    );
     let stricter = Profile::public(&filed, DisclosureSettings::default());
     let public = decide(&filed, &stricter, &History::none());
     assert_eq!(public.hidden().collect::<Vec<_>>(), expected);

@@ -4,7 +4,9 @@ use proptest::prelude::*;
 use serde_json::{Value, json};
 
 use super::*;
-use crate::disclosure::published::{BreakdownShown, RatingShown, Shown};
+use crate::disclosure::published::{
+    BreakdownShown, CohortShown, CohortStep, DistributionShown, Moved, RatingShown, Shown,
+};
 
 const THRESHOLD: u64 = 5;
 const WARDS: [&str; 5] = ["quayside", "low-marsh", "wold-gate", "brackenholt", "tannery"];
@@ -175,6 +177,18 @@ fn attack_steps(steps: &[Option<u64>]) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// The number of a step, where it has one of its own.
+fn own_step(cohort: &CohortShown, step: CohortStep) -> Option<u64> {
+    let shown = cohort.steps.iter().find(|shown| shown.steps.last() == Some(&step))?;
+    exact(&shown.people)
+}
+
+/// How many moved this way, where that is told of it alone.
+fn own_way(split: &DistributionShown, way: Moved) -> Option<u64> {
+    let shown = split.moves.iter().find(|shown| shown.ways == [way])?;
+    exact(&shown.people)
+}
+
 /// Whatever the funder may not see, nobody else sees.
 fn is_nested(strict: &Value, loose: &Value, path: &str) -> Result<(), TestCaseError> {
     match (loose, strict) {
@@ -230,15 +244,18 @@ proptest! {
 
         let outcome = &funder.outcomes[0];
         let cohort = outcome.cohort.as_ref().unwrap();
-        let steps = [&cohort.eligible, &cohort.consented, &cohort.baseline_complete, &cohort.follow_up_due, &cohort.matched];
-        let steps = steps.map(whole);
+        let steps: Vec<Option<u64>> = CohortStep::ALL.iter().map(|step| own_step(cohort, *step)).collect();
         attack_steps(&steps)?;
         if let (Some(due), Some(matched), Some(left)) = (steps[3], steps[4], whole(&cohort.left_before_follow_up)) {
             prop_assert!(![left, due - matched - left].iter().any(|few| (1..THRESHOLD).contains(few)));
         }
         prop_assert!(cohort.response_rate.as_ref().is_none_or(Shown::is_hidden) || (steps[3].is_some() && steps[4].is_some()));
         let split = outcome.distribution.as_ref().unwrap();
-        adds_up(&[&split.improved, &split.no_clear_change, &split.worsened].map(whole), steps[4], "movement")?;
+        let ways = [Moved::Improved, Moved::NoClearChange, Moved::Worsened].map(|way| own_way(split, way));
+        adds_up(&ways, steps[4], "movement")?;
+        for moved in &split.moves {
+            prop_assert!(exact(&moved.people).is_none_or(|people| !(1..THRESHOLD).contains(&people)));
+        }
     }
 
     #[test]

@@ -7,15 +7,15 @@ use crate::{
     disclosure::{
         decide::{Cell, Moved, Part, Step},
         published::{
-            AchievedShown, AreaShown, Audience, ClaimShown, CohortShown, DistributionShown, NarrativeShown,
-            OutcomeShown, Shown, ValueShown,
+            self, AchievedShown, AreaShown, Audience, ClaimShown, CohortShown, CohortStep, ComparisonShown,
+            DistributionShown, MovedShown, NarrativeShown, OutcomeShown, Shown, StepsShown, ValueShown,
         },
     },
     returns::{
         Count, Line, People, Pounds, RecordId, Score, Sector, Stated,
         approach::{
             narratives::{Consent, Narrative, ReportUse},
-            outcomes::{Achieved, Claim, Cohort, Distribution, Outcome, StarArea, ZeroToFive},
+            outcomes::{Achieved, Claim, Cohort, Comparison, Distribution, Outcome, StarArea, ZeroToFive},
         },
         interval,
     },
@@ -51,6 +51,11 @@ impl Publishing<'_> {
             achieved: outcome.achieved.as_ref().map(|achieved| self.achieved(index, achieved)),
             non_response_note: self.words_of(outcome.non_response_note.as_ref()).filter(|_| funder),
             claim: outcome.claim.as_ref().map(|claim| self.claim(claim)),
+            comparison: outcome
+                .comparison
+                .as_ref()
+                .filter(|_| funder)
+                .map(|comparison| self.comparison(index, comparison)),
             note: self.words_of(outcome.note.as_ref()).filter(|_| funder),
         }
     }
@@ -76,8 +81,7 @@ impl Publishing<'_> {
 
     fn cohort(&self, index: usize, cohort: &Cohort) -> CohortShown {
         let funder = self.is_funder_report();
-        let step = |count: Option<People>, step| self.people_of(count, Cell::Cohort(index, step));
-        let funders = |count: Option<People>, which| step(count.filter(|_| funder), which);
+        let left = cohort.left_before_follow_up.filter(|_| funder);
         let rate = Cell::Cohort(index, Step::ResponseRate);
         let response_rate = match (cohort.matched, cohort.follow_up_due) {
             (Some(matched), Some(due)) => Some(self.share(matched, due, rate)),
@@ -85,26 +89,74 @@ impl Publishing<'_> {
         };
         CohortShown {
             definition: self.words_of(cohort.definition.as_ref()),
-            eligible: funders(cohort.eligible, Step::Eligible),
-            consented: funders(cohort.consented, Step::Consented),
-            baseline_complete: funders(cohort.baseline_complete, Step::BaselineComplete),
-            follow_up_due: funders(cohort.follow_up_due, Step::FollowUpDue),
-            matched: step(cohort.matched, Step::Matched),
-            left_before_follow_up: funders(cohort.left_before_follow_up, Step::LeftBefore),
+            steps: self.steps(index, cohort),
+            left_before_follow_up: self.people_of(left, Cell::Cohort(index, Step::LeftBefore)),
             response_rate: response_rate.filter(|_| funder),
             selected_on_outcome: cohort.selected_on_outcome.unwrap_or_default(),
         }
     }
 
+    /// The steps of a cohort, those that may not be told apart under the number of the last of them. Members and the
+    /// public are told how many were followed up, which is the last.
+    fn steps(&self, index: usize, cohort: &Cohort) -> Vec<StepsShown> {
+        let given = [
+            (Step::Eligible, CohortStep::Eligible, cohort.eligible),
+            (Step::Consented, CohortStep::Consented, cohort.consented),
+            (Step::BaselineComplete, CohortStep::BaselineComplete, cohort.baseline_complete),
+            (Step::FollowUpDue, CohortStep::FollowUpDue, cohort.follow_up_due),
+            (Step::Matched, CohortStep::Matched, cohort.matched),
+        ];
+        let mut shown: Vec<StepsShown> = Vec::new();
+        let mut waiting = Vec::new();
+        for (step, named, count) in given {
+            let Some(count) = count else { continue };
+            if !self.is_funder_report() && step != Step::Matched {
+                continue;
+            }
+            let cell = Cell::Cohort(index, step);
+            waiting.push(named);
+            let goes_on = self.hidden.merged_with(cell).is_some_and(|cells| cells.last() != Some(&cell));
+            if !goes_on {
+                shown.push(StepsShown { steps: std::mem::take(&mut waiting), people: self.people(count, cell) });
+            }
+        }
+        shown
+    }
+
     fn split(&self, index: usize, split: &Distribution) -> DistributionShown {
-        let part = |count, part| self.people_of(count, Cell::Distribution(index, part));
+        let moves = [split.improved, split.no_clear_change, split.worsened];
         DistributionShown {
             threshold: split.threshold.map(as_typed),
             threshold_source: self.words_of(split.threshold_source.as_ref()).filter(|_| self.is_funder_report()),
-            improved: part(split.improved, Moved::Up),
-            no_clear_change: part(split.no_clear_change, Moved::Not),
-            worsened: part(split.worsened, Moved::Down),
+            moves: self.moves(moves, |way| Cell::Distribution(index, way)),
         }
+    }
+
+    /// Who moved which way: better, not clearly, worse. Ways that may not be told apart stand together.
+    fn moves(&self, counts: [Option<People>; 3], cell: impl Fn(Moved) -> Cell) -> Vec<MovedShown> {
+        let ways = [
+            (Moved::Up, published::Moved::Improved),
+            (Moved::Not, published::Moved::NoClearChange),
+            (Moved::Down, published::Moved::Worsened),
+        ];
+        let given = ways.into_iter().zip(counts).filter_map(|((way, named), count)| Some((cell(way), named, count?)));
+        let given: Vec<(Cell, published::Moved, People)> = given.collect();
+        let mut shown: Vec<MovedShown> = Vec::new();
+        for (cell, named, count) in &given {
+            let Some(as_one) = self.hidden.merged_with(*cell) else {
+                shown.push(MovedShown { ways: vec![*named], people: self.people(*count, *cell) });
+                continue;
+            };
+            if as_one.first() == Some(cell) {
+                let together = given.iter().filter(|(cell, _, _)| as_one.contains(cell));
+                let people: Decimal = together.clone().map(|(_, _, count)| count.decimal()).sum();
+                shown.push(MovedShown {
+                    ways: together.map(|(_, named, _)| *named).collect(),
+                    people: raw::number(self.rounded(people, true), 0),
+                });
+            }
+        }
+        shown
     }
 
     fn area(&self, index: usize, at: usize, area: &StarArea) -> AreaShown {
@@ -112,14 +164,31 @@ impl Publishing<'_> {
         let places = typed.max().unwrap_or(1).max(1);
         let mean =
             |score: Option<Score>| score.map(|score| self.mean(score.get(), places, Cell::AreaScores(index, at)));
-        let part = |count, part| self.people_of(count, Cell::Area(index, at, part));
         AreaShown {
             area: area.area.to_string(),
             before: mean(area.before),
             after: mean(area.after),
-            moved_up: part(area.moved_up, Moved::Up),
-            no_change: part(area.no_change, Moved::Not),
-            moved_down: part(area.moved_down, Moved::Down),
+            moves: self.moves([area.moved_up, area.no_change, area.moved_down], |way| Cell::Area(index, at, way)),
+        }
+    }
+
+    fn comparison(&self, index: usize, comparison: &Comparison) -> ComparisonShown {
+        let scores = [comparison.before, comparison.after, comparison.change, comparison.difference];
+        let typed = scores.into_iter().flatten().map(|score| raw::typed_places(score.get()));
+        let places = typed.max().unwrap_or(1).max(1);
+        let mean = |score: Score| self.mean(score.get(), places, Cell::Comparison(index));
+        let interval = match comparison.difference_ci95.as_deref() {
+            Some([lower, upper]) => Some((mean(*lower), mean(*upper))),
+            Some(_) | None => None,
+        };
+        ComparisonShown {
+            kind: comparison.kind,
+            people: self.people_of(comparison.n, Cell::ComparisonPeople(index)),
+            before: comparison.before.map(mean),
+            after: comparison.after.map(mean),
+            change: comparison.change.map(mean),
+            difference: comparison.difference.map(mean),
+            difference_interval: interval,
         }
     }
 

@@ -13,7 +13,7 @@ use crate::{
     },
     returns::{
         Figure, FigureStatus, Line, Note, People, Period, PeriodFigure, Quantity,
-        approach::results::{BreakdownGroup, MeasureType, ResultMeasure, Target},
+        approach::results::{Breakdown, BreakdownGroup, MeasureType, ResultMeasure, Target},
         rating,
     },
 };
@@ -250,34 +250,76 @@ impl Publishing<'_> {
 
     fn breakdowns(&self, index: usize, measure: &ResultMeasure, style: &Style) -> Vec<BreakdownShown> {
         let breakdowns = measure.breakdowns.iter().enumerate();
-        let shown = breakdowns.map(|(at, breakdown)| {
-            let groups = breakdown.groups.iter().enumerate();
-            BreakdownShown {
-                by: breakdown.by,
-                label: breakdown.label.as_ref().map(Line::to_string),
-                overlapping: breakdown.overlapping.unwrap_or_default(),
-                groups: groups.map(|(group, raw)| self.group((index, at, group), raw, style)).collect(),
-                total: self.current(index, measure, style).figure,
-            }
+        let shown = breakdowns.map(|(at, breakdown)| BreakdownShown {
+            by: breakdown.by,
+            label: breakdown.label.as_ref().map(Line::to_string),
+            overlapping: breakdown.overlapping.unwrap_or_default(),
+            groups: self.groups((index, at), breakdown, style),
+            total: self.current(index, measure, style).figure,
         });
         shown.collect()
+    }
+
+    /// The groups of a breakdown (result, breakdown); bands that may not be told apart stand together.
+    fn groups(&self, at: (usize, usize), breakdown: &Breakdown, style: &Style) -> Vec<GroupShown> {
+        let cell = |group| Cell::Group(at.0, at.1, group);
+        let mut shown = Vec::new();
+        for (group, raw) in breakdown.groups.iter().enumerate() {
+            let Some(as_one) = self.hidden.merged_with(cell(group)) else {
+                shown.push(self.group((at.0, at.1, group), raw, style));
+                continue;
+            };
+            if as_one.first() == Some(&cell(group)) {
+                let groups = breakdown.groups.iter().enumerate();
+                let together: Vec<&BreakdownGroup> =
+                    groups.filter(|(group, _)| as_one.contains(&cell(*group))).map(|(_, raw)| raw).collect();
+                shown.push(self.together(at, &together, style));
+            }
+        }
+        shown
+    }
+
+    /// Several bands as one: their counts added up.
+    fn together(&self, at: (usize, usize), groups: &[&BreakdownGroup], style: &Style) -> GroupShown {
+        let sum = |count: fn(&RawFigure<'_>) -> Option<People>| -> Option<People> {
+            let counts: Option<Vec<People>> = groups.iter().map(|group| count(&figure_of(group))).collect();
+            People::sum(&counts?)
+        };
+        let values: Option<Vec<Decimal>> = groups.iter().map(|group| Some(figure_of(group).value?.get())).collect();
+        let figure = RawFigure {
+            // Values that are no counts do not add up; a share follows from its counts.
+            value: values.filter(|_| style.is_count).and_then(|values| Quantity::new(values.iter().sum())),
+            numerator: sum(|figure| figure.numerator),
+            denominator: sum(|figure| figure.denominator),
+            status: groups.iter().find_map(|group| figure_of(group).status),
+            ..RawFigure::default()
+        };
+        let mut names = groups.iter().map(|group| self.group_name(group));
+        let name = names.next().unwrap_or_default();
+        GroupShown { joined: names.collect(), ..self.shown_group(name, &figure, self.hidden.rounds(at.0, at.1), style) }
+    }
+
+    fn group_name(&self, raw: &BreakdownGroup) -> String {
+        let place = raw.place.as_ref();
+        let place = place.map(|id| self.filed.place(id.as_str()).map_or(id.as_str(), |place| place.name.as_str()));
+        place.or_else(|| raw.label.as_ref().map(Line::as_str)).unwrap_or_default().to_owned()
     }
 
     /// A group of a breakdown (result, breakdown, group), hidden or shown as one.
     pub(super) fn group(&self, at: (usize, usize, usize), raw: &BreakdownGroup, style: &Style) -> GroupShown {
         let (result, breakdown, group) = at;
-        let place = raw.place.as_ref();
-        let place = place.map(|id| self.filed.place(id.as_str()).map_or(id.as_str(), |place| place.name.as_str()));
-        let name = place.or_else(|| raw.label.as_ref().map(Line::as_str)).unwrap_or_default().to_owned();
-        let mut figure = raw.value.as_ref().map(RawFigure::from).unwrap_or_default();
-        figure.numerator = raw.numerator.or(figure.numerator);
-        figure.denominator = raw.denominator.or(figure.denominator);
+        let name = self.group_name(raw);
+        let figure = figure_of(raw);
         if self.hidden.hides(Cell::Group(result, breakdown, group)) {
             let hidden = |count: Option<People>| count.map(|_| Shown::Hidden);
             let (numerator, denominator) = (hidden(figure.numerator), hidden(figure.denominator));
-            return GroupShown { name, figure: Shown::Hidden, numerator, denominator };
+            return GroupShown { name, joined: Vec::new(), figure: Shown::Hidden, numerator, denominator };
         }
-        let to_five = self.hidden.rounds(result, breakdown);
+        self.shown_group(name, &figure, self.hidden.rounds(result, breakdown), style)
+    }
+
+    /// A group that may be shown.
+    fn shown_group(&self, name: String, figure: &RawFigure<'_>, to_five: bool, style: &Style) -> GroupShown {
         let rounds = style.is_protected && (self.rounds_all || to_five);
         let count = |count: Option<People>| {
             let count = count?.decimal();
@@ -285,11 +327,20 @@ impl Publishing<'_> {
         };
         GroupShown {
             name,
-            figure: self.figure(&figure, style, to_five),
+            joined: Vec::new(),
+            figure: self.figure(figure, style, to_five),
             numerator: count(figure.numerator),
             denominator: count(figure.denominator),
         }
     }
+}
+
+/// The figure of a group, with its counts wherever the return gives them.
+fn figure_of(raw: &BreakdownGroup) -> RawFigure<'_> {
+    let mut figure = raw.value.as_ref().map(RawFigure::from).unwrap_or_default();
+    figure.numerator = raw.numerator.or(figure.numerator);
+    figure.denominator = raw.denominator.or(figure.denominator);
+    figure
 }
 
 /// A number that was agreed or set, and was never counted.

@@ -97,6 +97,7 @@ impl Publishing<'_> {
         let sources = referrals.by_source.iter().enumerate();
         let sources = sources.map(|(at, source)| GroupShown {
             name: source.source.to_string(),
+            joined: Vec::new(),
             figure: self.people(source.value, Cell::Referrals(ReferralCell::Source(at))),
             numerator: None,
             denominator: None,
@@ -128,10 +129,6 @@ impl Publishing<'_> {
                 previous: score(scored.previous.as_ref(), places, SurveyCell::Score(at)),
             }
         });
-        let replies = survey.returned_by_sector.iter().enumerate().map(|(at, replies)| RepliesShown {
-            sector: replies.sector,
-            figure: self.people(replies.value, cell(SurveyCell::Sector(at))),
-        });
         SurveyShown {
             instrument: survey.instrument.as_ref().map(Line::to_string),
             fieldwork: survey.fieldwork.as_ref().map(|fieldwork| (fieldwork.from, fieldwork.to)),
@@ -144,9 +141,30 @@ impl Publishing<'_> {
             previous_overall: score(survey.previous_overall.as_ref(), overall_places, SurveyCell::Overall),
             staff_morale: score(survey.staff_morale.as_ref(), 1, SurveyCell::Morale),
             role_clarity: score(survey.role_clarity.as_ref(), 1, SurveyCell::Morale),
-            replies: replies.collect(),
+            replies: self.replies(survey),
             note: self.words_of(survey.note.as_ref()),
         }
+    }
+
+    /// Replies by sector; sectors with few of them stand with others.
+    fn replies(&self, survey: &RelationshipSurvey) -> Vec<RepliesShown> {
+        let cell = |at| Cell::Survey(SurveyCell::Sector(at));
+        let mut shown = Vec::new();
+        for (at, replies) in survey.returned_by_sector.iter().enumerate() {
+            let Some(as_one) = self.hidden.merged_with(cell(at)) else {
+                let figure = self.people(replies.value, cell(at));
+                shown.push(RepliesShown { sectors: vec![replies.sector], figure });
+                continue;
+            };
+            if as_one.first() == Some(&cell(at)) {
+                let sectors = survey.returned_by_sector.iter().enumerate();
+                let together = sectors.filter(|(at, _)| as_one.contains(&cell(*at))).map(|(_, replies)| replies);
+                let sum: Decimal = together.clone().map(|replies| replies.value.decimal()).sum();
+                let figure = raw::number(self.rounded(sum, true), 0);
+                shown.push(RepliesShown { sectors: together.map(|replies| replies.sector).collect(), figure });
+            }
+        }
+        shown
     }
 
     fn response_rate(&self, survey: &RelationshipSurvey) -> Option<Shown> {

@@ -1,7 +1,7 @@
 use super::*;
 use crate::{
     check::{Options, check},
-    disclosure::published::{MeasureShown, Shown},
+    disclosure::published::{CohortStep, DistributionShown, MeasureShown, RepliesShown, Shown},
     intake::read,
 };
 
@@ -46,17 +46,24 @@ fn wards_and_households_are_shown_as_each_audience_may_see_them() {
 }
 
 #[test]
-fn steps_of_a_cohort_lie_far_enough_apart() {
+fn steps_of_a_cohort_that_differ_by_a_few_stand_under_the_later_number() {
+    use crate::disclosure::published::CohortStep::{BaselineComplete, Consented, Eligible, FollowUpDue, Matched};
     let outcomes = published(Audience::Funder).outcomes;
-    let steps = |index: usize| {
-        let cohort = outcomes[index].cohort.clone().unwrap();
-        let steps = [cohort.eligible, cohort.consented, cohort.baseline_complete, cohort.follow_up_due, cohort.matched];
-        print_all(&steps)
+    let steps = |index: usize| -> Vec<(Vec<CohortStep>, String)> {
+        let cohort = outcomes[index].cohort.as_ref().unwrap();
+        cohort.steps.iter().map(|shown| (shown.steps.clone(), print(&shown.people))).collect()
     };
-    assert_eq!(steps(0), ["92", "[c]", "81", "64", "47"]);
-    assert_eq!(steps(1), ["58", "[c]", "[c]", "50", "41"]);
-    assert_eq!(steps(2), ["38", "38", "–", "38", "38"]);
-    assert_eq!(steps(3), ["31", "[c]", "–", "[c]", "26"]);
+    let are = |steps: Vec<(Vec<CohortStep>, String)>, expected: &[(&[CohortStep], &str)]| {
+        let expected: Vec<_> = expected.iter().map(|(steps, count)| (steps.to_vec(), (*count).to_owned())).collect();
+        assert_eq!(steps, expected);
+    };
+    are(
+        steps(0),
+        &[(&[Eligible], "92"), (&[Consented, BaselineComplete], "81"), (&[FollowUpDue], "64"), (&[Matched], "47")],
+    );
+    are(steps(1), &[(&[Eligible], "58"), (&[Consented, BaselineComplete, FollowUpDue], "50"), (&[Matched], "41")]);
+    are(steps(2), &[(&[Eligible], "38"), (&[Consented], "38"), (&[FollowUpDue], "38"), (&[Matched], "38")]);
+    are(steps(3), &[(&[Eligible], "31"), (&[Consented, FollowUpDue, Matched], "26")]);
     let rest = |index: usize| {
         let cohort = outcomes[index].cohort.clone().unwrap();
         print_all(&[cohort.left_before_follow_up, cohort.response_rate])
@@ -65,20 +72,24 @@ fn steps_of_a_cohort_lie_far_enough_apart() {
     assert_eq!([rest(2), rest(3)], [["–", "100.0"], ["[c]", "[c]"]]);
 }
 
+/// Each way people moved, or the ways counted as one, with its figure.
+fn moves(split: &DistributionShown) -> Vec<(Vec<&'static str>, String)> {
+    let moves = split.moves.iter();
+    moves.map(|moved| (moved.ways.iter().map(|way| way.word()).collect(), print(&moved.people))).collect()
+}
+
 #[test]
-fn four_who_got_worse_are_hidden_with_their_neighbour() {
+fn four_who_got_worse_are_counted_with_those_without_a_clear_change() {
     let outcome = published(Audience::Funder).outcomes.swap_remove(0);
-    let split = outcome.distribution.unwrap();
-    assert_eq!(print_all(&[split.improved, split.no_clear_change, split.worsened]), ["21", "[c]", "[c]"]);
+    let as_one = vec!["no_clear_change", "worsened"];
+    let split = moves(&outcome.distribution.unwrap());
+    assert_eq!(split, [(vec!["improved"], "21".to_owned()), (as_one.clone(), "26".to_owned())]);
     let (lower, upper) = outcome.change_interval.unwrap();
     assert_eq!(print_all(&[outcome.change, Some(lower), Some(upper)]), ["2.4", "1.0", "3.8"]);
     let public = published(Audience::Public).outcomes.swap_remove(0);
-    let split = public.distribution.unwrap();
-    let matched = public.cohort.unwrap().matched;
-    assert_eq!(
-        print_all(&[split.improved, split.no_clear_change, split.worsened, matched]),
-        ["20", "[c]", "[c]", "45"]
-    );
+    let split = moves(&public.distribution.unwrap());
+    assert_eq!(split, [(vec!["improved"], "20".to_owned()), (as_one, "25".to_owned())]);
+    assert_eq!(print_all(&[public.cohort.unwrap().matched().cloned()]), ["45"]);
 }
 
 #[test]
@@ -95,11 +106,52 @@ fn the_public_gets_rounded_counts_and_whole_percentages_of_them() {
 }
 
 #[test]
-fn a_sector_with_three_replies_is_hidden_with_the_next_smallest() {
+fn a_sector_with_three_replies_stands_with_the_next_smallest() {
     let survey = published(Audience::Funder).system_health.unwrap().survey.unwrap();
-    let replies: Vec<String> = survey.replies.iter().map(|replies| print(&replies.figure)).collect();
-    assert_eq!(replies, ["17", "21", "[c]", "[c]"]);
+    let sectors = |replies: &RepliesShown| replies.sectors.iter().map(|sector| sector.word()).collect::<Vec<_>>();
+    let replies: Vec<_> = survey.replies.iter().map(|replies| (sectors(replies), print(&replies.figure))).collect();
+    assert_eq!(replies.len(), 3);
+    assert_eq!([&replies[0].1, &replies[1].1], ["17", "21"]);
+    assert_eq!(replies[2], (vec!["nhs", "police"], "14".to_owned()));
     assert_eq!(print_all(&[survey.returned, survey.response_rate, survey.overall]), ["52", "70.3", "3.46"]);
+}
+
+#[test]
+fn neighbouring_age_bands_stand_together_and_other_groups_are_hidden() {
+    let mut filed: QuarterlyReturn = serde_json::from_str(SALTMERE).unwrap();
+    let bands = r#"[{"by": "age_band", "groups": [
+        {"label": "Under 25", "value": 3}, {"label": "25 to 44", "value": 22}, {"label": "45 and over", "value": 79}
+    ]}]"#;
+    filed.results[0].breakdowns = serde_json::from_str(bands).unwrap();
+    let options = PublishOptions::default();
+    let shown = |audience| publish_return(&filed, &History::none(), DisclosureSettings::default(), audience, &options);
+    for (audience, expected) in [(Audience::Funder, ["25", "79", "104"]), (Audience::Public, ["25", "80", "105"])] {
+        let measure = &shown(audience).results[0];
+        assert_eq!(by(measure, 0), expected);
+        let first = &measure.breakdowns[0].groups[0];
+        assert_eq!((first.name.as_str(), first.joined.as_slice()), ("Under 25", ["25 to 44".to_owned()].as_slice()));
+    }
+}
+
+#[test]
+fn bands_of_a_share_are_put_together_by_their_counts() {
+    let mut filed: QuarterlyReturn = serde_json::from_str(SALTMERE).unwrap();
+    let bands = r#"[{"by": "age_band", "groups": [
+        {"label": "Under 25", "numerator": 3, "denominator": 12}, {"label": "25 to 44", "numerator": 20, "denominator": 40},
+        {"label": "45 and over", "numerator": 60, "denominator": 80}
+    ]}]"#;
+    let total = r#"[{"period": "2026-27 Q2", "numerator": 83, "denominator": 132}]"#;
+    filed.results[3].breakdowns = serde_json::from_str(bands).unwrap();
+    filed.results[3].actuals = serde_json::from_str(total).unwrap();
+    let options = PublishOptions::default();
+    let funder = publish_return(&filed, &History::none(), DisclosureSettings::default(), Audience::Funder, &options);
+    let groups = &funder.results[3].breakdowns[0].groups;
+    assert_eq!(groups.len(), 2);
+    let together = &groups[0];
+    assert_eq!(
+        print_all(&[Some(together.figure.clone()), together.numerator.clone(), together.denominator.clone()]),
+        ["44.2", "23", "52"]
+    );
 }
 
 #[test]
@@ -202,11 +254,9 @@ fn a_team_may_raise_the_thresholds() {
     let strict = DisclosureSettings::at_least(8, 10);
     let shown = publish_return(&filed, &History::none(), strict, Audience::Funder, &options);
     assert_eq!(shown.profile.threshold, 8);
-    let split = &shown.outcomes[1].areas[0];
-    assert_eq!(
-        print_all(&[split.moved_up.clone(), split.no_change.clone(), split.moved_down.clone()]),
-        ["28", "[c]", "[c]"]
-    );
+    let area = shown.outcomes[1].areas[0].moves.iter();
+    let area: Vec<_> = area.map(|moved| (moved.ways.len(), print(&moved.people))).collect();
+    assert_eq!(area, [(1, "28".to_owned()), (2, "13".to_owned())]);
 }
 
 #[test]

@@ -178,7 +178,9 @@ pub struct BreakdownShown {
 pub struct GroupShown {
     /// The place or the group, by name.
     pub name: String,
-    /// The figure.
+    /// Groups that are printed with it as one, by name.
+    pub joined: Vec<String>,
+    /// The figure, of all of them together.
     pub figure: Shown,
     /// The part that is counted, for a proportion.
     pub numerator: Option<Shown>,
@@ -312,11 +314,11 @@ pub struct SurveyScoreShown {
     pub previous: Option<Shown>,
 }
 
-/// Replies of a sector.
+/// Replies of a sector, or of several that are printed as one.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct RepliesShown {
-    /// The sector, or the group of sectors.
-    pub sector: SurveySector,
+    /// The sectors.
+    pub sectors: Vec<SurveySector>,
     /// How many.
     pub figure: Shown,
 }

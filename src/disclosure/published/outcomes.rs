@@ -11,6 +11,7 @@ use crate::returns::{
         outcomes::{ClaimKind, Counterfactual, Design},
         results::Stage,
     },
+    choice::choice,
 };
 
 /// A change in people's lives.
@@ -48,31 +49,63 @@ pub struct OutcomeShown {
     pub non_response_note: Option<Words>,
     /// What is claimed.
     pub claim: Option<ClaimShown>,
+    /// The group it is compared with.
+    pub comparison: Option<ComparisonShown>,
     /// What a reader should know.
     pub note: Option<Words>,
 }
 
-/// Who was counted. Steps the return does not give are `None`.
+choice! {
+    /// Steps of a cohort, each part of the one before.
+    CohortStep {
+        Eligible = "eligible",
+        Consented = "consented",
+        BaselineComplete = "baseline_complete",
+        FollowUpDue = "follow_up_due",
+        Matched = "matched",
+    }
+    /// Which way people moved.
+    Moved {
+        Improved = "improved",
+        NoClearChange = "no_clear_change",
+        Worsened = "worsened",
+    }
+}
+
+/// Who was counted.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct CohortShown {
     /// Who belongs to it.
     pub definition: Option<Words>,
-    /// Who could have taken part.
-    pub eligible: Option<Shown>,
-    /// Who agreed.
-    pub consented: Option<Shown>,
-    /// Who has a first score.
-    pub baseline_complete: Option<Shown>,
-    /// Who was due a second one.
-    pub follow_up_due: Option<Shown>,
-    /// Who has both.
-    pub matched: Option<Shown>,
+    /// The steps that the return gives, first to last.
+    pub steps: Vec<StepsShown>,
     /// Who left before the second one.
     pub left_before_follow_up: Option<Shown>,
     /// Matched as a share of those due.
     pub response_rate: Option<Shown>,
     /// Whether people were chosen because the outcome was bad.
     pub selected_on_outcome: bool,
+}
+
+impl CohortShown {
+    /// How many came through this step and those it is printed with; `None` where the return does not give it.
+    pub fn step(&self, step: CohortStep) -> Option<&Shown> {
+        self.steps.iter().find(|shown| shown.steps.contains(&step)).map(|shown| &shown.people)
+    }
+
+    /// How many have both scores.
+    pub fn matched(&self) -> Option<&Shown> {
+        self.step(CohortStep::Matched)
+    }
+}
+
+/// A step of a cohort, or several that are printed as one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct StepsShown {
+    /// The steps, in order.
+    pub steps: Vec<CohortStep>,
+    /// How many came through all of them.
+    pub people: Shown,
 }
 
 /// How many improved, did not clearly change, got worse.
@@ -82,12 +115,17 @@ pub struct DistributionShown {
     pub threshold: Option<Shown>,
     /// Where that comes from.
     pub threshold_source: Option<Words>,
-    /// Who improved.
-    pub improved: Option<Shown>,
-    /// Who did not clearly change.
-    pub no_clear_change: Option<Shown>,
-    /// Who got worse.
-    pub worsened: Option<Shown>,
+    /// Who moved which way, as far as the return gives it.
+    pub moves: Vec<MovedShown>,
+}
+
+/// Those who moved one way, or several ways that are printed as one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct MovedShown {
+    /// The ways, best first.
+    pub ways: Vec<Moved>,
+    /// How many moved in any of them.
+    pub people: Shown,
 }
 
 /// An area of an Outcomes Star.
@@ -99,12 +137,8 @@ pub struct AreaShown {
     pub before: Option<Shown>,
     /// The mean after.
     pub after: Option<Shown>,
-    /// Who moved up.
-    pub moved_up: Option<Shown>,
-    /// Who did not move.
-    pub no_change: Option<Shown>,
-    /// Who moved down.
-    pub moved_down: Option<Shown>,
+    /// Who moved which way, as far as the return gives it.
+    pub moves: Vec<MovedShown>,
 }
 
 /// How many reached a status.
@@ -120,6 +154,25 @@ pub struct AchievedShown {
     pub verification: Option<Words>,
     /// For how many months it lasted.
     pub sustained_for_months: Option<u64>,
+}
+
+/// A group that went without, beside those who were helped.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct ComparisonShown {
+    /// What kind of group.
+    pub kind: Option<Counterfactual>,
+    /// How many are in it.
+    pub people: Option<Shown>,
+    /// Its mean before.
+    pub before: Option<Shown>,
+    /// Its mean after.
+    pub after: Option<Shown>,
+    /// Its change.
+    pub change: Option<Shown>,
+    /// The difference between the two changes.
+    pub difference: Option<Shown>,
+    /// The 95% interval of that difference: lower and upper end.
+    pub difference_interval: Option<(Shown, Shown)>,
 }
 
 /// What is claimed about the cause.

@@ -179,7 +179,8 @@ fn breakdown(cx: &Cx<'_>, kind: Kind, measure: &MeasureShown, groups: &Breakdown
         table = table.subtitle(w.capital(w.counting(counting)));
     }
     for group in &groups.groups {
-        let line = table.line().words(group.name.as_str()).figure(&group.figure, sign);
+        let names: Vec<&str> = std::iter::once(&group.name).chain(&group.joined).map(String::as_str).collect();
+        let line = table.line().words(w.list(&names)).figure(&group.figure, sign);
         table.add(line);
     }
     let line = table.line().words(w.all_groups()).figure(&groups.total, sign);

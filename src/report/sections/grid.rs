@@ -169,6 +169,12 @@ impl Line {
         }
     }
 
+    /// Has these explained too, which stand in words of the row.
+    pub(super) fn explaining(mut self, shorts: impl Iterator<Item = Short>) -> Self {
+        self.shorts.extend(shorts);
+        self
+    }
+
     /// Adds a shorthand in place of a figure.
     pub(super) fn short(mut self, short: Short) -> Self {
         self.shorts.insert(short);

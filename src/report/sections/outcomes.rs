@@ -2,10 +2,11 @@
 
 use super::{Cx, grid::Grid, make};
 use crate::{
-    disclosure::published::{ClaimShown, CohortShown, OutcomeShown, Shown, UnitSign},
+    disclosure::published::{ClaimShown, CohortShown, CohortStep, ComparisonShown, OutcomeShown, Shown, UnitSign},
     report::{
         block::{Block, PanelLook, Rich},
         outline::Part,
+        wording::Short,
     },
     returns::approach::outcomes::Counterfactual,
 };
@@ -51,7 +52,7 @@ fn number(cx: &Cx<'_>, shown: Option<&Shown>) -> Option<String> {
 /// Both scores, or how many reached a status; else that the figures may not be shown.
 fn figures(cx: &Cx<'_>, outcome: &OutcomeShown) -> Vec<Block> {
     let w = cx.w;
-    let matched = number(cx, outcome.cohort.as_ref().and_then(|cohort| cohort.matched.as_ref()));
+    let matched = number(cx, outcome.cohort.as_ref().and_then(CohortShown::matched));
     let mut blocks = Vec::new();
     if let (Some(before), Some(after)) = (&outcome.before, &outcome.after) {
         let people = matched.as_deref().map(|people| w.people(people));
@@ -77,7 +78,29 @@ fn figures(cx: &Cx<'_>, outcome: &OutcomeShown) -> Vec<Block> {
             blocks.push(make::note(Rich::from(w.verified()).with(cx.said(verification))));
         }
     }
+    blocks.extend(outcome.comparison.as_ref().map(|comparison| make::body(compared(cx, comparison))));
     blocks
+}
+
+/// The group it is compared with, as far as its figures may be told.
+fn compared(cx: &Cx<'_>, comparison: &ComparisonShown) -> String {
+    let w = cx.w;
+    let told = |shown: &Option<Shown>| number(cx, shown.as_ref());
+    let people = told(&comparison.people).map(|people| w.people(&people));
+    let kind = comparison.kind.and_then(|kind| w.comparison_group(kind));
+    let mut sentences = vec![w.compared_with(kind, people.as_deref())];
+    let figures = [&comparison.before, &comparison.after, &comparison.change, &comparison.difference];
+    if figures.into_iter().flatten().any(Shown::is_hidden) {
+        sentences.push(w.outcome_hidden().to_owned());
+    }
+    if let (Some(before), Some(after)) = (told(&comparison.before), told(&comparison.after)) {
+        sentences.push(w.its_scores(&before, &after, told(&comparison.change).as_deref()));
+    }
+    let ends = comparison.difference_interval.as_ref();
+    let ends = ends.and_then(|(low, high)| number(cx, Some(low)).zip(number(cx, Some(high))));
+    let ends = ends.as_ref().map(|(low, high)| (low.as_str(), high.as_str()));
+    sentences.extend(told(&comparison.difference).map(|difference| w.difference_of_changes(&difference, ends)));
+    sentences.join(" ")
 }
 
 fn areas(cx: &Cx<'_>, outcome: &OutcomeShown, at: usize) -> Option<Block> {
@@ -85,16 +108,18 @@ fn areas(cx: &Cx<'_>, outcome: &OutcomeShown, at: usize) -> Option<Block> {
     if outcome.areas.is_empty() {
         return None;
     }
-    let (caption, heads) = w.areas_table();
-    let [area, rest @ ..] = heads;
-    let columns = std::iter::once(make::words(area, 40)).chain(rest.into_iter().map(make::numbers)).collect();
+    let (caption, [area, before, after, people]) = w.areas_table();
+    let columns = vec![make::words(area, 32), make::numbers(before), make::numbers(after), make::words(people, 58)];
     let mut table = Grid::new(w, format!("table-areas-{}", at + 1), caption, columns);
     for area in &outcome.areas {
         let mut line = table.line().words(area.area.as_str());
-        for shown in [&area.before, &area.after, &area.moved_up, &area.no_change, &area.moved_down] {
+        for shown in [&area.before, &area.after] {
             line = line.figure_if(shown.as_ref(), UnitSign::None);
         }
-        table.add(line);
+        let moves: Vec<_> =
+            area.moves.iter().map(|moved| (moved.ways.as_slice(), w.figure(&moved.people, UnitSign::None))).collect();
+        let shorts = area.moves.iter().filter_map(|moved| Short::of(&moved.people));
+        table.add(line.words(w.moved_in_area(&moves)).explaining(shorts));
     }
     Some(table.block())
 }
@@ -102,12 +127,11 @@ fn areas(cx: &Cx<'_>, outcome: &OutcomeShown, at: usize) -> Option<Block> {
 fn distribution(cx: &Cx<'_>, outcome: &OutcomeShown, at: usize) -> Option<Block> {
     let w = cx.w;
     let distribution = outcome.distribution.as_ref()?;
-    let (caption, groups, [change, people]) = w.distribution();
+    let (caption, [change, people]) = w.distribution();
     let columns = vec![make::words(change, 70), make::numbers(people)];
     let mut table = Grid::new(w, format!("table-distribution-{}", at + 1), caption, columns);
-    let shown = [&distribution.improved, &distribution.no_clear_change, &distribution.worsened];
-    for (label, shown) in groups.into_iter().zip(shown) {
-        let line = table.line().words(label).figure_if(shown.as_ref(), UnitSign::None);
+    for moved in &distribution.moves {
+        let line = table.line().words(w.moved(&moved.ways)).figure(&moved.people, UnitSign::None);
         table.add(line);
     }
     if let Some(threshold) = number(cx, distribution.threshold.as_ref()) {
@@ -161,41 +185,44 @@ fn how_sure(cx: &Cx<'_>, claim: &ClaimShown) -> Block {
     make::panel(PanelLook::Tint, blocks)
 }
 
-/// Who was counted: a row for each outcome, a column for each step that any of them gives.
+/// Who was counted: a row for each outcome, a column for each step that any of them gives. A step that may not be told
+/// apart from the next stands as `[m]` before it.
 fn cohorts(cx: &Cx<'_>, outcomes: &[OutcomeShown]) -> Option<Block> {
     let w = cx.w;
     let with_cohort: Vec<_> = outcomes.iter().filter_map(|outcome| Some((outcome, outcome.cohort.as_ref()?))).collect();
-    let given: Vec<usize> =
-        (0..STEPS).filter(|&step| with_cohort.iter().any(|(_, cohort)| steps(cohort)[step].0.is_some())).collect();
-    if given.is_empty() {
+    let is_given = |given: &dyn Fn(&CohortShown) -> bool| with_cohort.iter().any(|(_, cohort)| given(cohort));
+    let steps: Vec<CohortStep> =
+        CohortStep::ALL.iter().copied().filter(|step| is_given(&|cohort| cohort.step(*step).is_some())).collect();
+    if steps.is_empty() {
         return None;
     }
+    let (has_left, has_rate) = (
+        is_given(&|cohort| cohort.left_before_follow_up.is_some()),
+        is_given(&|cohort| cohort.response_rate.is_some()),
+    );
     let (caption, subtitle, head) = w.cohort_table();
-    let labels = w.cohort_steps();
-    let columns = std::iter::once(make::words(head, 40)).chain(given.iter().map(|&step| make::numbers(labels[step])));
-    let mut table = Grid::new(w, "table-cohorts", caption, columns.collect()).subtitle(subtitle);
+    let [left, rate] = w.cohort_rest();
+    let mut columns = vec![make::words(head, 40)];
+    columns.extend(steps.iter().map(|&step| make::numbers(w.cohort_step(step))));
+    columns.extend(has_left.then(|| make::numbers(left)));
+    columns.extend(has_rate.then(|| make::numbers(rate)));
+    let mut table = Grid::new(w, "table-cohorts", caption, columns).subtitle(subtitle);
     for (outcome, cohort) in with_cohort {
         let mut line = table.line().words(cx.said(&outcome.title));
-        for &step in &given {
-            let (shown, sign) = steps(cohort)[step];
-            line = line.figure_if(shown, sign);
+        for step in &steps {
+            let shown = cohort.steps.iter().find(|shown| shown.steps.contains(step));
+            line = match shown {
+                Some(shown) if shown.steps.last() != Some(step) => line.short(Short::Merged),
+                Some(_) | None => line.figure_if(shown.map(|shown| &shown.people), UnitSign::None),
+            };
+        }
+        if has_left {
+            line = line.figure_if(cohort.left_before_follow_up.as_ref(), UnitSign::None);
+        }
+        if has_rate {
+            line = line.figure_if(cohort.response_rate.as_ref(), UnitSign::Percent);
         }
         table.add(line);
     }
     Some(table.block())
-}
-
-/// How many steps a cohort may have.
-const STEPS: usize = 7;
-
-fn steps(cohort: &CohortShown) -> [(Option<&Shown>, UnitSign); STEPS] {
-    [
-        (cohort.eligible.as_ref(), UnitSign::None),
-        (cohort.consented.as_ref(), UnitSign::None),
-        (cohort.baseline_complete.as_ref(), UnitSign::None),
-        (cohort.follow_up_due.as_ref(), UnitSign::None),
-        (cohort.matched.as_ref(), UnitSign::None),
-        (cohort.left_before_follow_up.as_ref(), UnitSign::None),
-        (cohort.response_rate.as_ref(), UnitSign::Percent),
-    ]
 }

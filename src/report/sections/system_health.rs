@@ -128,7 +128,7 @@ fn told_replies(cx: &Cx<'_>, survey: &SurveyShown) -> Option<String> {
             .replies
             .iter()
             .map(|replies| {
-                w.name_and_figure(w.survey_sector(replies.sector), &w.figure(&replies.figure, UnitSign::None))
+                w.name_and_figure(&w.survey_sectors(&replies.sectors), &w.figure(&replies.figure, UnitSign::None))
             })
             .collect();
         words.push(' ');

@@ -13,6 +13,8 @@ pub(in crate::report) const NO_BREAK: char = '\u{a0}';
 pub(in crate::report) enum Short {
     /// `[c]`
     Confidential,
+    /// `[m]`
+    Merged,
     /// `[x]`
     NotAvailable,
     /// `[z]`
@@ -43,6 +45,7 @@ impl Short {
     pub(in crate::report) const fn mark(self) -> &'static str {
         match self {
             Self::Confidential => "[c]",
+            Self::Merged => "[m]",
             Self::NotAvailable => "[x]",
             Self::NotApplicable => "[z]",
             Self::Provisional => "[p]",
@@ -57,6 +60,7 @@ impl Wording {
     pub(in crate::report) const fn short_note(self, short: Short) -> &'static str {
         match short {
             Short::Confidential => "[c] confidential: small numbers are hidden to protect people.",
+            Short::Merged => "[m] counted with the next step, to protect people.",
             Short::NotAvailable => "[x] not available.",
             Short::NotApplicable => "[z] does not apply.",
             Short::Provisional => "[p] provisional: it may still change.",

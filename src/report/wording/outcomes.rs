@@ -4,8 +4,11 @@ use rust_decimal::{Decimal, prelude::ToPrimitive};
 
 use super::{NO_BREAK, Wording};
 use crate::{
-    disclosure::published::Number,
-    returns::{ValueStatus, approach::results::Stage},
+    disclosure::published::{CohortStep, Moved, Number},
+    returns::{
+        ValueStatus,
+        approach::{outcomes::Counterfactual, results::Stage},
+    },
 };
 
 impl Wording {
@@ -61,6 +64,43 @@ impl Wording {
         format!("Mean score {before} before and {after} after{change}{people}.")
     }
 
+    /// The group an outcome is compared with: who is in it and how it changed.
+    pub(in crate::report) fn compared_with(self, kind: Option<&str>, people: Option<&str>) -> String {
+        let people = people.map(|people| format!(" ({people})")).unwrap_or_default();
+        match kind {
+            Some(kind) => format!("Compared with {kind}{people}."),
+            None => format!("Compared with another group{people}."),
+        }
+    }
+
+    /// A group an outcome is compared with, in a few words; nothing where there is none.
+    pub(in crate::report) const fn comparison_group(self, kind: Counterfactual) -> Option<&'static str> {
+        match kind {
+            Counterfactual::None => None,
+            Counterfactual::Historical => Some("earlier years"),
+            Counterfactual::ComparatorArea => Some("another area"),
+            Counterfactual::MatchedComparison => Some("similar people who got no support"),
+            Counterfactual::WaitingList => Some("people on a waiting list"),
+            Counterfactual::Randomised => Some("a group drawn by lot"),
+        }
+    }
+
+    /// Its scores before and after, and the change between them.
+    pub(in crate::report) fn its_scores(self, before: &str, after: &str, change: Option<&str>) -> String {
+        let change = change.map(|change| format!(", a mean change of {change}")).unwrap_or_default();
+        format!("That group: mean score {before} before and {after} after{change}.")
+    }
+
+    /// The difference between the two changes, and between which ends the true one lies.
+    pub(in crate::report) fn difference_of_changes(self, difference: &str, ends: Option<(&str, &str)>) -> String {
+        match ends {
+            Some((low, high)) => format!(
+                "The two changes differ by {difference}. The true difference is likely to be between {low} and {high} (95% interval)."
+            ),
+            None => format!("The two changes differ by {difference}."),
+        }
+    }
+
     /// How many reached a status.
     pub(in crate::report) fn reached(self, numerator: &str, denominator: &str, share: Option<&str>) -> String {
         match share {
@@ -94,14 +134,55 @@ impl Wording {
         format!("The true mean change is likely to be between {low} and {high} (95% interval).")
     }
 
-    /// The steps of a cohort: eligible, agreed, first score, due, both scores, left, share.
-    pub(in crate::report) const fn cohort_steps(self) -> [&'static str; 7] {
-        ["Could take part", "Agreed", "First score", "Second due", "Both", "Left before", "Followed up"]
+    /// A step of a cohort.
+    pub(in crate::report) const fn cohort_step(self, step: CohortStep) -> &'static str {
+        match step {
+            CohortStep::Eligible => "Could take part",
+            CohortStep::Consented => "Agreed",
+            CohortStep::BaselineComplete => "First score",
+            CohortStep::FollowUpDue => "Second due",
+            CohortStep::Matched => "Both",
+        }
     }
 
-    /// The groups of a distribution: improved, no clear change, got worse.
-    pub(in crate::report) const fn distribution(self) -> (&'static str, [&'static str; 3], [&'static str; 2]) {
-        ("How many improved", ["Improved", "No clear change", "Got worse"], ["Change", "People"])
+    /// Those who left before the second score, and the share who were followed up.
+    pub(in crate::report) const fn cohort_rest(self) -> [&'static str; 2] {
+        ["Left before", "Followed up"]
+    }
+
+    /// The caption of a distribution and its heads.
+    pub(in crate::report) const fn distribution(self) -> (&'static str, [&'static str; 2]) {
+        ("How many improved", ["Change", "People"])
+    }
+
+    /// The ways people moved, those that are counted as one joined: “No clear change or worse”.
+    pub(in crate::report) fn moved(self, ways: &[Moved]) -> String {
+        let words: Vec<&str> = ways
+            .iter()
+            .map(|way| match way {
+                Moved::Improved => "improved",
+                Moved::NoClearChange => "no clear change",
+                Moved::Worsened if ways.len() > 1 => "worse",
+                Moved::Worsened => "got worse",
+            })
+            .collect();
+        self.capital(&words.join(" or "))
+    }
+
+    /// How many moved up or down in an area: “28 up, 13 the same or down”.
+    pub(in crate::report) fn moved_in_area(self, moves: &[(&[Moved], String)]) -> String {
+        let parts = moves.iter().map(|(ways, people)| {
+            let words: Vec<&str> = ways
+                .iter()
+                .map(|way| match way {
+                    Moved::Improved => "up",
+                    Moved::NoClearChange => "the same",
+                    Moved::Worsened => "down",
+                })
+                .collect();
+            format!("{people} {}", words.join(" or "))
+        });
+        parts.collect::<Vec<_>>().join(", ")
     }
 
     /// What counts as a clear change.
@@ -110,8 +191,8 @@ impl Wording {
     }
 
     /// The areas of an Outcomes Star: its caption and heads.
-    pub(in crate::report) const fn areas_table(self) -> (&'static str, [&'static str; 6]) {
-        ("Mean score by area, and how many people moved up or down", ["Area", "Before", "After", "Up", "Same", "Down"])
+    pub(in crate::report) const fn areas_table(self) -> (&'static str, [&'static str; 4]) {
+        ("Mean score by area, and how many people moved up or down", ["Area", "Before", "After", "People"])
     }
 
     /// People were chosen because the outcome was bad.
@@ -264,6 +345,37 @@ mod tests {
             "Mean score 18.9 before and 21.3 after, a mean change of 2.4, among 47 people followed up."
         );
         assert_eq!(W.before_after("18.9", "21.3", None, None), "Mean score 18.9 before and 21.3 after.");
+    }
+
+    #[test]
+    fn a_comparison_is_told_as_far_as_known() {
+        assert_eq!(
+            W.compared_with(W.comparison_group(Counterfactual::WaitingList), Some("40 people")),
+            "Compared with people on a waiting list (40 people)."
+        );
+        assert_eq!(W.compared_with(None, None), "Compared with another group.");
+        assert_eq!(
+            W.its_scores("18.1", "18.6", Some("0.5")),
+            "That group: mean score 18.1 before and 18.6 after, a mean change of 0.5."
+        );
+        assert_eq!(W.its_scores("18.1", "18.6", None), "That group: mean score 18.1 before and 18.6 after.");
+        assert_eq!(W.difference_of_changes("1.9", None), "The two changes differ by 1.9.");
+        assert_eq!(
+            W.difference_of_changes("1.9", Some(("0.2", "3.6"))),
+            "The two changes differ by 1.9. The true difference is likely to be between 0.2 and 3.6 (95% interval)."
+        );
+    }
+
+    #[test]
+    fn ways_that_are_counted_as_one_are_joined_by_name() {
+        use Moved::{Improved, NoClearChange, Worsened};
+        assert_eq!(W.moved(&[Improved]), "Improved");
+        assert_eq!(W.moved(&[Worsened]), "Got worse");
+        assert_eq!(W.moved(&[NoClearChange, Worsened]), "No clear change or worse");
+        assert_eq!(W.moved(&[Improved, NoClearChange]), "Improved or no clear change");
+        let moves: [(&[Moved], String); 2] = [(&[Improved], "28".into()), (&[NoClearChange, Worsened], "13".into())];
+        assert_eq!(W.moved_in_area(&moves), "28 up, 13 the same or down");
+        assert_eq!(W.moved_in_area(&[]), "");
     }
 
     #[test]

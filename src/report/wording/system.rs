@@ -1,6 +1,7 @@
 //! Words on system health: measures, the survey, referrals, barriers and downsides.
 
 use super::Wording;
+use crate::returns::approach::system_health::SurveySector;
 
 impl Wording {
     /// The lede: how many measures, and how many barriers stand open.
@@ -65,6 +66,21 @@ impl Wording {
     /// Before the replies by sector.
     pub(in crate::report) const fn replies_by_sector(self) -> &'static str {
         "Replies by sector: "
+    }
+
+    /// Sectors that are counted as one: “NHS and police”; three or more have no names.
+    pub(in crate::report) fn survey_sectors(self, sectors: &[SurveySector]) -> String {
+        match sectors {
+            [] => String::new(),
+            [one] => self.survey_sector(*one).to_owned(),
+            [one, two] => {
+                let two = self.survey_sector(*two);
+                let is_word = two.chars().nth(1).is_some_and(char::is_lowercase);
+                let two = if is_word { two.to_lowercase() } else { two.to_owned() };
+                format!("{} and {two}", self.survey_sector(*one))
+            }
+            [_, _, _, ..] => "Other partners".to_owned(),
+        }
     }
 
     /// A name and its figure: “NHS and police 14”.
