@@ -61,7 +61,8 @@ fn mask(found: &mut Diagnostic) {
     let record = found.record.iter_mut().flat_map(|record| [&mut record.id, &mut record.title]);
     let related = found.related.iter_mut().map(|related| &mut related.message);
     let answer = found.explained.iter_mut().flat_map(|answer| [&mut answer.text, &mut answer.by_role]);
-    for text in texts.into_iter().chain(optional).chain(record).chain(related).chain(answer) {
+    let waiver = found.waived.iter_mut().flat_map(|waived| [&mut waived.reason, &mut waived.authorised_by]);
+    for text in texts.into_iter().chain(optional).chain(record).chain(related).chain(answer).chain(waiver) {
         if rules::is_private(text) {
             *text = rules::masked(text).into_owned();
         }

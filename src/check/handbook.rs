@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::waivers;
 use crate::diagnostic::render::RuleText;
 use crate::diagnostic::{Severity, ShapeRule};
 use crate::rules::{self, Area, Fault, Rule};
@@ -34,15 +35,16 @@ pub fn explain(name_or_code: &str) -> Option<Page> {
     rules::named(wanted).map(of_rule).or_else(|| {
         let of =
             |rules: &[ShapeRule], area| rules.iter().find(|rule| rule.name == wanted).map(|rule| of_shape(*rule, area));
-        of(intake::RULES, TEXT).or_else(|| of(schema::RULES, SHAPE))
+        of(intake::RULES, TEXT).or_else(|| of(schema::RULES, SHAPE)).or_else(|| of(waivers::RULES, WAIVERS))
     })
 }
 
-/// A page on every rule: those of text, those of shape, then those of the return by area.
+/// A page on every rule: those of text, of shape and of waivers, then those of the return by area.
 pub fn pages() -> Vec<Page> {
     let text = intake::RULES.iter().map(|rule| of_shape(*rule, TEXT));
     let shape = schema::RULES.iter().map(|rule| of_shape(*rule, SHAPE));
-    text.chain(shape).chain(rules::ALL.iter().copied().map(of_rule)).collect()
+    let waivers = waivers::RULES.iter().map(|rule| of_shape(*rule, WAIVERS));
+    text.chain(shape).chain(waivers).chain(rules::ALL.iter().copied().map(of_rule)).collect()
 }
 
 /// What formats of findings carry of every rule.
@@ -56,6 +58,7 @@ pub fn rule_texts() -> Vec<RuleText> {
 
 const TEXT: &str = "The text of the file";
 const SHAPE: &str = "The shape of the return";
+const WAIVERS: &str = "A funder’s waivers";
 
 fn of_rule(rule: &'static Rule) -> Page {
     let draft = match rule.fault {
@@ -99,19 +102,19 @@ pub fn rules_md() -> String {
          `SNAPSHOTS=overwrite cargo test` writes it anew. \
          `candour explain CODE` shows one of these pages.\n\n\
          An **error** has to be mended. A **warning** has to be mended, or explained in `explanations` by rule and record; \
-         the explanation is printed in the funder report. **Advice** is for the author only. \
+         the explanation is printed in the funder report; a funder can waive it. **Advice** is for the author only. \
          A rule keeps its name and its code for good.\n",
     );
     let areas = Area::ALL.iter().map(|area| area.title());
     let mut pages = pages();
-    for (index, area) in [TEXT, SHAPE].into_iter().chain(areas).enumerate() {
+    for (index, area) in [TEXT, SHAPE, WAIVERS].into_iter().chain(areas).enumerate() {
         let (of_area, rest): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|page| page.area == area);
         pages = rest;
         if of_area.is_empty() {
             continue;
         }
         let _ = write!(out, "\n## {area}\n");
-        if index < 2 {
+        if index < 3 {
             let _ =
                 writeln!(out, "\nRules without a code, most of them errors. The message says what to write instead.\n");
             for page in of_area {

@@ -6,12 +6,15 @@ mod discretion;
 mod filed;
 mod handbook;
 mod small_numbers;
+mod waivers;
 
 pub use accepted::{Accepted, Answered, Withheld};
 pub use filed::FiledReturn;
 pub use handbook::{Page, explain, pages, rule_texts, rules_md};
+pub use waivers::{Covered, Waivers, waivers};
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use crate::diagnostic::{self, Diagnostic, Severity, Verdict};
 use crate::intake::{Cuts, Intake, Read};
@@ -21,7 +24,7 @@ use crate::schema::{self, Shaped};
 use crate::source::Pointer;
 
 /// What the caller knows beside the return.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Default)]
 pub struct Options {
     /// Today. Only warnings about the future come from it.
     pub today: Option<Date>,
@@ -29,6 +32,8 @@ pub struct Options {
     pub disclosure: DisclosureSettings,
     /// Whether messages leave out counts under ten of breakdowns and cohorts, because strangers can read them.
     pub safe_output: bool,
+    /// The funder's waivers.
+    pub waivers: Option<Arc<Waivers>>,
 }
 
 /// A return and everything we have to say about it.
@@ -39,7 +44,8 @@ pub struct Checked {
     typed: Option<QuarterlyReturn>,
     diagnostics: Vec<Diagnostic>,
     verdict: Verdict,
-    options: Options,
+    disclosure: DisclosureSettings,
+    covered: Covered,
     /// Something is wrong that a draft does not put up with.
     is_wrong: bool,
     /// Where errors about personal data or consent stand.
@@ -57,6 +63,7 @@ pub fn check(read: Read, options: &Options) -> Checked {
     diagnostics.extend(of_shape);
     let mut is_wrong = diagnostics.iter().any(|found| found.severity == Severity::Error);
     let mut private = BTreeSet::new();
+    let mut covered = Covered::default();
     if let Some(typed) = &typed {
         let filed = FiledReturn::new(&intake, &cuts);
         let ground = Ground { typed, filed: &filed, today: options.today, previous: None };
@@ -73,6 +80,9 @@ pub fn check(read: Read, options: &Options) -> Checked {
         for diagnostic in &mut diagnostics {
             diagnostic.explained = rules::answer(diagnostic, typed);
         }
+        if let Some(waivers) = &options.waivers {
+            covered = waivers.waive(&mut diagnostics, typed);
+        }
     }
     discretion::keep_private(&mut diagnostics, &intake);
     if options.safe_output {
@@ -80,12 +90,12 @@ pub fn check(read: Read, options: &Options) -> Checked {
     }
     diagnostic::sort(&mut diagnostics, &intake);
     let verdict = verdict(&intake, &diagnostics);
-    Checked { intake, cuts, typed, diagnostics, verdict, options: *options, is_wrong, private }
+    Checked { intake, cuts, typed, diagnostics, verdict, disclosure: options.disclosure, covered, is_wrong, private }
 }
 
 fn verdict(intake: &Intake, diagnostics: &[Diagnostic]) -> Verdict {
     let has = |severity| diagnostics.iter().any(|found| found.severity == severity);
-    let unanswered = |found: &Diagnostic| found.severity == Severity::Warning && found.explained.is_none();
+    let unanswered = |found: &Diagnostic| found.severity == Severity::Warning && !found.is_answered();
     if intake.root().is_none() {
         Verdict::Unreadable
     } else if has(Severity::Error) {
@@ -125,6 +135,11 @@ impl Checked {
         self.verdict
     }
 
+    /// What the funder's waivers came to in it.
+    pub fn covered(&self) -> &Covered {
+        &self.covered
+    }
+
     /// The return, where nothing is left to mend. An unanswered warning does not stand in the way.
     ///
     /// # Errors
@@ -134,7 +149,7 @@ impl Checked {
         let has_errors = self.diagnostics.iter().any(|found| found.severity == Severity::Error);
         match (&self.typed, has_errors || !self.cuts.is_empty()) {
             (Some(typed), false) => {
-                Ok(Accepted::new(typed.clone(), false, &self.diagnostics, Vec::new(), self.options.disclosure))
+                Ok(Accepted::new(typed.clone(), false, &self.diagnostics, Vec::new(), self.disclosure))
             }
             (Some(_) | None, _) => Err(Box::new(self)),
         }
@@ -157,10 +172,10 @@ impl Checked {
             }
         }
         if left_out.is_empty() {
-            return Some(Accepted::new(whole.clone(), true, &self.diagnostics, Vec::new(), self.options.disclosure));
+            return Some(Accepted::new(whole.clone(), true, &self.diagnostics, Vec::new(), self.disclosure));
         }
         let typed = self.intake.typed(&left_out).ok()?;
-        Some(Accepted::new(typed, true, &self.diagnostics, accepted::withheld(&left_out), self.options.disclosure))
+        Some(Accepted::new(typed, true, &self.diagnostics, accepted::withheld(&left_out), self.disclosure))
     }
 }
 

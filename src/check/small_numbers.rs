@@ -77,7 +77,8 @@ fn mask(found: &mut Diagnostic) {
         let optional = [&mut found.help, &mut found.provided, &mut found.expected].into_iter().flatten();
         let related = found.related.iter_mut().map(|related| &mut related.message);
         let answer = found.explained.iter_mut().map(|answer| &mut answer.text);
-        of_words.into_iter().chain(optional).chain(related).chain(answer).for_each(change);
+        let waiver = found.waived.iter_mut().map(|waived| &mut waived.reason);
+        of_words.into_iter().chain(optional).chain(related).chain(answer).chain(waiver).for_each(change);
     };
     let mut has_small = false;
     texts(found, &mut |text| has_small |= numbers(text).iter().any(|number| number.small));

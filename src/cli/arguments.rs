@@ -50,7 +50,10 @@ pub(super) struct Validate {
     /// Returns: a file, a folder that holds one or many, a pattern such as 'returns/**/*.json', or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
-    /// Exit with 1 for warnings that the return does not answer, too
+    /// A funder's waivers, as JSON: warnings they cover need no answer
+    #[arg(long, value_name = "FILE")]
+    pub(super) waivers: Option<PathBuf>,
+    /// Exit with 1 for warnings that are neither explained nor waived, too
     #[arg(long)]
     pub(super) strict: bool,
     /// The date to take for today, as 2026-10-30; the clock's where left out

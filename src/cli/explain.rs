@@ -1,7 +1,7 @@
 //! `candour explain` and `candour rules`: what the rules ask, and why.
 
 use super::{Outcome, arguments, output::Terminal};
-use crate::{diagnostic::ShapeRule, intake, rules, schema};
+use crate::{check, rules};
 
 pub(super) fn run(arguments: &arguments::Explain, terminal: &mut Terminal) -> Outcome {
     let asked = arguments.rule.trim();
@@ -9,8 +9,8 @@ pub(super) fn run(arguments: &arguments::Explain, terminal: &mut Terminal) -> Ou
         terminal.print(&page(rule));
         return Outcome::Fine;
     }
-    if let Some(rule) = shape_rules().find(|rule| rule.name == asked) {
-        terminal.print(&format!("{}\n\n{}\n", rule.name, rule.why));
+    if let Some(page) = without_code().find(|page| page.name == asked) {
+        terminal.print(&format!("{}\n\n{}\n", page.name, page.why));
         return Outcome::Fine;
     }
     terminal.say(&format!("There is no rule called {asked}. {}", nearest(asked)));
@@ -19,7 +19,7 @@ pub(super) fn run(arguments: &arguments::Explain, terminal: &mut Terminal) -> Ou
 
 pub(super) fn list(terminal: &mut Terminal) -> Outcome {
     let rules = rules::ALL.iter().map(|rule| (rule.code, rule.severity.name(), rule.name));
-    let shapes = shape_rules().map(|rule| ("", "shape", rule.name));
+    let shapes = without_code().map(|page| ("", "shape", page.name));
     let lines: Vec<_> =
         rules.chain(shapes).map(|(code, severity, name)| format!("{code:<6} {severity:<8} {name}")).collect();
     terminal.print(&format!(
@@ -42,15 +42,15 @@ fn page(rule: &rules::Rule) -> String {
     )
 }
 
-/// What is said of text that is not JSON, and of a shape that is not the form's.
-fn shape_rules() -> impl Iterator<Item = &'static ShapeRule> {
-    intake::RULES.iter().chain(schema::RULES)
+/// What is said of text that is not JSON, of a shape that is not the form's, and of files beside the return.
+fn without_code() -> impl Iterator<Item = check::Page> {
+    check::pages().into_iter().filter(|page| page.code.is_none())
 }
 
 fn nearest(asked: &str) -> String {
     let asked = asked.to_lowercase();
     let named = rules::ALL.iter().map(|rule| (rule.name, format!("{} ({})", rule.name, rule.code)));
-    let shapes = shape_rules().map(|rule| (rule.name, rule.name.to_owned()));
+    let shapes = without_code().map(|page| (page.name, page.name.to_owned()));
     named
         .chain(shapes)
         .map(|(name, shown)| (strsim::jaro_winkler(&asked, name), shown))

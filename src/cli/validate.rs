@@ -1,23 +1,25 @@
 //! `candour validate`: what is wrong, where, and what to do.
 
-use std::{env, num::NonZeroUsize, thread};
+use std::{env, num::NonZeroUsize, path::Path, sync::Arc, thread};
 
 use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
 
 use super::{
     Outcome, arguments, clock,
-    files::FileError,
+    files::{self, FileError},
     output::Terminal,
     paths::{self, Filed, Found},
     printing::{self, Formats, Printing},
     progress::Progress,
 };
 use crate::{
-    check::{self, Checked},
+    check::{self, Checked, Covered, Waivers},
     diagnostic::{
         Verdict,
         render::{self, Piece},
     },
+    intake,
+    returns::Date,
 };
 
 pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> Outcome {
@@ -28,9 +30,15 @@ pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> O
             return Outcome::CouldNot;
         }
     };
+    let today = arguments.today.or_else(clock::today);
+    let waivers = match arguments.waivers.as_deref().map(|path| read_waivers(path, today)).transpose() {
+        Ok(waivers) => waivers,
+        Err(error) => return terminal.sorry(&error),
+    };
     let options = check::Options {
-        today: arguments.today.or_else(clock::today),
+        today,
         safe_output: arguments.safe_output.is_on(),
+        waivers: waivers.as_ref().map(|(_, waivers)| Arc::clone(waivers)),
         ..check::Options::default()
     };
     let folder = env::current_dir().ok().map(|folder| folder.to_string_lossy().into_owned());
@@ -46,7 +54,7 @@ pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> O
         .collect();
     let mut printing = Printing::begin(&destinations, &formats, terminal);
     let Found { returns, again } = paths::find(&arguments.paths);
-    let mut run = Run { outcome: Outcome::Fine, held: again };
+    let mut run = Run { outcome: Outcome::Fine, held: again, covered: Covered::default() };
     let look = |filed: &Filed| look(filed, &options, &formats);
     let jobs = arguments.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let pool = if jobs > 1 && returns.len() > 1 { pool(jobs) } else { None };
@@ -65,6 +73,15 @@ pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> O
         progress.advance(some.len());
     }
     progress.finish();
+    if let Some((name, waivers)) = &waivers {
+        let (verdict, diagnostics) = waivers.findings(&run.covered);
+        if !diagnostics.is_empty() {
+            let file = render::Checked { path: name, verdict, diagnostics: &diagnostics, places: waivers.intake() };
+            let pieces = printing::pieces(&formats, &file);
+            printing.add(pieces.into_iter().map(Piece::of_a_file_beside).collect(), terminal);
+            run.outcome = run.outcome.and(of_verdict(verdict, arguments.strict));
+        }
+    }
     for (path, held) in arguments.paths.iter().zip(&run.held) {
         if !held {
             run.outcome = terminal.sorry(&FileError::NoReturn { path: path.display().to_string() });
@@ -73,10 +90,17 @@ pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> O
     run.outcome.and(printing.finish(terminal))
 }
 
+/// The waivers of a file, and what people call it.
+fn read_waivers(path: &Path, today: Option<Date>) -> Result<(String, Arc<Waivers>), FileError> {
+    let (name, bytes) = files::read(path)?;
+    let waivers = check::waivers(intake::read(&name, &bytes), today);
+    Ok((name, Arc::new(waivers)))
+}
+
 /// What came of looking at one return.
 enum Seen {
     /// It was checked, and this is said of it.
-    Checked(Verdict, Vec<Piece>),
+    Checked(Verdict, Covered, Vec<Piece>),
     /// It is no return.
     SomethingElse,
     /// It could not be read.
@@ -89,7 +113,11 @@ fn look(filed: &Filed, options: &check::Options, formats: &Formats<'_>) -> Seen 
         Some(Err(error)) => Seen::Fault(error),
         Some(Ok((name, read))) => {
             let checked = check::check(read, options);
-            Seen::Checked(checked.verdict(), printing::pieces(formats, &shown(&name, &checked)))
+            Seen::Checked(
+                checked.verdict(),
+                checked.covered().clone(),
+                printing::pieces(formats, &shown(&name, &checked)),
+            )
         }
     }
 }
@@ -98,6 +126,8 @@ struct Run {
     outcome: Outcome,
     /// Which of the paths named a return.
     held: Vec<bool>,
+    /// What the waivers came to.
+    covered: Covered,
 }
 
 impl Run {
@@ -105,7 +135,8 @@ impl Run {
         let ended = match seen {
             Seen::SomethingElse => return,
             Seen::Fault(error) => terminal.sorry(&error),
-            Seen::Checked(verdict, pieces) => {
+            Seen::Checked(verdict, covered, pieces) => {
+                self.covered.add(&covered);
                 printing.add(pieces, terminal);
                 of_verdict(verdict, strict)
             }

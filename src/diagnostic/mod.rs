@@ -63,6 +63,8 @@ pub struct Diagnostic {
     pub related: Vec<Related>,
     /// The answer given in the return, for a warning.
     pub explained: Option<Explained>,
+    /// The funder's waiver, for a warning.
+    pub waived: Option<Waived>,
     /// Whether the lines it speaks of must not be shown, because they hold what should not be repeated.
     pub hide_source: bool,
 }
@@ -115,6 +117,11 @@ pub fn sort(diagnostics: &mut [Diagnostic], places: &dyn Locate) {
 }
 
 impl Diagnostic {
+    /// Whether nobody has to do anything about it any more: a warning that the return answers, or that its funder waives.
+    pub const fn is_answered(&self) -> bool {
+        self.explained.is_some() || self.waived.is_some()
+    }
+
     /// What kind of record it belongs to, as people call it; empty where that needs no saying.
     fn record_kind(&self) -> &'static str {
         match self.at.steps().next().as_deref() {
@@ -176,6 +183,17 @@ pub struct Related {
     pub at: Pointer,
     /// What stands there, in a few words.
     pub message: String,
+}
+
+/// A funder's word that a warning needs no answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waived {
+    /// Why.
+    pub reason: String,
+    /// Who authorised it: a role.
+    pub authorised_by: String,
+    /// The last day it holds, as `2026-09-30`.
+    pub expires: String,
 }
 
 /// The answer a return gives to a warning.

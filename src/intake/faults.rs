@@ -74,6 +74,7 @@ impl Fault {
             expected: None,
             related: related.into_iter().collect(),
             explained: None,
+            waived: None,
             hide_source: false,
         }
     }

@@ -161,6 +161,7 @@ impl<'a> RuleContext<'a> {
             expected: None,
             related: Vec::new(),
             explained: None,
+            waived: None,
             hide_source: false,
         };
         let in_draft = self.ground.typed.header.status == ReturnStatus::Draft;

@@ -28,7 +28,7 @@ pub(super) fn rule_name(explanation: &Explanation) -> &str {
 }
 
 /// Whether the finding is about this record: an id, or `return` for what belongs to no record of its own.
-fn is_about(record: &str, diagnostic: &Diagnostic, typed: &QuarterlyReturn) -> bool {
+pub fn is_about(record: &str, diagnostic: &Diagnostic, typed: &QuarterlyReturn) -> bool {
     let id = diagnostic.record.as_ref().map(|record| record.id.as_str()).filter(|id| !id.is_empty());
     match id {
         Some(id) => id == record || (record == "return" && id == typed.partnership.id.as_str()),

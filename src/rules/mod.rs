@@ -50,7 +50,7 @@ mod system_health;
 mod testing;
 
 pub use context::{At, Finding, RuleContext};
-pub use explanations::answer;
+pub use explanations::{answer, is_about};
 pub use filed::Filed;
 pub use rule::{Area, Fault, Rule};
 pub use run::{Found, Ground, run};

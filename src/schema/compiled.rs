@@ -10,11 +10,12 @@ static SCHEMAS: &[(&str, &str)] = &[
     ("outcomes", include_str!("../../schemas/outcomes.schema.json")),
     ("narratives", include_str!("../../schemas/narratives.schema.json")),
     ("community_reporting", include_str!("../../schemas/community_reporting.schema.json")),
+    ("waivers", include_str!("../../schemas/waivers.schema.json")),
     ("diagnostics", include_str!("../../schemas/diagnostics.schema.json")),
     ("published", include_str!("../../schemas/published.schema.json")),
 ];
 
-/// The names of all schemas: the whole return, each approach on its own, and what candour writes for other programs.
+/// The names of all schemas: the whole return, each approach on its own, a funder's waivers, and what candour writes for other programs.
 pub fn schema_names() -> impl Iterator<Item = &'static str> {
     SCHEMAS.iter().map(|(name, _)| *name)
 }

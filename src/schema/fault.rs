@@ -12,24 +12,63 @@ use super::shape::{Seen, Tree};
 use crate::intake::{Cuts, Intake, Kind as ValueKind, NodeId, Value};
 use crate::source::Pointer;
 
-/// The schema of the whole return.
-pub(super) static SCHEMA: LazyLock<Plain> = LazyLock::new(|| {
-    let text = compiled::schema_text("return").expect("the return has a schema");
-    serde_json::from_str(text).expect("a published schema is JSON")
-});
+/// The forms that people fill in.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Form {
+    /// A partnership's return.
+    Return,
+    /// A funder's waivers.
+    Waivers,
+}
 
-static VALIDATOR: LazyLock<Validator<Tree>> = LazyLock::new(|| {
+static RETURN: LazyLock<Plain> = LazyLock::new(|| plain("return"));
+static WAIVERS: LazyLock<Plain> = LazyLock::new(|| plain("waivers"));
+static RETURN_VALIDATOR: LazyLock<Validator<Tree>> = LazyLock::new(|| validator(&RETURN));
+static WAIVERS_VALIDATOR: LazyLock<Validator<Tree>> = LazyLock::new(|| validator(&WAIVERS));
+
+fn plain(name: &str) -> Plain {
+    let text = compiled::schema_text(name).expect("every form has a schema");
+    serde_json::from_str(text).expect("a published schema is JSON")
+}
+
+fn validator(schema: &Plain) -> Validator<Tree> {
     jsonschema::options_for::<Tree>()
         .with_pattern_options(PatternOptions::regex())
         .should_validate_formats(true)
         .offline()
-        .build(&SCHEMA)
+        .build(schema)
         .expect("the schema made from the types is one")
-});
+}
+
+impl Form {
+    /// Its schema.
+    pub(super) fn schema(self) -> &'static Plain {
+        match self {
+            Self::Return => &RETURN,
+            Self::Waivers => &WAIVERS,
+        }
+    }
+
+    /// What the whole is called.
+    pub(super) const fn whole(self) -> &'static str {
+        match self {
+            Self::Return => "return",
+            Self::Waivers => "file of waivers",
+        }
+    }
+
+    fn validator(self) -> &'static Validator<Tree> {
+        match self {
+            Self::Return => &RETURN_VALIDATOR,
+            Self::Waivers => &WAIVERS_VALIDATOR,
+        }
+    }
+}
 
 /// A fault of shape, at the part that is to be mended.
 #[derive(Debug, Clone, PartialEq)]
 pub(super) struct Fault {
+    pub(super) form: Form,
     pub(super) at: Pointer,
     pub(super) kind: FaultKind,
     /// Where the schema says so, as a pointer into it without the keyword.
@@ -115,13 +154,13 @@ impl FaultKind {
     }
 }
 
-/// All faults of a return without its cut parts, one a place, in no order that matters.
-pub(super) fn faults(intake: &Intake, cuts: &Cuts) -> Vec<Fault> {
+/// All faults of a form without its cut parts, one a place, in no order that matters.
+pub(super) fn faults(form: Form, intake: &Intake, cuts: &Cuts) -> Vec<Fault> {
     let Some(root) = intake.root() else { return Vec::new() };
     let cut: BTreeSet<NodeId> = cuts.iter().filter_map(|part| intake.get(part)).map(Value::id).collect();
     let mut found = Vec::new();
-    for error in VALIDATOR.iter_errors(Seen::Value(root, &cut)) {
-        leaves(intake, &error, &mut found);
+    for error in form.validator().iter_errors(Seen::Value(root, &cut)) {
+        leaves(form, intake, &error, &mut found);
     }
     found.sort_by(|one, other| {
         let by_place = one.at.cmp(&other.at);
@@ -132,7 +171,7 @@ pub(super) fn faults(intake: &Intake, cuts: &Cuts) -> Vec<Fault> {
 }
 
 /// The leaf errors of an error: of a choice between branches, those of the branch that was meant.
-fn leaves(intake: &Intake, error: &ValidationError<'_>, found: &mut Vec<Fault>) {
+fn leaves(form: Form, intake: &Intake, error: &ValidationError<'_>, found: &mut Vec<Fault>) {
     let at = Pointer::parse(intake.top().document(), error.instance_path().as_str());
     let schema = error.schema_path().as_str();
     let schema = schema.rsplit_once('/').map_or(schema, |(above, _)| above).to_owned();
@@ -141,13 +180,13 @@ fn leaves(intake: &Intake, error: &ValidationError<'_>, found: &mut Vec<Fault>) 
             match meant(intake, &at, context) {
                 Meant::Branch(errors) => {
                     for error in errors {
-                        leaves(intake, error, found);
+                        leaves(form, intake, error, found);
                     }
                     return;
                 }
                 Meant::Kind(kind) => kind,
                 Meant::Tag(at, choices) => {
-                    found.push(Fault { at, kind: FaultKind::NotAChoice(choices), schema });
+                    found.push(Fault { form, at, kind: FaultKind::NotAChoice(choices), schema });
                     return;
                 }
             }
@@ -155,7 +194,7 @@ fn leaves(intake: &Intake, error: &ValidationError<'_>, found: &mut Vec<Fault>) 
         ValidationErrorKind::AdditionalProperties { unexpected } => {
             for name in unexpected {
                 let kind = FaultKind::NotKnown(name.clone());
-                found.push(Fault { at: at.field(name), kind, schema: schema.clone() });
+                found.push(Fault { form, at: at.field(name), kind, schema: schema.clone() });
             }
             return;
         }
@@ -200,7 +239,7 @@ fn leaves(intake: &Intake, error: &ValidationError<'_>, found: &mut Vec<Fault>) 
         | ValidationErrorKind::UnevaluatedProperties { .. }
         | ValidationErrorKind::Referencing(_) => FaultKind::Other,
     };
-    found.push(Fault { at, kind, schema });
+    found.push(Fault { form, at, kind, schema });
 }
 
 /// What was meant where there are several ways to write something.

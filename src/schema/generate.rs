@@ -16,6 +16,7 @@ use crate::returns::approach::narratives::Narrative;
 use crate::returns::approach::outcomes::Outcome;
 use crate::returns::approach::results::ResultMeasure;
 use crate::returns::approach::system_health::SystemHealth;
+use crate::waivers::WaiverFile;
 
 /// Makes a schema of a type.
 type Make = fn() -> Value;
@@ -28,6 +29,7 @@ static SCHEMAS: &[(&str, Make)] = &[
     ("outcomes", || reading::<Vec<Outcome>>("Outcomes of a return")),
     ("narratives", || reading::<Vec<Narrative>>("Narratives of a return")),
     ("community_reporting", || reading::<CommunityReporting>("Community reporting of a return")),
+    ("waivers", || reading::<WaiverFile>("A funder's waivers")),
     ("diagnostics", || writing::<Findings>("What candour found in some returns, version 1")),
     ("published", || writing::<Published>("The data inside a report: what its audience may see, version 1")),
 ];

@@ -13,4 +13,4 @@ mod wording;
 pub use compiled::{schema_names, schema_text};
 pub use generate::generate;
 pub use rules::RULES;
-pub use validate::{Shaped, check};
+pub use validate::{Shaped, check, check_waivers};

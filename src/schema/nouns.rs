@@ -2,22 +2,23 @@
 
 use serde_json::Value as Plain;
 
+use super::fault::Form;
 use crate::source::Pointer;
 
 /// A field by its name, an item by its list, the whole as “this return”.
-pub(super) fn field(at: &Pointer) -> String {
+pub(super) fn field(form: Form, at: &Pointer) -> String {
     let steps: Vec<String> = at.steps().collect();
     let is_number = |step: &String| step.bytes().all(|byte| byte.is_ascii_digit());
     match steps.as_slice() {
-        [] => "This return".to_owned(),
+        [] => format!("This {}", form.whole()),
         [.., list, item] if is_number(item) && !is_number(list) => format!("An item of “{list}”"),
         [.., name] => format!("“{name}”"),
     }
 }
 
 /// What a record is called, from the place in the schema that describes it.
-pub(super) fn noun(schema: &str) -> String {
-    let Some((_, rest)) = schema.rsplit_once("/$defs/") else { return "return".to_owned() };
+pub(super) fn noun(form: Form, schema: &str) -> String {
+    let Some((_, rest)) = schema.rsplit_once("/$defs/") else { return form.whole().to_owned() };
     let name = rest.split('/').next().unwrap_or_default();
     match name {
         "Header" => "return's head".to_owned(),
@@ -73,16 +74,16 @@ mod tests {
     #[test]
     fn fields_and_items_are_named() {
         let top = Pointer::root(DocumentId::FIRST);
-        assert_eq!(field(&top), "This return");
-        assert_eq!(field(&top.field("partners").item(0).field("joined_on")), "“joined_on”");
-        assert_eq!(field(&top.field("partners").item(0).field("roles").item(1)), "An item of “roles”");
+        assert_eq!(field(Form::Return, &top), "This return");
+        assert_eq!(field(Form::Return, &top.field("partners").item(0).field("joined_on")), "“joined_on”");
+        assert_eq!(field(Form::Return, &top.field("partners").item(0).field("roles").item(1)), "An item of “roles”");
     }
 
     #[test]
     fn records_are_named_as_people_do() {
-        assert_eq!(noun("/$defs/Partner"), "partner");
-        assert_eq!(noun("/$defs/AccountableToParts"), "accountable to");
-        assert_eq!(noun(""), "return");
+        assert_eq!(noun(Form::Return, "/$defs/Partner"), "partner");
+        assert_eq!(noun(Form::Return, "/$defs/AccountableToParts"), "accountable to");
+        assert_eq!(noun(Form::Return, ""), "return");
     }
 
     #[test]

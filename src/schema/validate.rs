@@ -1,21 +1,24 @@
 //! From a tree to the typed return: what does not fit is told and cut, and the rest is read.
 
-use super::fault::{Fault, FaultKind, faults};
+use serde::de::DeserializeOwned;
+
+use super::fault::{Fault, FaultKind, Form, faults};
 use super::wording;
 use crate::diagnostic::{self, Diagnostic};
 use crate::intake::{Cuts, Intake, MAX_DEPTH, StandIn};
 use crate::returns::QuarterlyReturn;
 use crate::source::{Locate, Part, Pointer};
+use crate::waivers::WaiverFile;
 
 /// What came of looking at the shape of a return.
 #[derive(Debug, Clone)]
-pub struct Shaped {
+pub struct Shaped<T = QuarterlyReturn> {
     /// What does not fit, in the order of the file.
     pub diagnostics: Vec<Diagnostic>,
     /// The parts that were passed over. A rule that misses something says nothing about these.
     pub cuts: Cuts,
     /// The return without those parts; `None` without a period or a partnership, or where there is no JSON.
-    pub typed: Option<QuarterlyReturn>,
+    pub typed: Option<T>,
 }
 
 /// After so many faults of shape, the others are counted.
@@ -34,11 +37,24 @@ pub(super) static STAND_INS: &[StandIn] =
 ///
 /// If a return of the right shape does not fit the types, which is a bug here.
 pub fn check(intake: &Intake) -> Shaped {
+    shaped(Form::Return, intake, STAND_INS)
+}
+
+/// Looks at the shape of a file of waivers. A fault in a waiver costs that waiver.
+///
+/// # Panics
+///
+/// If a file of the right shape does not fit the types, which is a bug here.
+pub fn check_waivers(intake: &Intake) -> Shaped<WaiverFile> {
+    shaped(Form::Waivers, intake, &[])
+}
+
+fn shaped<T: DeserializeOwned>(form: Form, intake: &Intake, stand_ins: &[StandIn]) -> Shaped<T> {
     if intake.root().is_none() {
         return Shaped { diagnostics: Vec::new(), cuts: Cuts::default(), typed: None };
     }
     let mut cuts = Cuts::default();
-    let mut found = faults(intake, &cuts);
+    let mut found = faults(form, intake, &cuts);
     let diagnostics = told(intake, &mut found);
     let right_shape = found.is_empty();
     // Each round cuts at least one level higher than the last where it has to, so there are no more than levels.
@@ -52,12 +68,12 @@ pub fn check(intake: &Intake) -> Shaped {
         if !more {
             break;
         }
-        found = faults(intake, &cuts);
+        found = faults(form, intake, &cuts);
     }
     let typed = if right_shape {
         Some(intake.typed(&cuts).expect("a return of the right shape has the right types"))
     } else {
-        what_fits(intake, &mut cuts)
+        what_fits(intake, &mut cuts, stand_ins)
     };
     Shaped { diagnostics, cuts, typed }
 }
@@ -106,9 +122,9 @@ fn stands_in(at: &Pointer, name: &str) -> bool {
 }
 
 /// Reads what is left, cutting what the types still refuse.
-fn what_fits(intake: &Intake, cuts: &mut Cuts) -> Option<QuarterlyReturn> {
+fn what_fits<T: DeserializeOwned>(intake: &Intake, cuts: &mut Cuts, stand_ins: &[StandIn]) -> Option<T> {
     for _ in 0..=MAX_DEPTH {
-        match intake.typed_with(cuts, STAND_INS) {
+        match intake.typed_with(cuts, stand_ins) {
             Ok(typed) => return Some(typed),
             Err(misfit) => {
                 if misfit.at.as_str().is_empty() || !cuts.cut(misfit.at) {

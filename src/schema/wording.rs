@@ -6,7 +6,7 @@
 use jsonschema::JsonType;
 use serde_json::Value as Plain;
 
-use super::fault::{Fault, FaultKind, SCHEMA};
+use super::fault::{Fault, FaultKind};
 use super::guess::{looks_like_date, nearest, plain_number, yes_or_no};
 use super::nouns::{article, field, noun, number_words};
 use super::rules::RULES;
@@ -40,6 +40,7 @@ pub(super) fn diagnostic(intake: &Intake, fault: &Fault) -> Option<Diagnostic> {
         expected: words.expected,
         related: words.related,
         explained: None,
+        waived: None,
         hide_source: false,
     })
 }
@@ -63,6 +64,7 @@ pub(super) fn many_more(fault: &Fault, count: usize) -> Diagnostic {
         expected: None,
         related: Vec::new(),
         explained: None,
+        waived: None,
         hide_source: false,
     }
 }
@@ -97,7 +99,7 @@ impl Words {
 }
 
 fn words(intake: &Intake, fault: &Fault, value: Option<Value<'_>>) -> Words {
-    let name = field(&fault.at);
+    let name = field(fault.form, &fault.at);
     let shown = value.map(shown).unwrap_or_default();
     let count = |value: Option<Value<'_>>| value.map_or(0, Value::len);
     match &fault.kind {
@@ -107,10 +109,10 @@ fn words(intake: &Intake, fault: &Fault, value: Option<Value<'_>>) -> Words {
         FaultKind::NotKnown(unknown) => not_known(fault, unknown),
         FaultKind::Missing(missing) => Words::new(
             "field-missing",
-            format!("“{missing}” is missing from this {}", noun(&fault.schema)),
+            format!("“{missing}” is missing from this {}", noun(fault.form, &fault.schema)),
             "something is missing here",
         )
-        .help(format!("add “{missing}”{}", description(&fault.schema, missing))),
+        .help(format!("add “{missing}”{}", description(fault, missing))),
         FaultKind::NotAChoice(choices) => not_a_choice(&name, &shown, choices, value),
         FaultKind::NotADate => {
             let words = Words::new("not-a-date", format!("{name} is {shown}, which is not a date"), "not a date")
@@ -218,8 +220,8 @@ fn wrong_type(name: &str, shown: &str, expected: &[JsonType], value: Option<Valu
 }
 
 fn not_known(fault: &Fault, unknown: &str) -> Words {
-    let known = known_fields(&fault.schema);
-    let whole = noun(&fault.schema);
+    let known = known_fields(fault);
+    let whole = noun(fault.form, &fault.schema);
     let about = article(&whole);
     let message = format!("“{}” is not a field of {about} {whole}", shortened(unknown));
     let words = Words::new("field-not-known", message, "not known");
@@ -336,15 +338,17 @@ fn form(pattern: &str) -> (&'static str, &'static str) {
 }
 
 /// The names of the fields of the record this part of the schema describes.
-fn known_fields(schema: &str) -> Vec<String> {
-    let fields = SCHEMA.pointer(schema).and_then(|record| record.get("properties")).and_then(Plain::as_object);
+fn known_fields(fault: &Fault) -> Vec<String> {
+    let schema = fault.form.schema();
+    let fields = schema.pointer(&fault.schema).and_then(|record| record.get("properties")).and_then(Plain::as_object);
     fields.map(|fields| fields.keys().filter(|name| *name != "$schema").cloned().collect()).unwrap_or_default()
 }
 
 /// “: its name”, from the description of a field.
-fn description(schema: &str, field: &str) -> String {
-    let text = SCHEMA
-        .pointer(schema)
+fn description(fault: &Fault, field: &str) -> String {
+    let schema = fault.form.schema();
+    let text = schema
+        .pointer(&fault.schema)
         .and_then(|record| record.get("properties")?.get(field)?.get("description")?.as_str())
         .unwrap_or_default();
     let first = text.split(". ").next().unwrap_or_default().trim_end_matches('.').replace('`', "");
@@ -380,6 +384,7 @@ fn items(count: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::schema::fault::Form;
 
     fn patterns(schema: &Plain, found: &mut Vec<String>) {
         match schema {
@@ -395,7 +400,9 @@ mod tests {
     #[test]
     fn every_form_of_the_schema_has_its_sentence() {
         let mut found = Vec::new();
-        patterns(&SCHEMA, &mut found);
+        for form in [Form::Return, Form::Waivers] {
+            patterns(form.schema(), &mut found);
+        }
         assert!(!found.is_empty());
         for pattern in found {
             assert_ne!(form(&pattern), form("another"), "{pattern}");

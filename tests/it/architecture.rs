@@ -10,12 +10,13 @@ use std::{
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("source", &[]),
     ("returns", &[]),
+    ("waivers", &["returns"]),
     ("diagnostic", &["source"]),
     ("intake", &["source", "diagnostic"]),
     // The schema of what a report carries is made from its type, like every other.
-    ("schema", &["source", "diagnostic", "returns", "intake", "disclosure::published"]),
+    ("schema", &["source", "diagnostic", "returns", "intake", "disclosure::published", "waivers"]),
     ("rules", &["source", "diagnostic", "returns", "disclosure::decide"]),
-    ("check", &["source", "diagnostic", "returns", "intake", "schema", "rules", "disclosure::decide"]),
+    ("check", &["source", "diagnostic", "returns", "intake", "schema", "rules", "disclosure::decide", "waivers"]),
     ("disclosure::decide", &["returns"]),
     ("disclosure::published", &["returns"]),
     ("disclosure", &["returns", "check", "disclosure"]),

@@ -2,7 +2,7 @@
 
 use candour::check::{self, Checked, Options, check};
 use candour::diagnostic::render::{self, Format, RuleText, render};
-use candour::diagnostic::{Diagnostic, Explained, Record, Related, Severity, Stage, Verdict};
+use candour::diagnostic::{Diagnostic, Explained, Record, Related, Severity, Stage, Verdict, Waived};
 use candour::intake::{self, Intake};
 use candour::schema;
 use candour::source::Part;
@@ -79,7 +79,7 @@ fn each_format_reads_as_expected() {
     }
 }
 
-fn made(intake: &Intake) -> [Diagnostic; 3] {
+fn made(intake: &Intake) -> [Diagnostic; 4] {
     let partners = intake.top().field("partners");
     let answered = Diagnostic {
         rule: "two-lead-organisations",
@@ -96,6 +96,7 @@ fn made(intake: &Intake) -> [Diagnostic; 3] {
         expected: Some("0".to_owned()),
         related: vec![Related { at: partners.item(1), message: "the other".to_owned() }],
         explained: Some(Explained { text: "They share it".to_owned(), by_role: "Chair".to_owned() }),
+        waived: None,
         hide_source: false,
     };
     let hidden = Diagnostic {
@@ -113,6 +114,7 @@ fn made(intake: &Intake) -> [Diagnostic; 3] {
         expected: None,
         related: Vec::new(),
         explained: None,
+        waived: None,
         hide_source: true,
     };
     let advice = Diagnostic {
@@ -124,7 +126,17 @@ fn made(intake: &Intake) -> [Diagnostic; 3] {
         part: Part::Key,
         ..hidden.clone()
     };
-    [answered, hidden, advice]
+    let waived = Diagnostic {
+        at: partners.item(1).field("lead"),
+        explained: None,
+        waived: Some(Waived {
+            reason: "A pilot: 1 year, 100%".to_owned(),
+            authorised_by: "Grant manager".to_owned(),
+            expires: "2027-03-31".to_owned(),
+        }),
+        ..answered.clone()
+    };
+    [answered, hidden, advice, waived]
 }
 
 #[test]

@@ -21,3 +21,5 @@ mod rules;
 mod schemas;
 mod shapes;
 mod support;
+#[cfg(feature = "cli")]
+mod waivers;

@@ -8,7 +8,7 @@ use std::{
 
 const SALTMERE: &str = "fixtures/valid/saltmere-2026-27-q2/return.json";
 
-fn candour(arguments: &[&str]) -> Output {
+pub(crate) fn candour(arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_candour"))
         .args(arguments)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
@@ -35,11 +35,11 @@ fn candour_reading(arguments: &[&str], bytes: &[u8]) -> Output {
     child.wait_with_output().unwrap()
 }
 
-fn code(output: &Output) -> i32 {
+pub(crate) fn code(output: &Output) -> i32 {
     output.status.code().expect("the program ended by itself")
 }
 
-fn said(output: &Output) -> String {
+pub(crate) fn said(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned() + &String::from_utf8_lossy(&output.stderr)
 }
 

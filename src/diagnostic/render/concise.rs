@@ -2,21 +2,21 @@
 
 use std::fmt::Write;
 
-use super::{Checked, clean, text};
+use super::{Checked, answered, clean, text};
 
 /// The findings of one return; nothing where there are none.
 pub(super) fn piece(file: &Checked<'_>) -> String {
     let mut out = String::new();
     for found in file.diagnostics {
         let place = file.place(&found.at, found.part);
-        let explained = if found.explained.is_some() { " (explained)" } else { "" };
         let _ = writeln!(
             out,
-            "{}: {}[{}] {}{explained}",
+            "{}: {}[{}] {}{}",
             text::spot(file, &place),
             found.severity.name(),
             found.rule,
-            clean(&found.message)
+            clean(&found.message),
+            answered(found)
         );
     }
     out

@@ -64,6 +64,16 @@ pub struct Piece {
     rules: BTreeSet<&'static str>,
 }
 
+impl Piece {
+    /// Says that it is not of a return but of a file beside it, which is not counted as one.
+    #[must_use]
+    pub fn of_a_file_beside(mut self) -> Self {
+        self.counts.files = 0;
+        self.rejected = false;
+        self
+    }
+}
+
 impl Format {
     /// All of them.
     pub const ALL: &'static [Self] =

@@ -2,17 +2,18 @@
 
 use std::fmt::Write;
 
-use super::{Checked, Options, address, clean, sentences};
+use super::{Checked, Options, address, answered, answers, clean, sentences};
 use crate::diagnostic::Severity;
 
-/// The findings of one return; nothing where there are none. What the return answers is shown as a notice.
+/// The findings of one return; nothing where there are none. What the return answers or its
+/// funder waives is shown as a notice.
 pub(super) fn piece(file: &Checked<'_>, options: &Options<'_>) -> String {
     let mut out = String::new();
     for found in file.diagnostics {
         let place = file.place(&found.at, found.part);
         let command = match found.severity {
             Severity::Error => "error",
-            Severity::Warning if found.explained.is_some() => "notice",
+            Severity::Warning if found.is_answered() => "notice",
             Severity::Warning => "warning",
             Severity::Advice => "notice",
         };
@@ -25,10 +26,9 @@ pub(super) fn piece(file: &Checked<'_>, options: &Options<'_>) -> String {
                 let _ = write!(out, ",col={},endColumn={}", place.column, place.end_column.max(place.column));
             }
         }
-        let explained = if found.explained.is_some() { " (explained)" } else { "" };
         let title = found.code.map_or(found.rule.to_owned(), |code| format!("{code} {}", found.rule));
-        let _ =
-            writeln!(out, ",title={}::{}", property(&format!("{title}{explained}")), data(&clean(&sentences(found))));
+        let said = format!("{}{}", sentences(found), answers(found));
+        let _ = writeln!(out, ",title={}::{}", property(&format!("{title}{}", answered(found))), data(&clean(&said)));
     }
     out
 }

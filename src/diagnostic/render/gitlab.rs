@@ -4,17 +4,19 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Checked, Options, address, json, sentences};
+use super::{Checked, Options, address, answers, json, sentences};
 use crate::diagnostic::{Diagnostic, Severity};
 
 pub(super) const OPENING: &str = "[\n";
 pub(super) const CLOSING: &str = "\n]\n";
 
-/// The findings of one return that stand unanswered; nothing where there are none.
+/// The findings of one return; nothing where there are none. What the return answers or its funder waives is there for
+/// information.
 pub(super) fn piece(file: &Checked<'_>, options: &Options<'_>) -> String {
     let mut met: BTreeMap<(&str, &str), usize> = BTreeMap::new();
-    let unanswered = file.diagnostics.iter().filter(|found| found.explained.is_none());
-    let issues: Vec<_> = unanswered
+    let issues: Vec<_> = file
+        .diagnostics
+        .iter()
         .map(|found| {
             let nth = met.entry((found.rule, found.at.as_str())).or_default();
             *nth += 1;
@@ -50,11 +52,12 @@ impl Issue {
         let place = file.place(&found.at, found.part);
         let path = address::relative(&file.source(&place).name, options);
         Self {
-            description: sentences(found),
+            description: format!("{}{}", sentences(found), answers(found)),
             check_name: found.rule,
             fingerprint: address::fingerprint(&path, found.rule, found.at.as_str(), nth),
             severity: match found.severity {
                 Severity::Error => "major",
+                Severity::Warning if found.is_answered() => "info",
                 Severity::Warning => "minor",
                 Severity::Advice => "info",
             },

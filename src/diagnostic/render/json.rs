@@ -200,7 +200,11 @@ impl Finding {
                 .explained
                 .as_ref()
                 .map(|explained| Explained { text: explained.text.clone(), by_role: explained.by_role.clone() }),
-            waived: None,
+            waived: found.waived.as_ref().map(|waived| Waived {
+                reason: waived.reason.clone(),
+                authorised_by: waived.authorised_by.clone(),
+                expires: waived.expires.clone(),
+            }),
         }
     }
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{Checked, Options, address, sentences, text};
+use super::{Checked, Options, address, answers, sentences, text};
 use crate::diagnostic::{Diagnostic, Severity};
 
 pub(super) const OPENING: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"candour\">\n";
@@ -19,7 +19,7 @@ pub(super) fn piece(file: &Checked<'_>, options: &Options<'_>) -> String {
     }
     let fails = |found: &Diagnostic| match found.severity {
         Severity::Error => true,
-        Severity::Warning => options.strict && found.explained.is_none(),
+        Severity::Warning => options.strict && !found.is_answered(),
         Severity::Advice => false,
     };
     let failures = rules.values().filter(|found| found.iter().any(|found| fails(found))).count();
@@ -61,11 +61,7 @@ fn lines(file: &Checked<'_>, found: &[&Diagnostic]) -> String {
         .iter()
         .map(|found| {
             let spot = text::spot(file, &file.place(&found.at, found.part));
-            let explained = found
-                .explained
-                .as_ref()
-                .map_or(String::new(), |explained| format!(" It is explained: “{}”", explained.text));
-            escaped(&format!("{spot}: {}: {}{explained}", found.severity.name(), sentences(found)))
+            escaped(&format!("{spot}: {}: {}{}", found.severity.name(), sentences(found), answers(found)))
         })
         .collect();
     lines.join("\n")

@@ -18,7 +18,7 @@ pub use text::{TextOptions, finding, text};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{Diagnostic, Severity, Verdict};
+use super::{Diagnostic, Severity, Verdict, Waived};
 use crate::source::{Locate, Part, Place, Pointer, Source, Sources};
 
 /// What was found in one return, and the way to its places.
@@ -57,7 +57,7 @@ struct Counts {
     files: usize,
     /// Findings that have to be mended.
     errors: usize,
-    /// Findings that have to be mended or explained, and are not.
+    /// Findings that have to be mended or explained, and are neither explained nor waived.
     warnings: usize,
     /// Findings for the author only.
     advice: usize,
@@ -74,6 +74,7 @@ impl Counts {
             match diagnostic.severity {
                 Severity::Error => counts.errors += 1,
                 Severity::Warning if diagnostic.explained.is_some() => counts.explained += 1,
+                Severity::Warning if diagnostic.waived.is_some() => counts.waived += 1,
                 Severity::Warning => counts.warnings += 1,
                 Severity::Advice => counts.advice += 1,
             }
@@ -135,6 +136,34 @@ fn capped<'a>(file: &Checked<'a>) -> Vec<(&'a Diagnostic, Option<usize>)> {
         }
     }
     shown
+}
+
+/// “(explained)”, “(waived)”, or nothing.
+const fn answered(found: &Diagnostic) -> &'static str {
+    if found.explained.is_some() {
+        " (explained)"
+    } else if found.waived.is_some() {
+        " (waived)"
+    } else {
+        ""
+    }
+}
+
+/// “by the Grant manager until 2027-03-31”.
+fn authority(waived: &Waived) -> String {
+    format!("by the {} until {}", clean(&waived.authorised_by), clean(&waived.expires))
+}
+
+/// The answer and the waiver of a finding as whole sentences that begin with a space; nothing where there is neither.
+fn answers(found: &Diagnostic) -> String {
+    let mut said = String::new();
+    if let Some(explained) = &found.explained {
+        let _ = write!(said, " It is explained: “{}”", explained.text);
+    }
+    if let Some(waived) = &found.waived {
+        let _ = write!(said, " It is waived {}: “{}”", authority(waived), waived.reason);
+    }
+    said
 }
 
 /// A message and what to do as whole sentences.

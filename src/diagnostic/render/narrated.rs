@@ -3,7 +3,7 @@
 
 use std::fmt::Write;
 
-use super::{Checked, Counts, capped, clean, ended, text};
+use super::{Checked, Counts, authority, capped, clean, ended, text};
 use crate::diagnostic::{Diagnostic, Severity, Verdict};
 use crate::source::{Part, Place};
 
@@ -54,6 +54,9 @@ fn finding(file: &Checked<'_>, found: &Diagnostic) -> String {
         let by =
             if explained.by_role.is_empty() { String::new() } else { format!(" by the {}", clean(&explained.by_role)) };
         let _ = write!(said, " It is explained{by}: {}", ended(&clean(&explained.text)));
+    }
+    if let Some(waived) = &found.waived {
+        let _ = write!(said, " It is waived {}: {}", authority(waived), ended(&clean(&waived.reason)));
     }
     if let Some(help) = &found.help {
         let _ = write!(said, " What to do: {}", ended(&clean(help)));

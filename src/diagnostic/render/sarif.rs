@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Checked, Options, RuleText, address, json, sentences};
+use super::{Checked, Options, RuleText, address, authority, json, sentences};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Part, Place};
 
@@ -106,7 +106,7 @@ struct Fingerprints {
     first: String,
 }
 
-/// The answer the return itself gives.
+/// The answer the return itself gives, or the funder's waiver.
 #[derive(Debug, Serialize)]
 struct Suppression {
     kind: &'static str,
@@ -194,13 +194,19 @@ impl Outcome {
             partial_fingerprints: Fingerprints {
                 first: address::fingerprint(&path, found.rule, found.at.as_str(), nth),
             },
-            suppressions: found
-                .explained
-                .iter()
-                .map(|answer| Suppression { kind: "inSource", justification: answer.text.clone() })
-                .collect(),
+            suppressions: suppressions(found),
         }
     }
+}
+
+fn suppressions(found: &Diagnostic) -> Vec<Suppression> {
+    let explained = found.explained.iter();
+    let explained = explained.map(|answer| Suppression { kind: "inSource", justification: answer.text.clone() });
+    let waived = found.waived.iter().map(|waived| Suppression {
+        kind: "external",
+        justification: format!("Waived {}: {}", authority(waived), waived.reason),
+    });
+    explained.chain(waived).collect()
 }
 
 impl Location {

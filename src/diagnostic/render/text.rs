@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
-use super::{Checked, Counts, Format, Options, capped, clean, render};
+use super::{Checked, Counts, Format, Options, authority, capped, clean, render};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{DocumentId, Part, Place, Source};
 
@@ -58,11 +58,8 @@ fn start_here(out: &mut String, file: &Checked<'_>) {
 
 /// The findings to begin with, at most three.
 pub(super) fn first<'a>(file: &Checked<'a>) -> Vec<&'a Diagnostic> {
-    let mut first: Vec<_> = file
-        .diagnostics
-        .iter()
-        .filter(|found| found.severity != Severity::Advice && found.explained.is_none())
-        .collect();
+    let mut first: Vec<_> =
+        file.diagnostics.iter().filter(|found| found.severity != Severity::Advice && !found.is_answered()).collect();
     first.sort_by_key(|found| (found.severity, found.stage));
     first.truncate(3);
     first
@@ -103,6 +100,10 @@ pub fn finding(file: &Checked<'_>, diagnostic: &Diagnostic, options: TextOptions
         let by =
             if explained.by_role.is_empty() { String::new() } else { format!(" by the {}", clean(&explained.by_role)) };
         let _ = writeln!(out, "{indent} {} explained{by}: “{}”", paint.with("1;34", "="), clean(&explained.text));
+    }
+    if let Some(waived) = &diagnostic.waived {
+        let by = authority(waived);
+        let _ = writeln!(out, "{indent} {} waived {by}: “{}”", paint.with("1;34", "="), clean(&waived.reason));
     }
     if let Some(help) = &diagnostic.help {
         let _ = writeln!(out, "{indent} {} {}: {}", paint.with("1;34", "="), paint.with("1", "help"), clean(help));
@@ -306,6 +307,7 @@ mod tests {
             expected: None,
             related: vec![Related { at: partners.item(0).field("roles"), message: "the first lead".to_owned() }],
             explained: None,
+            waived: None,
             hide_source: false,
         }
     }
