@@ -23,15 +23,12 @@ use block::Language;
 pub enum NotOffered {
     /// There is no report for this audience yet.
     Audience,
-    /// Our own words are not written in this language yet.
-    Language,
 }
 
 impl fmt::Display for NotOffered {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
             Self::Audience => "there is no report for this audience yet",
-            Self::Language => "reports are not written in this language yet",
         })
     }
 }
@@ -42,13 +39,13 @@ impl std::error::Error for NotOffered {}
 ///
 /// # Errors
 ///
-/// Where that audience or that language has no report yet.
+/// Where that audience has no report yet.
 pub fn build(published: &Published) -> Result<Report, NotOffered> {
     let language = match published.language {
         TextLanguage::English => Language::En,
         TextLanguage::Welsh => Language::Cy,
     };
-    let w = wording::Wording::in_language(language).ok_or(NotOffered::Language)?;
+    let w = wording::Wording::in_language(language);
     let sections = outline::sections_for(published.audience).ok_or(NotOffered::Audience)?;
     let cx = sections::Cx { published, w };
     let blocks = sections.iter().flat_map(|section| section(&cx)).collect();

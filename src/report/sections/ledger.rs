@@ -93,7 +93,7 @@ mod tests {
     #[test]
     fn partners_stand_by_cash_given_and_never_by_net() {
         let published = tests::published(crate::disclosure::Audience::Funder);
-        let cx = Cx { published: &published, w: Wording::in_language(crate::report::block::Language::En).unwrap() };
+        let cx = Cx { published: &published, w: Wording::in_language(crate::report::block::Language::En) };
         let names: Vec<&str> = partners(&cx).iter().map(|row| row.name.as_str()).collect();
         assert_eq!(names, ["County", "District", "Charity", "Police"], "the funder is no partner");
         assert_eq!(gives_more(&cx).unwrap().name, "District");

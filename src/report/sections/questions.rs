@@ -116,7 +116,7 @@ mod tests {
     fn asked(change: impl Fn(&mut crate::disclosure::Published)) -> Vec<String> {
         let mut published = tests::published(Audience::Members);
         change(&mut published);
-        let cx = Cx { published: &published, w: Wording::in_language(Language::En).unwrap() };
+        let cx = Cx { published: &published, w: Wording::in_language(Language::En) };
         questions(&cx).iter().map(Rich::plain).collect()
     }
 

@@ -78,7 +78,7 @@ fn told_by(cx: &Cx<'_>, narrative: &NarrativeShown) -> String {
         .iter()
         .map(|&(voice, count)| match count {
             Some(count) => w.count(count, w.voice_one(voice), w.voice_many(voice)),
-            None => w.voice_many(voice).to_owned(),
+            None => w.voice_some(voice).to_owned(),
         })
         .collect();
     let chosen_by = narrative.selected_by.as_ref().map(|by| by.text.as_str());

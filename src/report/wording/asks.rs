@@ -1,61 +1,74 @@
 //! Words on risks, milestones and decisions.
 
-use super::Wording;
+use super::{Wording, nouns};
 
 impl Wording {
     /// The caption of risks, the line under it and its heads.
     pub(in crate::report) fn risks_table(self, shown: usize, all: usize) -> (String, &'static str, [&'static str; 6]) {
         let caption = if shown < all {
-            format!(
-                "The {} with the highest scores, of {}",
-                self.count(shown as u64, "risk", "risks"),
-                self.whole(all as u64)
-            )
+            let (risks, all) = (self.counted(shown as u64, nouns::RISK), self.whole(all as u64));
+            say!(self, "The {risks} with the highest scores, of {all}", "Y sgorau uchaf: {risks} allan o {all}")
         } else {
-            self.head_count(all, "risk", "risks")
+            self.headed(all, nouns::RISK)
         };
-        let subtitle = "Score is likelihood (1 to 5) × impact (1 to 5). Highest score first";
-        (caption, subtitle, ["Risk", "Score", "Score before", "What we are doing", "Owner", "Next look"])
+        let subtitle = self.either(
+            "Score is likelihood (1 to 5) × impact (1 to 5). Highest score first",
+            "Sgôr: tebygolrwydd (1 i 5) × effaith (1 i 5). Y sgôr uchaf yn gyntaf",
+        );
+        let heads = self.either(
+            ["Risk", "Score", "Score before", "What we are doing", "Owner", "Next look"],
+            ["Risg", "Sgôr", "Sgôr cynt", "Beth rydym yn ei wneud", "Perchennog", "Edrych nesaf"],
+        );
+        (caption, subtitle, heads)
     }
 
     /// The caption of milestones and its heads.
     pub(in crate::report) fn milestones_table(self, late: usize, all: usize) -> (String, [&'static str; 4]) {
-        let all = self.count(all as u64, "milestone", "milestones");
+        let all = self.counted(all as u64, nouns::MILESTONE);
         let caption = match late {
-            0 => format!("None of {all} is late"),
-            1 => format!("One of {all} is late"),
-            _ => format!("{late} of {all} are late"),
+            0 => say!(self, "None of {all} is late", "{all}: dim un yn hwyr"),
+            1 => say!(self, "One of {all} is late", "{all}: un yn hwyr"),
+            _ => say!(self, "{late} of {all} are late", "{all}: {late} yn hwyr"),
         };
-        (caption, ["Milestone", "Due", "Done or expected", "Status"])
+        let heads = self.either(
+            ["Milestone", "Due", "Done or expected", "Status"],
+            ["Carreg filltir", "Dyddiad", "Gwnaed neu disgwylir", "Statws"],
+        );
+        (caption, heads)
     }
 
     /// By how many weeks or days a milestone slips: “13 weeks later”.
     pub(in crate::report) fn later_by(self, days: i64) -> Option<String> {
         let days = u64::try_from(days).ok().filter(|&days| days > 0)?;
-        Some(match days {
-            1..14 => format!("{} later", self.count(days, "day", "days")),
-            _ => format!("{} later", self.count(days / 7, "week", "weeks")),
-        })
+        let time = match days {
+            1..14 => self.counted(days, nouns::DAY),
+            _ => self.counted(days / 7, nouns::WEEK),
+        };
+        Some(say!(self, "{time} later", "{time} yn hwyrach"))
     }
 
     /// The caption of decisions and its heads.
     pub(in crate::report) fn decisions_table(self, count: usize) -> (String, [&'static str; 4]) {
-        (self.head_count(count, "decision asked for", "decisions asked for"), ["Who", "Decision", "By", "If not"])
+        let heads = self.either(["Who", "Decision", "By", "If not"], ["Pwy", "Penderfyniad", "Erbyn", "Os na"]);
+        (self.headed(count, nouns::DECISION_ASKED), heads)
     }
 
     /// Before what could be decided instead.
     pub(in crate::report) const fn instead(self) -> &'static str {
-        "Or: "
+        self.either("Or: ", "Neu: ")
     }
 
     /// Over the priorities of the next quarter.
     pub(in crate::report) fn priorities(self, months: &str) -> String {
-        format!("What we do first in {months}")
+        say!(self, "What we do first in {months}", "Beth a wnawn gyntaf: {months}")
     }
 
     /// Where the return names none.
     pub(in crate::report) const fn no_priorities(self) -> &'static str {
-        "The return names no priorities for the next quarter."
+        self.either(
+            "The return names no priorities for the next quarter.",
+            "Nid yw’r ffurflen yn enwi blaenoriaethau ar gyfer y chwarter nesaf.",
+        )
     }
 }
 

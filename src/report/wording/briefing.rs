@@ -1,51 +1,59 @@
 //! Words of the members' briefing. Short sentences; no party, no names, no praise.
 
-use super::Wording;
+use super::{Wording, nouns};
 use crate::returns::approach::community_reporting::{CommunityVerdict, PartnerStatus};
 
 impl Wording {
     /// The headings of the briefing, in order.
     pub(in crate::report) const fn briefing_headings(self) -> BriefingHeadings {
         BriefingHeadings {
-            in_short: "In short",
-            we_ask: "What we ask of you",
-            in_your_ward: "In your ward",
-            going_well: "Going well",
-            not_going_well: "Not going well",
-            money: "The money",
-            who_decides: "Who decides what",
-            residents: "What residents say",
-            questions: "Questions you can ask",
-            words: "Words we used",
-            contact: "Ask us",
+            in_short: self.either("In short", "Yn gryno"),
+            we_ask: self.either("What we ask of you", "Beth a ofynnwn i chi"),
+            in_your_ward: self.either("In your ward", "Yn eich ward chi"),
+            going_well: self.either("Going well", "Yn mynd yn dda"),
+            not_going_well: self.either("Not going well", "Ddim yn mynd yn dda"),
+            money: self.either("The money", "Yr arian"),
+            who_decides: self.either("Who decides what", "Pwy sy’n penderfynu beth"),
+            residents: self.either("What residents say", "Beth mae trigolion yn ei ddweud"),
+            questions: self.either("Questions you can ask", "Cwestiynau y gallwch eu gofyn"),
+            words: self.either("Words we used", "Geiriau a ddefnyddiwyd"),
+            contact: self.either("Ask us", "Holwch ni"),
         }
     }
 
     /// The labels of “In short”: good, not good, we ask.
     pub(in crate::report) const fn in_short_labels(self) -> [&'static str; 3] {
-        ["Good", "Not good", "We ask"]
+        self.either(["Good", "Not good", "We ask"], ["Da", "Ddim yn dda", "Gofynnwn"])
     }
 
     /// Where no measure is on track.
     pub(in crate::report) const fn nothing_good(self) -> &'static str {
-        "No measure is rated on track."
+        self.either("No measure is rated on track.", "Nid oes mesur â sgôr ar y trywydd iawn.")
     }
 
     /// Where no measure is behind.
     pub(in crate::report) const fn nothing_bad(self) -> &'static str {
-        "No measure is rated behind or off track."
+        self.either(
+            "No measure is rated behind or off track.",
+            "Nid oes mesur â sgôr ar ei hôl hi nac oddi ar y trywydd.",
+        )
     }
 
     /// How many decisions are asked, and the first date.
     pub(in crate::report) fn asks_in_short(self, count: usize, by: Option<&str>) -> String {
         let count = match count {
-            0 => return "Nothing is asked of the council this quarter.".to_owned(),
-            1 => "One decision".to_owned(),
-            _ => self.count(count as u64, "decision", "decisions"),
+            0 => {
+                let none = self.either(
+                    "Nothing is asked of the council this quarter.",
+                    "Ni ofynnir dim i’r cyngor y chwarter hwn.",
+                );
+                return none.to_owned();
+            }
+            _ => self.headed(count, nouns::DECISION),
         };
         match by {
-            Some(by) => format!("{count}, by {by}."),
-            None => format!("{count}, no date given."),
+            Some(by) => say!(self, "{count}, by {by}.", "{count}, erbyn {by}."),
+            None => say!(self, "{count}, no date given.", "{count}, heb ddyddiad."),
         }
     }
 
@@ -53,121 +61,170 @@ impl Wording {
     pub(in crate::report) fn wards_caption(self, measure: Option<&str>) -> String {
         match measure {
             Some(measure) => measure.to_owned(),
-            None => "What to know in each ward".to_owned(),
+            None => self.either("What to know in each ward", "Beth i’w wybod ym mhob ward").to_owned(),
         }
     }
 
     /// The line under it.
     pub(in crate::report) fn wards_subtitle(self, counting: Option<&str>) -> String {
+        let order = self.either(
+            "Wards are in the order of the return, not ranked",
+            "Mae’r wardiau yn nhrefn y ffurflen, heb eu graddio",
+        );
         match counting {
-            Some(counting) => format!("{}. Wards are in the order of the return, not ranked", self.capital(counting)),
-            None => "Wards are in the order of the return, not ranked".to_owned(),
+            Some(counting) => format!("{}. {order}", self.capital(counting)),
+            None => order.to_owned(),
         }
     }
 
     /// The heads of the table of wards: ward, promises, what to know.
     pub(in crate::report) const fn wards_heads(self) -> [&'static str; 3] {
-        ["Ward", "Promises due by now", "What to know"]
+        self.either(["Ward", "Promises due by now", "What to know"], ["Ward", "Addewidion hyd yma", "Beth i’w wybod"])
     }
 
     /// Where a ward has no promise due.
     pub(in crate::report) const fn none_due(self) -> &'static str {
-        "None due"
+        self.either("None due", "Dim hyd yma")
     }
 
     /// The last row of the table of wards, and where its promises stand.
     pub(in crate::report) const fn all_wards(self) -> [&'static str; 2] {
-        ["All wards", "For promises, see “What residents say”"]
+        self.either(
+            ["All wards", "For promises, see “What residents say”"],
+            ["Pob ward", "Am addewidion, gweler “Beth mae trigolion yn ei ddweud”"],
+        )
     }
 
     /// A promise and the residents' verdict.
     pub(in crate::report) fn promise_and_verdict(self, verdict: CommunityVerdict) -> String {
-        format!(" Residents say: {}.", self.verdict(verdict).to_lowercase())
+        let verdict = self.verdict(verdict).to_lowercase();
+        say!(self, " Residents say: {verdict}.", " Barn trigolion: {verdict}.")
     }
 
     /// Where the figures of wards are rounded.
     pub(in crate::report) fn wards_rounded(self, step: u32) -> String {
-        format!("Ward figures are rounded to the nearest {step}, so they may not add up.")
+        say!(
+            self,
+            "Ward figures are rounded to the nearest {step}, so they may not add up.",
+            "Mae ffigurau’r wardiau wedi’u talgrynnu i’r {step} agosaf, felly efallai na fyddant yn adio i’r cyfanswm."
+        )
     }
 
     /// How many of the rated measures have a rating.
     pub(in crate::report) fn of_rated(self, count: usize, rated: usize) -> String {
-        format!("{count} of {}", self.count(rated as u64, "rated measure", "rated measures"))
+        let rated = self.counted(rated as u64, nouns::RATED_MEASURE);
+        say!(self, "{count} of {rated}", "{count} allan o {rated}")
     }
 
     /// What the council gives.
     pub(in crate::report) fn council_gives(self, cash: &str, in_kind: Option<&str>) -> String {
         match in_kind {
-            Some(in_kind) => format!("{cash} in cash and {in_kind} in kind this year."),
-            None => format!("{cash} in cash this year."),
+            Some(in_kind) => say!(
+                self,
+                "{cash} in cash and {in_kind} in kind this year.",
+                "Eleni: {cash} mewn arian, {in_kind} mewn nwyddau neu amser."
+            ),
+            None => say!(self, "{cash} in cash this year.", "Eleni: {cash} mewn arian."),
         }
     }
 
     /// What it may gain.
     pub(in crate::report) fn council_gains(self, gain: Option<&str>) -> String {
         match gain {
-            Some(gain) => format!("About {gain}, by the council’s own estimate."),
-            None => "The council has not estimated what it may gain.".to_owned(),
+            Some(gain) => say!(
+                self,
+                "About {gain}, by the council’s own estimate.",
+                "Tua {gain}, yn ôl amcangyfrif y cyngor ei hun."
+            ),
+            None => self
+                .either(
+                    "The council has not estimated what it may gain.",
+                    "Nid yw’r cyngor wedi amcangyfrif beth y gallai ei ennill.",
+                )
+                .to_owned(),
         }
     }
 
     /// A net gain as a sentence of its own: “It gives £98,000 more than it gains.”
     pub(in crate::report) fn it_does(self, what: &str) -> String {
-        format!("It {what}.")
+        say!(self, "It {what}.", "Mae’r cyngor {what}.")
     }
 
     /// Why the council gives.
     pub(in crate::report) fn council_says_why(self, motives: &[&str]) -> String {
-        format!("It says it gives because {}.", self.list(motives))
+        let motives = self.list(motives);
+        say!(self, "It says it gives because {motives}.", "Mae’n dweud mai dyma pam y mae’n rhoi: {motives}.")
     }
 
     /// Where the return says nothing on wards.
     pub(in crate::report) const fn nothing_on_wards(self) -> &'static str {
-        "Nothing was reported on wards."
+        self.either("Nothing was reported on wards.", "Ni adroddwyd dim am wardiau.")
     }
 
     /// An amount, the amount it is measured against, and by how much they differ.
     pub(in crate::report) fn amount_of(self, amount: &str, of: &str, what: AmountOf, share: Option<&str>) -> String {
         let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
         match what {
-            AmountOf::Plan => format!("{amount} of {of} planned{share}."),
-            AmountOf::Budget => format!("{amount} forecast, of a budget of {of}{share}."),
+            AmountOf::Plan => {
+                say!(self, "{amount} of {of} planned{share}.", "{amount} allan o {of} a gynlluniwyd{share}.")
+            }
+            AmountOf::Budget => say!(
+                self,
+                "{amount} forecast, of a budget of {of}{share}.",
+                "Rhagolwg o {amount}, o gyllideb o {of}{share}."
+            ),
         }
     }
 
     /// The labels of the lines on money.
     pub(in crate::report) const fn money_labels(self) -> [&'static str; 5] {
-        ["Puts in", "Gets back", "Why", "Spent so far", "This year"]
+        self.either(
+            ["Puts in", "Gets back", "Why", "Spent so far", "This year"],
+            ["Rhoi", "Cael yn ôl", "Pam", "Gwariwyd hyd yma", "Eleni"],
+        )
     }
 
     /// Where the return does not say what the council gives.
     pub(in crate::report) const fn council_not_in_ledger(self) -> &'static str {
-        "The return does not say what the council gives or gains."
+        self.either(
+            "The return does not say what the council gives or gains.",
+            "Nid yw’r ffurflen yn dweud beth mae’r cyngor yn ei roi na’i ennill.",
+        )
     }
 
     /// The labels of who decides what.
     pub(in crate::report) const fn decides_labels(self) -> [&'static str; 5] {
-        ["Council decides", "Council shares", "Passed on", "Members sit", "Scrutiny"]
+        self.either(
+            ["Council decides", "Council shares", "Passed on", "Members sit", "Scrutiny"],
+            ["Y cyngor yn penderfynu", "Y cyngor yn rhannu", "Trosglwyddwyd", "Aelodau ar y bwrdd", "Craffu"],
+        )
     }
 
     /// Where the return names neither decisions kept nor decisions shared.
     pub(in crate::report) const fn kept_and_shared_not_said(self) -> &'static str {
-        "The return does not say which decisions the council keeps, and which it shares."
+        self.either(
+            "The return does not say which decisions the council keeps, and which it shares.",
+            "Nid yw’r ffurflen yn dweud pa benderfyniadau y mae’r cyngor yn eu cadw, a pha rai y mae’n eu rhannu.",
+        )
     }
 
     /// Where the return does not say.
     pub(in crate::report) const fn does_not_say(self) -> &'static str {
-        "The return does not say."
+        self.either("The return does not say.", "Nid yw’r ffurflen yn dweud.")
     }
 
     /// Where no decision has been passed on.
     pub(in crate::report) const fn none_passed_on(self) -> &'static str {
-        "No decision has been passed on."
+        self.either("No decision has been passed on.", "Nid oes penderfyniad wedi’i drosglwyddo.")
     }
 
     /// Whether a member sits on the board.
     pub(in crate::report) const fn on_board(self, sits: bool) -> &'static str {
-        if sits { "A member sits on the board." } else { "No member sits on the board." }
+        if sits {
+            self.either("A member sits on the board.", "Mae aelod ar y bwrdd.")
+        } else {
+            self.either("No member sits on the board.", "Nid oes aelod ar y bwrdd.")
+        }
     }
 
     /// Who scrutinises, when next and when last.
@@ -178,73 +235,105 @@ impl Wording {
         last: Option<&str>,
     ) -> Option<String> {
         let committee = committee.map(|committee| format!("{committee}."));
-        let next = next.map(|next| format!("Next on {next}."));
-        let last = last.map(|last| format!("Last on {last}."));
+        let next = next.map(|next| say!(self, "Next on {next}.", "Nesaf ar {next}."));
+        let last = last.map(|last| say!(self, "Last on {last}.", "Diwethaf ar {last}."));
         let parts: Vec<String> = [committee, next, last].into_iter().flatten().collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
 
     /// The heads of the promises in the briefing.
     pub(in crate::report) const fn residents_heads(self) -> [&'static str; 3] {
-        ["Promise", "Residents say", "We say"]
+        self.either(["Promise", "Residents say", "We say"], ["Addewid", "Barn trigolion", "Ein barn ni"])
     }
 
     /// The line under its caption.
     pub(in crate::report) const fn residents_subtitle(self) -> &'static str {
-        "The verdict is the residents’, not ours"
+        self.either("The verdict is the residents’, not ours", "Dyfarniad y trigolion ydyw, nid ein dyfarniad ni")
     }
 
     /// Question 1: a measure is off track.
     pub(in crate::report) fn ask_off_track(self, title: &str, figures: &str, by: &str) -> String {
-        format!("{title}: {figures}. What will be different by {by}, and how will we know?")
+        say!(
+            self,
+            "{title}: {figures}. What will be different by {by}, and how will we know?",
+            "{title}: {figures}. Beth fydd yn wahanol erbyn {by}, a sut y byddwn yn gwybod?"
+        )
     }
 
     /// Question 2: partner and residents judge a promise differently. Before and after the promise.
     pub(in crate::report) fn ask_verdict(self, status: PartnerStatus, verdict: CommunityVerdict) -> [String; 2] {
         let status = self.partner_status(status).to_lowercase();
         let verdict = self.verdict(verdict).to_lowercase();
-        ["You promised: “".to_owned(), format!("” You say: {status}. Residents say: {verdict}. Who is right?")]
+        [
+            self.either("You promised: “", "Addawsoch: “").to_owned(),
+            say!(
+                self,
+                "” You say: {status}. Residents say: {verdict}. Who is right?",
+                "” Eich barn chi: {status}. Barn trigolion: {verdict}. Pwy sy’n iawn?"
+            ),
+        ]
     }
 
     /// Question 3: the council gives more than it gains.
     pub(in crate::report) fn ask_net(self, council: &str, net: &str) -> String {
-        format!("{council} {net}. Is that what we want, and for how long?")
+        say!(
+            self,
+            "{council} {net}. Is that what we want, and for how long?",
+            "Mae {council} {net}. Ai dyna a ddymunwn, ac am ba hyd?"
+        )
     }
 
     /// Where the figures raise no question.
     pub(in crate::report) const fn no_questions(self) -> &'static str {
-        "The figures of this quarter raise no question of their own."
+        self.either(
+            "The figures of this quarter raise no question of their own.",
+            "Nid yw ffigurau’r chwarter hwn yn codi cwestiwn ynddynt eu hunain.",
+        )
     }
 
     /// The words explained: path, in kind, forecast.
     pub(in crate::report) const fn glossary(self) -> [(&'static str, &'static str); 3] {
-        [
-            ("Path", "the number we agreed to reach by now"),
-            ("In kind", "time, space or things given in place of money"),
-            ("Forecast", "what we expect by the end of the year"),
-        ]
+        self.either(
+            [
+                ("Path", "the number we agreed to reach by now"),
+                ("In kind", "time, space or things given in place of money"),
+                ("Forecast", "what we expect by the end of the year"),
+            ],
+            [
+                ("Llwybr", "y rhif y cytunwyd i’w gyrraedd erbyn hyn"),
+                ("Nwyddau neu amser", "amser, lle neu bethau a roddir yn lle arian"),
+                ("Rhagolwg", "beth a ddisgwyliwn erbyn diwedd y flwyddyn"),
+            ],
+        )
     }
 
     /// Whom to ask.
     pub(in crate::report) fn ask_for_more(self, contact: &str) -> String {
-        format!("For more, or for another format: {contact}.")
+        say!(self, "For more, or for another format: {contact}.", "Am ragor, neu am fformat arall: {contact}.")
     }
 
     /// Who signed, in one sentence.
     pub(in crate::report) fn signed_by_roles(self, roles: &[&str]) -> String {
+        let signed = self.list(roles).to_lowercase();
         match roles {
-            [] => "Nobody has signed this return.".to_owned(),
-            roles => format!("Signed by: {}.", self.list(roles).to_lowercase()),
+            [] => self.either("Nobody has signed this return.", "Nid oes neb wedi llofnodi’r ffurflen hon.").to_owned(),
+            _ => say!(self, "Signed by: {signed}.", "Llofnodwyd gan: {signed}."),
         }
     }
 
     /// How small numbers are protected, where the data are, and what was left out: one small print.
     pub(in crate::report) fn briefing_protection(self, threshold: u32) -> String {
-        let data = "The figures are attached inside this file.";
+        let data = self
+            .either("The figures are attached inside this file.", "Mae’r ffigurau ynghlwm y tu mewn i’r ffeil hon.");
         if threshold <= 1 {
             return data.to_owned();
         }
-        format!("To protect people, counts of 1 to {} are hidden and shown as [c]. {data}", threshold - 1)
+        let most = threshold - 1;
+        say!(
+            self,
+            "To protect people, counts of 1 to {most} are hidden and shown as [c]. {data}",
+            "I ddiogelu pobl, mae cyfrifon o 1 i {most} wedi’u cuddio ac yn cael eu dangos fel [c]. {data}"
+        )
     }
 }
 

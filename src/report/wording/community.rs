@@ -1,22 +1,26 @@
 //! Words on promises, reach and the community's reporters.
 
-use super::Wording;
+use super::{Wording, nouns};
 use crate::returns::approach::community_reporting::{EditorialControl, EffectLevel};
 
 impl Wording {
     /// The caption of promises, the line under it and its heads.
     pub(in crate::report) fn promises_table(self, count: usize) -> (String, &'static str, [&'static str; 4]) {
+        let promises = self.headed(count, nouns::PROMISE);
         (
-            self.head_count(count, "promise: residents’ verdict, and ours", "promises: residents’ verdict, and ours"),
-            "Residents’ verdict first",
-            ["Promise, by whom, due when", "Residents say", "We say", "Why"],
+            say!(self, "{promises}: residents’ verdict, and ours", "{promises}: barn trigolion, a’n barn ni"),
+            self.either("Residents’ verdict first", "Barn trigolion yn gyntaf"),
+            self.either(
+                ["Promise, by whom, due when", "Residents say", "We say", "Why"],
+                ["Addewid, gan bwy, erbyn pryd", "Barn trigolion", "Ein barn ni", "Pam"],
+            ),
         )
     }
 
     /// Who made a promise and when it is due.
     pub(in crate::report) fn promised_by(self, by: &[String], due: Option<&str>, revised: Option<&str>) -> String {
-        let due = due.map(|due| format!("due {due}"));
-        let revised = revised.map(|date| format!("now {date}"));
+        let due = due.map(|due| say!(self, "due {due}", "erbyn {due}"));
+        let revised = revised.map(|date| say!(self, "now {date}", "bellach {date}"));
         let by = (!by.is_empty()).then(|| self.list(by));
         [by, due, revised].into_iter().flatten().collect::<Vec<_>>().join(", ")
     }
@@ -31,50 +35,62 @@ impl Wording {
     /// The caption of reach and its heads.
     pub(in crate::report) fn reach_table(self, people: Option<&str>) -> (String, [&'static str; 3]) {
         let caption = match people {
-            Some(people) => format!("Who we heard from: {people} contacts"),
-            None => "Who we heard from".to_owned(),
+            Some(people) => {
+                say!(self, "Who we heard from: {people} contacts", "Gan bwy y clywsom: {people} o gysylltiadau")
+            }
+            None => self.either("Who we heard from", "Gan bwy y clywsom").to_owned(),
         };
-        (caption, ["Group", "% of people heard from", "% of residents"])
+        let heads = self.either(
+            ["Group", "% of people heard from", "% of residents"],
+            ["Grŵp", "% o’r bobl y clywyd ganddynt", "% o’r trigolion"],
+        );
+        (caption, heads)
     }
 
     /// Before what is done about gaps.
     pub(in crate::report) const fn about_gaps(self) -> &'static str {
-        "What we do about gaps: "
+        self.either("What we do about gaps: ", "Beth a wnawn am fylchau: ")
     }
 
     /// Where nothing is.
     pub(in crate::report) const fn nothing_about_gaps(self) -> &'static str {
-        "The return names no action on gaps."
+        self.either("The return names no action on gaps.", "Nid yw’r ffurflen yn enwi cam ar gyfer bylchau.")
     }
 
     /// The caption of what people said, and its heads.
     pub(in crate::report) const fn you_said_table(self) -> (&'static str, [&'static str; 3]) {
-        ("You said, we did, and we did not", ["You said", "What we did", "Outcome"])
+        self.either(
+            ("You said, we did, and we did not", ["You said", "What we did", "Outcome"]),
+            ("Dywedoch chi, gwnaethom ni, ac ni wnaethom", ["Dywedoch chi", "Beth a wnaethom", "Canlyniad"]),
+        )
     }
 
     /// When people were told.
     pub(in crate::report) fn told_on(self, on: &str) -> String {
-        format!("People told {on}")
+        say!(self, "People told {on}", "Dywedwyd wrth bobl {on}")
     }
 
     /// Before the reason for not doing it.
     pub(in crate::report) const fn because(self) -> &'static str {
-        "Why: "
+        self.either("Why: ", "Pam: ")
     }
 
     /// The caption of engagement and its heads.
     pub(in crate::report) const fn engagement_table(self) -> (&'static str, [&'static str; 5]) {
-        ("How people took part", ["Activity", "How far", "People", "Times", "Paid?"])
+        self.either(
+            ("How people took part", ["Activity", "How far", "People", "Times", "Paid?"]),
+            ("Sut y cymerodd pobl ran", ["Gweithgaredd", "I ba raddau", "Pobl", "Troeon", "Tâl?"]),
+        )
     }
 
-    /// Yes or no.
+    /// Whether people were paid for taking part: yes or no.
     pub(in crate::report) const fn yes_no(self, yes: bool) -> &'static str {
-        if yes { "Yes" } else { "No" }
+        if yes { self.either("Yes", "Oes") } else { self.either("No", "Nac oes") }
     }
 
     /// Over the reporters' statement.
     pub(in crate::report) const fn reporters_statement(self) -> &'static str {
-        "Community reporters’ statement"
+        self.either("Community reporters’ statement", "Datganiad y gohebwyr cymunedol")
     }
 
     /// Whose statement it is, when agreed, and whether it was edited.
@@ -84,73 +100,99 @@ impl Wording {
             words.push_str(". ");
         }
         words.push_str(match edited {
-            Some(false) => "Not edited by officers.",
-            Some(true) => "Edited by officers.",
-            None => "The return does not say whether officers edited it.",
+            Some(false) => self.either("Not edited by officers.", "Heb ei olygu gan swyddogion."),
+            Some(true) => self.either("Edited by officers.", "Golygwyd gan swyddogion."),
+            None => self.either(
+                "The return does not say whether officers edited it.",
+                "Nid yw’r ffurflen yn dweud a olygodd swyddogion hwn.",
+            ),
         });
         words
     }
 
     /// Over what reporters get.
     pub(in crate::report) const fn not_exploitation(self) -> &'static str {
-        "Engagement, not exploitation"
+        self.either("Engagement, not exploitation", "Ymgysylltu, nid ecsbloetio")
     }
 
     /// How many reporters, and how many of them trained.
     pub(in crate::report) fn reporters(self, number: u64, trained: Option<u64>) -> String {
-        let number = self.count(number, "community reporter", "community reporters");
-        match trained {
-            Some(trained) => format!("{number}, {} trained.", self.whole(trained)),
+        let number = self.counted(number, nouns::REPORTER);
+        match trained.map(|trained| self.whole(trained)) {
+            Some(trained) => say!(self, "{number}, {trained} trained.", "{number}, {trained} wedi’u hyfforddi."),
             None => format!("{number}."),
         }
     }
 
     /// Hours paid and unpaid.
     pub(in crate::report) fn hours(self, paid: u64, rate: Option<&str>, unpaid: Option<u64>) -> String {
-        let rate = rate.map(|rate| format!(" at £{rate} an hour")).unwrap_or_default();
-        let unpaid = unpaid.map(|unpaid| format!(", {} unpaid", self.whole(unpaid))).unwrap_or_default();
-        format!("{} paid{rate}{unpaid}.", self.count(paid, "hour", "hours"))
+        let rate = match rate {
+            Some(rate) => say!(self, " at £{rate} an hour", " ar £{rate} yr awr"),
+            None => String::new(),
+        };
+        let unpaid = match unpaid.map(|unpaid| self.whole(unpaid)) {
+            Some(unpaid) => say!(self, ", {unpaid} unpaid", ", {unpaid} heb dâl"),
+            None => String::new(),
+        };
+        let hours = self.counted(paid, nouns::HOUR);
+        say!(self, "{hours} paid{rate}{unpaid}.", "{hours} â thâl{rate}{unpaid}.")
     }
 
     /// The wage to compare with.
     pub(in crate::report) fn reference_wage(self, name: &str, wage: &str) -> String {
-        format!("{name}: £{wage} an hour.")
+        say!(self, "{name}: £{wage} an hour.", "{name}: £{wage} yr awr.")
     }
 
     /// Expenses paid.
     pub(in crate::report) fn expenses(self, amount: &str) -> String {
-        format!("Expenses paid: {amount}.")
+        say!(self, "Expenses paid: {amount}.", "Treuliau a dalwyd: {amount}.")
     }
 
     /// Whether advice on benefits was offered.
     pub(in crate::report) const fn benefits_advice(self, offered: bool) -> &'static str {
-        if offered { "Advice on benefits was offered." } else { "Advice on benefits was not offered." }
+        if offered {
+            self.either("Advice on benefits was offered.", "Cynigiwyd cyngor ar fudd-daliadau.")
+        } else {
+            self.either("Advice on benefits was not offered.", "Ni chynigiwyd cyngor ar fudd-daliadau.")
+        }
     }
 
     /// Whether support was offered.
     pub(in crate::report) const fn wellbeing(self, offered: bool) -> &'static str {
         if offered {
-            "Support for their wellbeing was offered."
+            self.either("Support for their wellbeing was offered.", "Cynigiwyd cymorth ar gyfer eu lles.")
         } else {
-            "Support for their wellbeing was not offered."
+            self.either("Support for their wellbeing was not offered.", "Ni chynigiwyd cymorth ar gyfer eu lles.")
         }
     }
 
     /// Who has the last word.
     pub(in crate::report) const fn editorial(self, control: EditorialControl) -> &'static str {
         match control {
-            EditorialControl::Reporters => "Reporters have the last word on their text.",
-            EditorialControl::Shared => "Reporters and officers decide on the text together.",
-            EditorialControl::Officers => "Officers have the last word on the text.",
+            EditorialControl::Reporters => self
+                .either("Reporters have the last word on their text.", "Y gohebwyr sydd â’r gair olaf ar eu testun."),
+            EditorialControl::Shared => self.either(
+                "Reporters and officers decide on the text together.",
+                "Y gohebwyr a’r swyddogion sy’n penderfynu ar y testun gyda’i gilydd.",
+            ),
+            EditorialControl::Officers => {
+                self.either("Officers have the last word on the text.", "Y swyddogion sydd â’r gair olaf ar y testun.")
+            }
         }
     }
 
     /// Whether taking part changed decisions.
     pub(in crate::report) const fn effect(self, effect: EffectLevel) -> &'static str {
         match effect {
-            EffectLevel::None => "Taking part changed no decision.",
-            EffectLevel::Some => "Taking part changed some decisions.",
-            EffectLevel::Clear => "Taking part clearly changed decisions.",
+            EffectLevel::None => {
+                self.either("Taking part changed no decision.", "Ni newidiodd cymryd rhan unrhyw benderfyniad.")
+            }
+            EffectLevel::Some => {
+                self.either("Taking part changed some decisions.", "Newidiodd cymryd rhan rai penderfyniadau.")
+            }
+            EffectLevel::Clear => {
+                self.either("Taking part clearly changed decisions.", "Mae’n amlwg i gymryd rhan newid penderfyniadau.")
+            }
         }
     }
 }

@@ -1,17 +1,15 @@
 //! Joining and shaping words.
 
 use super::Wording;
+use crate::report::block::Language;
 
 impl Wording {
-    /// “a”, “a and b”, “a, b and c”; nothing for none.
+    /// “a”, “a and b”, “a, b and c”; nothing for none. In Welsh commas alone, because “a” would mutate what follows.
     pub(in crate::report) fn list<S: AsRef<str>>(self, items: &[S]) -> String {
-        match items {
-            [] => String::new(),
-            [one] => one.as_ref().to_owned(),
-            [most @ .., last] => {
-                let most: Vec<&str> = most.iter().map(AsRef::as_ref).collect();
-                format!("{} and {}", most.join(", "), last.as_ref())
-            }
+        let commas = |items: &[S]| items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
+        match (self.language(), items) {
+            (Language::En, [most @ .., last]) if !most.is_empty() => format!("{} and {}", commas(most), last.as_ref()),
+            (Language::En | Language::Cy, items) => commas(items),
         }
     }
 

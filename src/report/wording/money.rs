@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
-use super::Wording;
+use super::{Wording, nouns};
 use crate::disclosure::published::{Number, Shown, UnitSign};
 
 impl Wording {
@@ -23,54 +23,82 @@ impl Wording {
     /// “gives £98,000 more than it gains”; without an estimate, that there is none.
     pub(in crate::report) fn net(self, net: Option<&Shown>) -> String {
         let Some(number) = net.and_then(Shown::number) else {
-            return "gain not estimated".to_owned();
+            return self.either("gain not estimated", "heb amcangyfrif o’r enillion").to_owned();
         };
         let amount = self.pounds(number.get().abs().to_i64().unwrap_or_default());
         match number.get().cmp(&Decimal::ZERO) {
-            Ordering::Less => format!("gives {amount} more than it gains"),
-            Ordering::Greater => format!("gains {amount} more than it gives"),
-            Ordering::Equal => "gives as much as it gains".to_owned(),
+            Ordering::Less => {
+                say!(self, "gives {amount} more than it gains", "yn rhoi {amount} yn fwy nag y mae’n ei ennill")
+            }
+            Ordering::Greater => {
+                say!(self, "gains {amount} more than it gives", "yn ennill {amount} yn fwy nag y mae’n ei roi")
+            }
+            Ordering::Equal => {
+                self.either("gives as much as it gains", "yn rhoi cymaint ag y mae’n ei ennill").to_owned()
+            }
         }
     }
 
     /// “gains (estimate)” and “gives”, over the two sides of the ledger.
     pub(in crate::report) const fn ledger_sides(self) -> [&'static str; 2] {
-        ["gives", "gains (estimate)"]
+        self.either(["gives", "gains (estimate)"], ["yn rhoi", "yn ennill (amcangyfrif)"])
     }
 
     /// Beside the ledger’s zero where there is no estimate.
     pub(in crate::report) const fn not_estimated(self) -> &'static str {
-        "not estimated"
+        self.either("not estimated", "heb amcangyfrif")
     }
 
     /// The headline of the ledger: the one partner that gives at least twice what it gains, else the question.
     pub(in crate::report) fn ledger_headline(self, partner: Option<(&str, &str)>) -> String {
         match partner {
-            Some((name, net)) => format!("{name} {net}"),
-            None => "What each partner gives, and what it may gain".to_owned(),
+            Some((name, net)) => say!(self, "{name} {net}", "Mae {name} {net}"),
+            None => self
+                .either(
+                    "What each partner gives, and what it may gain",
+                    "Beth mae pob partner yn ei roi, a beth y gallai ei ennill",
+                )
+                .to_owned(),
         }
     }
 
     /// The line under the headline of the ledger.
     pub(in crate::report) fn ledger_subtitle(self, year: Option<&str>) -> String {
         let year = year.map(|year| format!(", {year}")).unwrap_or_default();
-        format!("£ thousands{year}. Gains are the partners’ own estimates. Order: cash given")
+        say!(
+            self,
+            "£ thousands{year}. Gains are the partners’ own estimates. Order: cash given",
+            "£ miloedd{year}. Amcangyfrifon y partneriaid eu hunain yw’r enillion. Trefn: arian a roddwyd"
+        )
     }
 
     /// What the ledger’s shapes mean.
     pub(in crate::report) const fn ledger_key(self) -> &'static str {
-        "Solid dark blue: cash. Hatched: given in kind. Turquoise: estimated gain."
+        self.either(
+            "Solid dark blue: cash. Hatched: given in kind. Turquoise: estimated gain.",
+            "Glas tywyll llawn: arian. Llinellog: nwyddau neu amser. Gwyrddlas: enillion a amcangyfrifir.",
+        )
     }
 
     /// The other side of giving more than one gains: why the partner gives.
     pub(in crate::report) fn counter_view(self, name: &str, motives: &[&str]) -> String {
-        format!("Not in the figures: why partners take part. {name} says it gives because {}.", self.list(motives))
+        let motives = self.list(motives);
+        say!(
+            self,
+            "Not in the figures: why partners take part. {name} says it gives because {motives}.",
+            "Nid yn y ffigurau: pam mae partneriaid yn cymryd rhan. Mae {name} yn dweud mai dyma pam y mae’n rhoi: {motives}."
+        )
     }
 
     /// What a reader who cannot see the ledger hears first.
     pub(in crate::report) fn ledger_alt(self, partners: usize, headline: &str, table: &str) -> [String; 3] {
+        let partners = self.counted(partners as u64, nouns::PARTNER);
         [
-            format!("Bar chart of what {} give and may gain.", self.count(partners as u64, "partner", "partners")),
+            say!(
+                self,
+                "Bar chart of what {partners} give and may gain.",
+                "Siart bar o’r hyn y mae {partners} yn ei roi ac y gallent ei ennill."
+            ),
             format!("{headline}."),
             self.data_in_table(table),
         ]
@@ -78,87 +106,127 @@ impl Wording {
 
     /// “Data in table B1.”
     pub(in crate::report) fn data_in_table(self, table: &str) -> String {
-        format!("Data in table {table}.")
+        say!(self, "Data in table {table}.", "Data yn nhabl {table}.")
     }
 
     /// The heads of the ledger’s table.
     pub(in crate::report) const fn ledger_heads(self) -> [&'static str; 6] {
-        ["Partner", "Cash", "Received so far", "In kind", "Estimated gain", "In words"]
+        self.either(
+            ["Partner", "Cash", "Received so far", "In kind", "Estimated gain", "In words"],
+            ["Partner", "Arian", "Derbyniwyd hyd yma", "Nwyddau neu amser", "Enillion (amcangyfrif)", "Mewn geiriau"],
+        )
     }
 
     /// The caption of the ledger’s table.
     pub(in crate::report) const fn ledger_caption(self) -> &'static str {
-        "What partners give and may gain"
+        self.either("What partners give and may gain", "Beth mae partneriaid yn ei roi ac y gallent ei ennill")
     }
 
     /// How much was spent, against the plan.
     pub(in crate::report) fn spent(self, actual: &str, profile: &str, difference: Option<&str>) -> [String; 3] {
         let rest = match difference {
-            Some(difference) => format!(" of {profile} planned so far, a difference of {difference}."),
-            None => format!(" of {profile} planned so far."),
+            Some(difference) => say!(
+                self,
+                " of {profile} planned so far, a difference of {difference}.",
+                " allan o {profile} a gynlluniwyd hyd yma, gwahaniaeth o {difference}."
+            ),
+            None => say!(self, " of {profile} planned so far.", " allan o {profile} a gynlluniwyd hyd yma."),
         };
-        ["We have spent ".to_owned(), actual.to_owned(), rest]
+        [self.either("We have spent ", "Rydym wedi gwario ").to_owned(), actual.to_owned(), rest]
     }
 
     /// What the year will come to, against the budget.
     pub(in crate::report) fn forecast_for_year(self, forecast: &str, budget: &str, share: Option<&str>) -> String {
-        match share {
-            Some(share) => format!("We expect to spend {forecast} of {budget} by the end of the year ({share})."),
-            None => format!("We expect to spend {forecast} of {budget} by the end of the year."),
-        }
+        let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
+        say!(
+            self,
+            "We expect to spend {forecast} of {budget} by the end of the year{share}.",
+            "Disgwyliwn wario {forecast} allan o {budget} erbyn diwedd y flwyddyn{share}."
+        )
     }
 
     /// The caption of the table of spend.
     pub(in crate::report) fn spend_caption(self, variance: Option<Number>) -> String {
-        match variance.map(|number| (number.get() < Decimal::ZERO, number.get().abs().to_i64().unwrap_or_default())) {
-            Some((_, 0)) => "Spend is as planned".to_owned(),
-            Some((true, amount)) => format!("Spend is {} under plan", self.pounds(amount)),
-            Some((false, amount)) => format!("Spend is {} over plan", self.pounds(amount)),
-            None => "Spend by line".to_owned(),
+        let variance = variance.map(Number::get);
+        let amount = self.pounds(variance.and_then(|number| number.abs().to_i64()).unwrap_or_default());
+        match variance.map(|number| number.cmp(&Decimal::ZERO)) {
+            Some(Ordering::Equal) => {
+                self.either("Spend is as planned", "Mae’r gwariant yn unol â’r cynllun").to_owned()
+            }
+            Some(Ordering::Less) => {
+                say!(self, "Spend is {amount} under plan", "Mae’r gwariant {amount} o dan y cynllun")
+            }
+            Some(Ordering::Greater) => {
+                say!(self, "Spend is {amount} over plan", "Mae’r gwariant {amount} dros y cynllun")
+            }
+            None => self.either("Spend by line", "Gwariant fesul llinell").to_owned(),
         }
     }
 
     /// The line under that caption.
     pub(in crate::report) fn spend_subtitle(self, to: &str) -> String {
-        format!("£, 1 April to {to}. Budget and forecast are for the year")
+        say!(
+            self,
+            "£, 1 April to {to}. Budget and forecast are for the year",
+            "£, 1 Ebrill i {to}. Am y flwyddyn gyfan: cyllideb a rhagolwg"
+        )
     }
 
     /// The heads of the table of spend.
     pub(in crate::report) const fn spend_heads(self) -> [&'static str; 7] {
-        ["Line", "Budget", "Planned", "Spent", "Difference", "Forecast", "Forecast less budget"]
+        self.either(
+            ["Line", "Budget", "Planned", "Spent", "Difference", "Forecast", "Forecast less budget"],
+            ["Llinell", "Cyllideb", "Cynllun", "Gwariwyd", "Gwahaniaeth", "Rhagolwg", "Rhagolwg llai cyllideb"],
+        )
     }
 
     /// The last row of a table of money.
     pub(in crate::report) const fn all_lines(self) -> &'static str {
-        "All lines"
+        self.either("All lines", "Pob llinell")
     }
 
     /// What is asked for with an underspend.
     pub(in crate::report) fn underspend(self, amount: &str, to: Option<&str>) -> String {
         match to {
-            Some(to) => format!("We ask to use {amount} of the underspend for: {to}."),
-            None => format!("We ask to use {amount} of the underspend."),
+            Some(to) => say!(
+                self,
+                "We ask to use {amount} of the underspend for: {to}.",
+                "Gofynnwn am gael defnyddio {amount} o’r tanwariant ar gyfer: {to}."
+            ),
+            None => say!(
+                self,
+                "We ask to use {amount} of the underspend.",
+                "Gofynnwn am gael defnyddio {amount} o’r tanwariant."
+            ),
         }
     }
 
     /// Administration as a share of spend.
     pub(in crate::report) fn administration(self, share: &str) -> String {
-        format!("Administration is {share} of spend.")
+        say!(self, "Administration is {share} of spend.", "Mae gweinyddu’n {share} o’r gwariant.")
     }
 
     /// What working together costs.
     pub(in crate::report) fn cost_of_collaborating(self, cost: &str) -> String {
-        format!("Working together itself costs {cost} a year.")
+        say!(
+            self,
+            "Working together itself costs {cost} a year.",
+            "Mae cydweithio ynddo’i hun yn costio {cost} y flwyddyn."
+        )
     }
 
     /// The pooled budget.
     pub(in crate::report) fn pooled(self, budget: &str) -> String {
-        format!("The partners’ pooled budget for the year is {budget}.")
+        say!(
+            self,
+            "The partners’ pooled budget for the year is {budget}.",
+            "Cyllideb gyfun y partneriaid am y flwyddyn yw {budget}."
+        )
     }
 
     /// The funder among the partners.
     pub(in crate::report) fn funder_row(self, name: &str) -> String {
-        format!("{name} (funder)")
+        say!(self, "{name} (funder)", "{name} (cyllidwr)")
     }
 }
 

@@ -59,13 +59,21 @@ impl Wording {
     /// What a shorthand means, for the note under a table or chart.
     pub(in crate::report) const fn short_note(self, short: Short) -> &'static str {
         match short {
-            Short::Confidential => "[c] confidential: small numbers are hidden to protect people.",
-            Short::Merged => "[m] counted with the next step, to protect people.",
-            Short::NotAvailable => "[x] not available.",
-            Short::NotApplicable => "[z] does not apply.",
-            Short::Provisional => "[p] provisional: it may still change.",
-            Short::Revised => "[r] revised since it was first reported.",
-            Short::Estimated => "[e] estimated.",
+            Short::Confidential => self.either(
+                "[c] confidential: small numbers are hidden to protect people.",
+                "[c] cyfrinachol: mae rhifau bach wedi’u cuddio i ddiogelu pobl.",
+            ),
+            Short::Merged => self.either(
+                "[m] counted with the next step, to protect people.",
+                "[m] wedi’i gyfrif gyda’r cam nesaf, i ddiogelu pobl.",
+            ),
+            Short::NotAvailable => self.either("[x] not available.", "[x] ddim ar gael."),
+            Short::NotApplicable => self.either("[z] does not apply.", "[z] ddim yn berthnasol."),
+            Short::Provisional => self.either("[p] provisional: it may still change.", "[p] dros dro: gall newid eto."),
+            Short::Revised => {
+                self.either("[r] revised since it was first reported.", "[r] wedi’i ddiwygio ers ei adrodd gyntaf.")
+            }
+            Short::Estimated => self.either("[e] estimated.", "[e] amcangyfrif."),
         }
     }
 
@@ -124,18 +132,9 @@ impl Wording {
         })
     }
 
-    /// A count of things: “1 partner”, “8 partners”.
+    /// A count with one of two words after it; things that are counted have both languages in [`nouns`](super::nouns).
     pub(in crate::report) fn count(self, count: u64, one: &str, many: &str) -> String {
         format!("{}{NO_BREAK}{}", self.whole(count), if count == 1 { one } else { many })
-    }
-
-    /// A count at the head of a table, where none and one read better in words: “No partners”, “One partner”.
-    pub(in crate::report) fn head_count(self, count: usize, one: &str, many: &str) -> String {
-        match count {
-            0 => format!("No {many}"),
-            1 => format!("One {one}"),
-            _ => self.count(count as u64, one, many),
-        }
     }
 }
 
@@ -225,14 +224,5 @@ mod tests {
         assert_eq!(W.amount(&shown("1", None), &unit("households", UnitSign::None)).unwrap(), "1\u{a0}(households)");
         assert_eq!(W.amount(&shown("7", None), &unit("", UnitSign::None)).unwrap(), "7");
         assert_eq!(W.amount(&Shown::Hidden, &unit("households", UnitSign::None)), None);
-    }
-
-    #[test]
-    fn counts_have_their_singular() {
-        assert_eq!(W.count(0, "partner", "partners"), "0\u{a0}partners");
-        assert_eq!(W.count(1, "partner", "partners"), "1\u{a0}partner");
-        assert_eq!(W.head_count(0, "partner", "partners"), "No partners");
-        assert_eq!(W.head_count(1, "partner", "partners"), "One partner");
-        assert_eq!(W.head_count(1200, "partner", "partners"), "1,200\u{a0}partners");
     }
 }

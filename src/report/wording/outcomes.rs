@@ -2,7 +2,7 @@
 
 use rust_decimal::{Decimal, prelude::ToPrimitive};
 
-use super::{NO_BREAK, Wording};
+use super::{NO_BREAK, Wording, nouns};
 use crate::{
     disclosure::published::{CohortStep, Moved, Number},
     returns::{
@@ -14,24 +14,37 @@ use crate::{
 impl Wording {
     /// “47 people”.
     pub(in crate::report) fn people(self, people: &str) -> String {
-        format!("{people}{NO_BREAK}{}", if people == "1" { "person" } else { "people" })
+        let words = match people {
+            "1" => self.either("person", "person"),
+            _ => self.either("people", "o bobl"),
+        };
+        format!("{people}{NO_BREAK}{words}")
     }
 
     /// The head over a column of figures without a unit.
     pub(in crate::report) const fn figure_head(self) -> &'static str {
-        "Figure"
+        self.either("Figure", "Ffigur")
     }
 
     /// The lede: how many outcomes, and that they do not show a cause.
     pub(in crate::report) fn outcomes_lede(self, count: usize, compared: usize) -> String {
+        let outcomes = self.counted(count as u64, nouns::OUTCOME);
         let count = match count {
-            1 => "We report one outcome.".to_owned(),
-            _ => format!("We report {}.", self.count(count as u64, "outcome", "outcomes")),
+            1 => self.either("We report one outcome.", "Adroddwn un canlyniad.").to_owned(),
+            _ => say!(self, "We report {outcomes}.", "Adroddwn {outcomes}."),
         };
         match compared {
-            0 => format!("{count} None has a comparison group, so we cannot say what we caused."),
-            1 => format!("{count} One is compared with something else."),
-            _ => format!("{count} {compared} are compared with something else."),
+            0 => say!(
+                self,
+                "{count} None has a comparison group, so we cannot say what we caused.",
+                "{count} Nid oes grŵp cymharu, felly ni allwn ddweud beth a achoswyd gennym."
+            ),
+            1 => say!(self, "{count} One is compared with something else.", "{count} Cymharwyd un â rhywbeth arall."),
+            _ => say!(
+                self,
+                "{count} {compared} are compared with something else.",
+                "{count} Cymharwyd {compared} â rhywbeth arall."
+            ),
         }
     }
 
@@ -43,12 +56,13 @@ impl Wording {
         interval: Option<&str>,
     ) -> Option<String> {
         let parts: Vec<&str> = [instrument, design, interval].into_iter().flatten().collect();
-        (!parts.is_empty()).then(|| format!("Measured by: {}.", parts.join("; ")))
+        let how = parts.join("; ");
+        (!parts.is_empty()).then(|| say!(self, "Measured by: {how}.", "Dull mesur: {how}."))
     }
 
     /// The whole scale of an instrument.
     pub(in crate::report) fn scale(self, low: &str, high: &str) -> String {
-        format!("Scale {low} to {high}.")
+        say!(self, "Scale {low} to {high}.", "Graddfa: {low} i {high}.")
     }
 
     /// Scores before and after, and the change between them.
@@ -59,100 +73,129 @@ impl Wording {
         change: Option<&str>,
         people: Option<&str>,
     ) -> String {
-        let change = change.map(|change| format!(", a mean change of {change}")).unwrap_or_default();
-        let people = people.map(|people| format!(", among {people} followed up")).unwrap_or_default();
-        format!("Mean score {before} before and {after} after{change}{people}.")
+        let change = match change {
+            Some(change) => say!(self, ", a mean change of {change}", ", newid cymedrig o {change}"),
+            None => String::new(),
+        };
+        let people = match people {
+            Some(people) => say!(self, ", among {people} followed up", ", ymhlith {people} a ddilynwyd"),
+            None => String::new(),
+        };
+        say!(
+            self,
+            "Mean score {before} before and {after} after{change}{people}.",
+            "Sgôr gymedrig: {before} cyn a {after} ar ôl{change}{people}."
+        )
     }
 
     /// The group an outcome is compared with: who is in it and how it changed.
     pub(in crate::report) fn compared_with(self, kind: Option<&str>, people: Option<&str>) -> String {
         let people = people.map(|people| format!(" ({people})")).unwrap_or_default();
-        match kind {
-            Some(kind) => format!("Compared with {kind}{people}."),
-            None => format!("Compared with another group{people}."),
-        }
+        let kind = kind.unwrap_or_else(|| self.either("another group", "grŵp arall"));
+        say!(self, "Compared with {kind}{people}.", "Cymharwyd â’r canlynol: {kind}{people}.")
     }
 
     /// A group an outcome is compared with, in a few words; nothing where there is none.
     pub(in crate::report) const fn comparison_group(self, kind: Counterfactual) -> Option<&'static str> {
         match kind {
             Counterfactual::None => None,
-            Counterfactual::Historical => Some("earlier years"),
-            Counterfactual::ComparatorArea => Some("another area"),
-            Counterfactual::MatchedComparison => Some("similar people who got no support"),
-            Counterfactual::WaitingList => Some("people on a waiting list"),
-            Counterfactual::Randomised => Some("a group drawn by lot"),
+            Counterfactual::Historical => Some(self.either("earlier years", "blynyddoedd cynharach")),
+            Counterfactual::ComparatorArea => Some(self.either("another area", "ardal arall")),
+            Counterfactual::MatchedComparison => {
+                Some(self.either("similar people who got no support", "pobl debyg na chafodd gymorth"))
+            }
+            Counterfactual::WaitingList => Some(self.either("people on a waiting list", "pobl ar restr aros")),
+            Counterfactual::Randomised => Some(self.either("a group drawn by lot", "grŵp a ddewiswyd ar hap")),
         }
     }
 
     /// Its scores before and after, and the change between them.
     pub(in crate::report) fn its_scores(self, before: &str, after: &str, change: Option<&str>) -> String {
-        let change = change.map(|change| format!(", a mean change of {change}")).unwrap_or_default();
-        format!("That group: mean score {before} before and {after} after{change}.")
+        let change = match change {
+            Some(change) => say!(self, ", a mean change of {change}", ", newid cymedrig o {change}"),
+            None => String::new(),
+        };
+        say!(
+            self,
+            "That group: mean score {before} before and {after} after{change}.",
+            "Y grŵp hwnnw: sgôr gymedrig, {before} cyn a {after} ar ôl{change}."
+        )
     }
 
     /// The difference between the two changes, and between which ends the true one lies.
     pub(in crate::report) fn difference_of_changes(self, difference: &str, ends: Option<(&str, &str)>) -> String {
         match ends {
-            Some((low, high)) => format!(
-                "The two changes differ by {difference}. The true difference is likely to be between {low} and {high} (95% interval)."
+            Some((low, high)) => say!(
+                self,
+                "The two changes differ by {difference}. The true difference is likely to be between {low} and {high} (95% interval).",
+                "Y gwahaniaeth rhwng y ddau newid yw {difference}. Mae’r gwir wahaniaeth yn debygol o fod rhwng {low} a {high} (cyfwng 95%)."
             ),
-            None => format!("The two changes differ by {difference}."),
+            None => say!(
+                self,
+                "The two changes differ by {difference}.",
+                "Y gwahaniaeth rhwng y ddau newid yw {difference}."
+            ),
         }
     }
 
     /// How many reached a status.
     pub(in crate::report) fn reached(self, numerator: &str, denominator: &str, share: Option<&str>) -> String {
-        match share {
-            Some(share) => format!("{numerator} of {denominator} people ({share})."),
-            None => format!("{numerator} of {denominator} people."),
-        }
+        let share = share.map(|share| format!(" ({share})")).unwrap_or_default();
+        say!(self, "{numerator} of {denominator} people{share}.", "{numerator} allan o {denominator} o bobl{share}.")
     }
 
     /// Where the figures of an outcome may not be shown.
     pub(in crate::report) const fn outcome_hidden(self) -> &'static str {
-        "The figures are hidden to protect people."
+        self.either("The figures are hidden to protect people.", "Mae’r ffigurau wedi’u cuddio i ddiogelu pobl.")
     }
 
     /// For how long a status lasted.
     pub(in crate::report) fn lasted(self, months: u64) -> String {
-        format!("It lasted {}.", self.count(months, "month", "months"))
+        let months = self.counted(months, nouns::MONTH);
+        say!(self, "It lasted {months}.", "Parhaodd am {months}.")
     }
 
     /// Before how a status was verified.
     pub(in crate::report) const fn verified(self) -> &'static str {
-        "Verified by: "
+        self.either("Verified by: ", "Gwiriwyd drwy: ")
     }
 
     /// The caption of a cohort and its heads.
     pub(in crate::report) const fn cohort_table(self) -> (&'static str, &'static str, &'static str) {
-        ("Who was counted", "Number of people at each step", "Outcome")
+        self.either(
+            ("Who was counted", "Number of people at each step", "Outcome"),
+            ("Pwy a gyfrifwyd", "Nifer y bobl ar bob cam", "Canlyniad"),
+        )
     }
 
     /// Between which ends the true change lies.
     pub(in crate::report) fn likely_between(self, low: &str, high: &str) -> String {
-        format!("The true mean change is likely to be between {low} and {high} (95% interval).")
+        say!(
+            self,
+            "The true mean change is likely to be between {low} and {high} (95% interval).",
+            "Mae’r gwir newid cymedrig yn debygol o fod rhwng {low} a {high} (cyfwng 95%)."
+        )
     }
 
     /// A step of a cohort.
     pub(in crate::report) const fn cohort_step(self, step: CohortStep) -> &'static str {
         match step {
-            CohortStep::Eligible => "Could take part",
-            CohortStep::Consented => "Agreed",
-            CohortStep::BaselineComplete => "First score",
-            CohortStep::FollowUpDue => "Second due",
-            CohortStep::Matched => "Both",
+            CohortStep::Eligible => self.either("Could take part", "Gallai gymryd rhan"),
+            CohortStep::Consented => self.either("Agreed", "Cytunodd"),
+            CohortStep::BaselineComplete => self.either("First score", "Sgôr gyntaf"),
+            CohortStep::FollowUpDue => self.either("Second due", "Ail i ddod"),
+            CohortStep::Matched => self.either("Both", "Y ddwy"),
         }
     }
 
     /// Those who left before the second score, and the share who were followed up.
     pub(in crate::report) const fn cohort_rest(self) -> [&'static str; 2] {
-        ["Left before", "Followed up"]
+        self.either(["Left before", "Followed up"], ["Gadawodd cyn hynny", "Dilynwyd"])
     }
 
     /// The caption of a distribution and its heads.
     pub(in crate::report) const fn distribution(self) -> (&'static str, [&'static str; 2]) {
-        ("How many improved", ["Change", "People"])
+        self.either(("How many improved", ["Change", "People"]), ("Faint a wellodd", ["Newid", "Pobl"]))
     }
 
     /// The ways people moved, those that are counted as one joined: “No clear change or worse”.
@@ -160,13 +203,13 @@ impl Wording {
         let words: Vec<&str> = ways
             .iter()
             .map(|way| match way {
-                Moved::Improved => "improved",
-                Moved::NoClearChange => "no clear change",
-                Moved::Worsened if ways.len() > 1 => "worse",
-                Moved::Worsened => "got worse",
+                Moved::Improved => self.either("improved", "gwell"),
+                Moved::NoClearChange => self.either("no clear change", "dim newid clir"),
+                Moved::Worsened if ways.len() > 1 => self.either("worse", "gwaeth"),
+                Moved::Worsened => self.either("got worse", "gwaeth"),
             })
             .collect();
-        self.capital(&words.join(" or "))
+        self.capital(&words.join(self.or()))
     }
 
     /// How many moved up or down in an area: “28 up, 13 the same or down”.
@@ -175,81 +218,106 @@ impl Wording {
             let words: Vec<&str> = ways
                 .iter()
                 .map(|way| match way {
-                    Moved::Improved => "up",
-                    Moved::NoClearChange => "the same",
-                    Moved::Worsened => "down",
+                    Moved::Improved => self.either("up", "i fyny"),
+                    Moved::NoClearChange => self.either("the same", "yr un fath"),
+                    Moved::Worsened => self.either("down", "i lawr"),
                 })
                 .collect();
-            format!("{people} {}", words.join(" or "))
+            format!("{people} {}", words.join(self.or()))
         });
         parts.collect::<Vec<_>>().join(", ")
     }
 
+    /// Between things counted as one. (“Neu” mutates what follows, but for what we join with it here.)
+    const fn or(self) -> &'static str {
+        self.either(" or ", " neu ")
+    }
+
     /// What counts as a clear change.
     pub(in crate::report) fn clear_change(self, threshold: &str) -> String {
-        format!("Clear: {threshold} points or more. ")
+        say!(self, "Clear: {threshold} points or more. ", "Clir: {threshold} pwynt neu fwy. ")
     }
 
     /// The areas of an Outcomes Star: its caption and heads.
     pub(in crate::report) const fn areas_table(self) -> (&'static str, [&'static str; 4]) {
-        ("Mean score by area, and how many people moved up or down", ["Area", "Before", "After", "People"])
+        self.either(
+            ("Mean score by area, and how many people moved up or down", ["Area", "Before", "After", "People"]),
+            ("Sgôr gymedrig fesul maes, a faint o bobl a symudodd i fyny neu i lawr", ["Maes", "Cyn", "Ar ôl", "Pobl"]),
+        )
     }
 
     /// People were chosen because the outcome was bad.
     pub(in crate::report) const fn chosen_on_outcome(self) -> &'static str {
-        "People were chosen because this outcome was poor, so some improvement was likely anyway."
+        self.either(
+            "People were chosen because this outcome was poor, so some improvement was likely anyway.",
+            "Dewiswyd pobl am fod y canlyniad hwn yn wael, felly roedd rhywfaint o welliant yn debygol beth bynnag.",
+        )
     }
 
     /// Nesta’s standard of evidence, in words.
     pub(in crate::report) fn evidence_level(self, level: u64) -> String {
         let words = match level {
-            0 => "we have no evidence yet",
-            1 => "we can say why it should work",
-            2 => "we see change, but cannot say that we caused it",
-            3 => "a comparison shows that we caused it",
-            4 => "others have found the same",
-            _ => "it works the same way in many places",
+            0 => self.either("we have no evidence yet", "nid oes gennym dystiolaeth eto"),
+            1 => self.either("we can say why it should work", "gallwn ddweud pam y dylai weithio"),
+            2 => self.either(
+                "we see change, but cannot say that we caused it",
+                "gwelwn newid, ond ni allwn ddweud mai ni a’i hachosodd",
+            ),
+            3 => self.either("a comparison shows that we caused it", "mae cymhariaeth yn dangos mai ni a’i hachosodd"),
+            4 => self.either("others have found the same", "mae eraill wedi canfod yr un peth"),
+            _ => {
+                self.either("it works the same way in many places", "mae’n gweithio yr un ffordd mewn llawer o leoedd")
+            }
         };
-        format!("Evidence level {level} of 5: {words}.")
+        say!(self, "Evidence level {level} of 5: {words}.", "Lefel y dystiolaeth: {level} allan o 5, {words}.")
     }
 
     /// How strong a claim is.
     pub(in crate::report) fn claim_strength(self, strength: &str) -> String {
-        format!("Strength of the claim: {strength}.")
+        say!(self, "Strength of the claim: {strength}.", "Cryfder yr honiad: {strength}.")
     }
 
     /// Before other explanations.
     pub(in crate::report) const fn other_explanations(self) -> &'static str {
-        "What else could explain it: "
+        self.either("What else could explain it: ", "Beth arall allai ei esbonio: ")
     }
 
     /// How early it is to judge.
     pub(in crate::report) const fn stage(self, stage: Stage) -> &'static str {
         match stage {
-            Stage::TooEarly => "It is too early to judge.",
-            Stage::EarlySign => "This is an early sign.",
+            Stage::TooEarly => self.either("It is too early to judge.", "Mae’n rhy gynnar i farnu."),
+            Stage::EarlySign => self.either("This is an early sign.", "Arwydd cynnar yw hwn."),
             Stage::Established => "",
         }
     }
 
     /// The ratios of value in one sentence, the public bodies’ own share beside the whole.
     pub(in crate::report) fn for_each_pound(self, partners: &str, public: Option<&str>) -> String {
-        match public {
-            Some(public) => format!("For each £1 spent, partners may save about {partners} (public bodies {public})."),
-            None => format!("For each £1 spent, partners may save about {partners}."),
-        }
+        let public = match public {
+            Some(public) => say!(self, " (public bodies {public})", " (cyrff cyhoeddus: {public})"),
+            None => String::new(),
+        };
+        say!(
+            self,
+            "For each £1 spent, partners may save about {partners}{public}.",
+            "Am bob £1 a werir, gallai partneriaid arbed tua {partners}{public}."
+        )
     }
 
     /// All benefits for each £1.
     pub(in crate::report) fn with_wider(self, ratio: &str) -> String {
-        format!("With wider benefits to people, it is about {ratio} for each £1.")
+        say!(
+            self,
+            "With wider benefits to people, it is about {ratio} for each £1.",
+            "Gyda manteision ehangach i bobl, mae tua {ratio} am bob £1."
+        )
     }
 
     /// A ratio as money: “48p”, “£1.18”.
     pub(in crate::report) fn ratio_as_money(self, ratio: Number) -> String {
         let pence = (ratio.get() * Decimal::ONE_HUNDRED).round().to_i64().unwrap_or_default();
         if (0..100).contains(&pence) {
-            format!("{pence}p")
+            say!(self, "{pence}p", "{pence}c")
         } else {
             format!("£{}", self.number(Number::rounded(ratio.get(), 2)))
         }
@@ -257,27 +325,41 @@ impl Wording {
 
     /// Where value cannot be told yet.
     pub(in crate::report) const fn cannot_say_yet(self) -> &'static str {
-        "We cannot say yet what the work is worth."
+        self.either("We cannot say yet what the work is worth.", "Ni allwn ddweud eto beth yw gwerth y gwaith.")
     }
 
     /// When it can.
     pub(in crate::report) fn ready_by(self, period: &str) -> String {
-        format!("We expect to by {period}.")
+        say!(self, "We expect to by {period}.", "Disgwyliwn allu gwneud hynny erbyn: {period}.")
     }
 
     /// The caption of value, its heads and its rows.
     pub(in crate::report) const fn value_table(self) -> (&'static str, [&'static str; 2], [&'static str; 6]) {
-        (
-            "Costs and benefits",
-            ["What", "£"],
-            [
-                "Costs",
-                "Savings to partners’ budgets",
-                "Wider benefits to people and the economy",
-                "Savings for each £1 of costs",
-                "The same, public bodies only",
-                "All benefits for each £1 of costs",
-            ],
+        self.either(
+            (
+                "Costs and benefits",
+                ["What", "£"],
+                [
+                    "Costs",
+                    "Savings to partners’ budgets",
+                    "Wider benefits to people and the economy",
+                    "Savings for each £1 of costs",
+                    "The same, public bodies only",
+                    "All benefits for each £1 of costs",
+                ],
+            ),
+            (
+                "Costau a manteision",
+                ["Beth", "£"],
+                [
+                    "Costau",
+                    "Arbedion i gyllidebau partneriaid",
+                    "Manteision ehangach i bobl a’r economi",
+                    "Arbedion am bob £1 o gostau",
+                    "Yr un peth, cyrff cyhoeddus yn unig",
+                    "Yr holl fanteision am bob £1 o gostau",
+                ],
+            ),
         )
     }
 
@@ -289,14 +371,14 @@ impl Wording {
         status: Option<ValueStatus>,
     ) -> String {
         let status = status.map(|status| match status {
-            ValueStatus::Final => "final",
-            ValueStatus::Provisional => "provisional",
-            ValueStatus::Revised => "revised",
-            ValueStatus::Estimated => "estimated",
-            ValueStatus::NotAvailable => "not available",
-            ValueStatus::NotApplicable => "not applicable",
+            ValueStatus::Final => self.either("final", "terfynol"),
+            ValueStatus::Provisional => self.either("provisional", "dros dro"),
+            ValueStatus::Revised => self.either("revised", "wedi’i ddiwygio"),
+            ValueStatus::Estimated => self.either("estimated", "amcangyfrif"),
+            ValueStatus::NotAvailable => self.either("not available", "ddim ar gael"),
+            ValueStatus::NotApplicable => self.either("not applicable", "ddim yn berthnasol"),
         });
-        let prices = prices.map(|year| format!("prices of {year}"));
+        let prices = prices.map(|year| say!(self, "prices of {year}", "prisiau {year}"));
         let parts: Vec<&str> = [basis, prices.as_deref(), status].into_iter().flatten().collect();
         self.capital(&parts.join(", "))
     }
@@ -304,20 +386,32 @@ impl Wording {
     /// The cut made for optimism, and whether it is in the figures.
     pub(in crate::report) fn optimism(self, percent: &str, applied: Option<bool>) -> String {
         match applied {
-            Some(true) => format!("Benefits are already cut by {percent}, because estimates tend to be hopeful."),
-            Some(false) => format!("Benefits are not yet cut by the usual {percent} for hopeful estimates."),
-            None => format!("The cut for hopeful estimates is {percent}. The return does not say whether it is made."),
+            Some(true) => say!(
+                self,
+                "Benefits are already cut by {percent}, because estimates tend to be hopeful.",
+                "Mae’r manteision eisoes wedi’u lleihau {percent}, am fod amcangyfrifon yn tueddu i fod yn obeithiol."
+            ),
+            Some(false) => say!(
+                self,
+                "Benefits are not yet cut by the usual {percent} for hopeful estimates.",
+                "Nid yw’r manteision wedi’u lleihau eto o’r {percent} arferol am amcangyfrifon gobeithiol."
+            ),
+            None => say!(
+                self,
+                "The cut for hopeful estimates is {percent}. The return does not say whether it is made.",
+                "Y gostyngiad am amcangyfrifon gobeithiol yw {percent}. Nid yw’r ffurflen yn dweud a gafodd ei wneud."
+            ),
         }
     }
 
     /// How sure the estimate is.
     pub(in crate::report) fn value_confidence(self, grade: &str) -> String {
-        format!("Confidence in the estimate: {grade}.")
+        say!(self, "Confidence in the estimate: {grade}.", "Hyder yn yr amcangyfrif: {grade}.")
     }
 
     /// Before the method.
     pub(in crate::report) const fn method(self) -> &'static str {
-        "Method: "
+        self.either("Method: ", "Dull: ")
     }
 }
 

@@ -1,30 +1,30 @@
 //! Words on measures and their paths. Both figures are always given; no verb says that something changed.
 
-use super::Wording;
+use super::{Wording, nouns};
 use crate::returns::approach::results::Rag;
 
 impl Wording {
     /// A figure against its path: “104 households against a path of 115”.
     pub(in crate::report) fn against_path(self, actual: &str, path: Option<&str>) -> String {
         match path {
-            Some(path) => format!("{actual} against a path of {path}"),
-            None => format!("{actual}, with no path agreed"),
+            Some(path) => say!(self, "{actual} against a path of {path}", "{actual}, a’r llwybr yn {path}"),
+            None => say!(self, "{actual}, with no path agreed", "{actual}, heb lwybr wedi’i gytuno"),
         }
     }
 
     /// In place of a figure that is hidden.
     pub(in crate::report) const fn figure_hidden(self) -> &'static str {
-        "This figure is hidden to protect people"
+        self.either("This figure is hidden to protect people", "Mae’r ffigur hwn wedi’i guddio i ddiogelu pobl")
     }
 
     /// In place of a figure that is not known.
     pub(in crate::report) fn figure_missing(self, period: &str) -> String {
-        format!("There is no figure for {period}")
+        say!(self, "There is no figure for {period}", "Nid oes ffigur ar gyfer {period}")
     }
 
     /// In place of a figure that does not apply.
     pub(in crate::report) const fn figure_not_due(self) -> &'static str {
-        "No figure is due this quarter"
+        self.either("No figure is due this quarter", "Nid oes disgwyl ffigur y chwarter hwn")
     }
 
     /// The line under the headline of a measure: what is measured, how, when.
@@ -37,48 +37,65 @@ impl Wording {
 
     /// The counts behind a share: “131 of 168”.
     pub(in crate::report) fn of(self, numerator: &str, denominator: &str) -> String {
-        format!("{numerator} of {denominator}")
+        say!(self, "{numerator} of {denominator}", "{numerator} allan o {denominator}")
     }
 
     /// “path 185”, “Target 160”, “Forecast 182”: the words in a path chart.
     pub(in crate::report) fn path_label(self, value: &str) -> String {
-        format!("path {value}")
+        say!(self, "path {value}", "llwybr {value}")
     }
 
     /// The target in a path chart.
     pub(in crate::report) fn target_label(self, value: &str) -> String {
-        format!("Target {value}")
+        say!(self, "Target {value}", "Targed {value}")
     }
 
     /// The forecast in a path chart.
     pub(in crate::report) fn forecast_label(self, value: &str) -> String {
-        format!("Forecast {value}")
+        say!(self, "Forecast {value}", "Rhagolwg {value}")
     }
 
     /// Under the first slot of a path chart.
     pub(in crate::report) const fn start(self) -> &'static str {
-        "Start"
+        self.either("Start", "Cychwyn")
     }
 
     /// The key to the path charts: actual, provisional, path, forecast, target, baseline.
     pub(in crate::report) const fn path_key(self) -> [&'static str; 6] {
-        [
-            "What happened",
-            "What happened, may still change or was revised",
-            "The path we agreed",
-            "What we expect by the end of the year",
-            "The target for the end of the year",
-            "Where we started",
-        ]
+        self.either(
+            [
+                "What happened",
+                "What happened, may still change or was revised",
+                "The path we agreed",
+                "What we expect by the end of the year",
+                "The target for the end of the year",
+                "Where we started",
+            ],
+            [
+                "Beth ddigwyddodd",
+                "Beth ddigwyddodd: gall newid eto, neu fe’i diwygiwyd",
+                "Y llwybr y cytunwyd arno",
+                "Beth a ddisgwyliwn erbyn diwedd y flwyddyn",
+                "Y targed ar gyfer diwedd y flwyddyn",
+                "O ble y dechreuon ni",
+            ],
+        )
     }
 
     /// The headings of the key, and of its description for those who cannot see it.
     pub(in crate::report) const fn path_key_words(self) -> [&'static str; 3] {
-        [
-            "How to read the charts",
-            "The same six marks in every chart of this section",
-            "Key to the path charts of this section.",
-        ]
+        self.either(
+            [
+                "How to read the charts",
+                "The same six marks in every chart of this section",
+                "Key to the path charts of this section.",
+            ],
+            [
+                "Sut i ddarllen y siartiau",
+                "Yr un chwe marc sydd ym mhob siart yn yr adran hon",
+                "Allwedd i siartiau llwybr yr adran hon.",
+            ],
+        )
     }
 
     /// What a reader who cannot see a path chart hears.
@@ -91,27 +108,28 @@ impl Wording {
         table: &str,
     ) -> [String; 4] {
         let aims = if aims.is_empty() { String::new() } else { format!("{}.", aims.join(", ")) };
-        [format!("Line chart of {title}, {period}."), format!("{headline}."), aims, self.data_in_table(table)]
+        let chart = say!(self, "Line chart of {title}, {period}.", "Siart llinell: {title}, {period}.");
+        [chart, format!("{headline}."), aims, self.data_in_table(table)]
     }
 
     /// Over an action.
     pub(in crate::report) const fn what_we_will_do(self) -> &'static str {
-        "What we will do"
+        self.either("What we will do", "Beth a wnawn ni")
     }
 
     /// Who will do it, and by when.
     pub(in crate::report) fn owner_and_date(self, owner: Option<&str>, by: Option<&str>) -> Option<String> {
         match (owner, by) {
-            (Some(owner), Some(by)) => Some(format!("{owner}, by {by}.")),
-            (Some(owner), None) => Some(format!("{owner}, no date given.")),
-            (None, Some(by)) => Some(format!("By {by}, nobody named.")),
+            (Some(owner), Some(by)) => Some(say!(self, "{owner}, by {by}.", "{owner}, erbyn {by}.")),
+            (Some(owner), None) => Some(say!(self, "{owner}, no date given.", "{owner}, heb ddyddiad.")),
+            (None, Some(by)) => Some(say!(self, "By {by}, nobody named.", "Erbyn {by}, heb enwi neb.")),
             (None, None) => None,
         }
     }
 
     /// Where a measure is off track or behind and the return names no action.
     pub(in crate::report) const fn no_action(self) -> &'static str {
-        "The return names no action."
+        self.either("The return names no action.", "Nid yw’r ffurflen yn enwi unrhyw gam.")
     }
 
     /// Who agreed a target, and how.
@@ -124,39 +142,46 @@ impl Wording {
         if by.is_empty() && how.is_none() {
             return None;
         }
-        let by = if by.is_empty() { String::new() } else { format!(" by {}", self.list(by)) };
+        let names = self.list(by);
+        let by = match by {
+            [] => String::new(),
+            _ => say!(self, " by {names}", " gan: {names}"),
+        };
         let how = how.map(|how| format!(", {how}")).unwrap_or_default();
         let residents = match residents {
-            Some(true) => ", with residents in the room",
-            Some(false) => ", without residents in the room",
+            Some(true) => self.either(", with residents in the room", ", a thrigolion yn yr ystafell"),
+            Some(false) => self.either(", without residents in the room", ", heb drigolion yn yr ystafell"),
             None => "",
         };
-        Some(format!("Target agreed{by}{how}{residents}."))
+        Some(say!(self, "Target agreed{by}{how}{residents}.", "Cytunwyd ar y targed{by}{how}{residents}."))
     }
 
     /// What a forecast rests on.
-    pub(in crate::report) fn forecast_basis(self) -> &'static str {
-        "Forecast: "
+    pub(in crate::report) const fn forecast_basis(self) -> &'static str {
+        self.either("Forecast: ", "Rhagolwg: ")
     }
 
     /// Before the name of a source.
-    pub(in crate::report) fn source(self) -> &'static str {
-        "Source: "
+    pub(in crate::report) const fn source(self) -> &'static str {
+        self.either("Source: ", "Ffynhonnell: ")
     }
 
     /// Before a note on the quality of data.
     pub(in crate::report) fn data_quality_note(self, quality: &str) -> String {
-        format!("Data quality {quality}: ")
+        say!(self, "Data quality {quality}: ", "Ansawdd y data ({quality}): ")
     }
 
     /// Where a rating was set against its rule.
     pub(in crate::report) const fn rating_overridden(self) -> &'static str {
-        "The partners set this rating against their own rule: "
+        self.either(
+            "The partners set this rating against their own rule: ",
+            "Gosododd y partneriaid y sgôr hon yn groes i’w rheol eu hunain: ",
+        )
     }
 
     /// Before the reason for not rating a measure.
     pub(in crate::report) const fn not_rated_because(self) -> &'static str {
-        "Not rated: "
+        self.either("Not rated: ", "Heb sgôr: ")
     }
 
     /// Why a target is not what it was.
@@ -167,18 +192,25 @@ impl Wording {
         on: Option<&str>,
         agreed_by: &[String],
     ) -> String {
-        let on = on.map(|on| format!(" on {on}")).unwrap_or_default();
-        let agreed = if agreed_by.is_empty() {
-            "; nobody is named as agreeing".to_owned()
-        } else {
-            format!(", agreed by {}", self.list(agreed_by))
+        let on = match on {
+            Some(on) => say!(self, " on {on}", " ar {on}"),
+            None => String::new(),
         };
-        format!("Target changed from {from} to {to}{on}{agreed}.")
+        let names = self.list(agreed_by);
+        let agreed = match agreed_by {
+            [] => self.either("; nobody is named as agreeing", "; ni enwir neb a gytunodd").to_owned(),
+            _ => say!(self, ", agreed by {names}", ", cytunwyd gan: {names}"),
+        };
+        say!(
+            self,
+            "Target changed from {from} to {to}{on}{agreed}.",
+            "Newidiwyd y targed: {from} gynt, {to} bellach{on}{agreed}."
+        )
     }
 
     /// Over the measures of the whole place.
     pub(in crate::report) const fn wider_picture(self) -> &'static str {
-        "The wider picture (not our score)"
+        self.either("The wider picture (not our score)", "Y darlun ehangach (nid ein sgôr ni)")
     }
 
     /// A figure of the whole place, with its period.
@@ -190,10 +222,8 @@ impl Wording {
 
     /// The same at the start.
     pub(in crate::report) fn at_the_start(self, amount: &str, period: Option<&str>) -> String {
-        match period {
-            Some(period) => format!("At the start: {amount}, {period}."),
-            None => format!("At the start: {amount}."),
-        }
+        let period = period.map(|period| format!(", {period}")).unwrap_or_default();
+        say!(self, "At the start: {amount}{period}.", "Ar y dechrau: {amount}{period}.")
     }
 
     /// How many measures have which rating, in a sentence. Ratings nobody has are left out.
@@ -205,17 +235,19 @@ impl Wording {
             .into_iter()
             .filter(|&rag| count(rag) > 0)
             .map(|rag| {
-                let verb = if count(rag) == 1 { "is" } else { "are" };
-                format!("{} {verb} {}", count(rag), self.rating_in_text(rag))
+                let (many, words) = (count(rag), self.rating_in_text(rag));
+                let verb = if many == 1 { "is" } else { "are" };
+                say!(self, "{many} {verb} {words}", "{many} {words}")
             })
             .collect();
+        let the_one = rated.into_iter().find(|&rag| count(rag) > 0).map_or("", |rag| self.rating_in_text(rag));
+        let (measures, parts) = (self.counted(total as u64, nouns::MEASURE), self.list(&parts));
         match total {
-            0 => "No measure is rated this quarter.".to_owned(),
-            1 => format!(
-                "One measure is rated: it is {}.",
-                rated.into_iter().find(|&rag| count(rag) > 0).map_or("", |rag| self.rating_in_text(rag))
-            ),
-            _ => format!("{} are rated: {}.", self.count(total as u64, "measure", "measures"), self.list(&parts)),
+            0 => self
+                .either("No measure is rated this quarter.", "Nid oes sgôr i unrhyw fesur y chwarter hwn.")
+                .to_owned(),
+            1 => say!(self, "One measure is rated: it is {the_one}.", "Mae sgôr i un mesur: {the_one}."),
+            _ => say!(self, "{measures} are rated: {parts}.", "Mae sgôr i {measures}: {parts}."),
         }
     }
 
@@ -226,47 +258,75 @@ impl Wording {
             .filter(|(rag, count)| *count > 0 && matches!(rag, Rag::Green | Rag::Amber | Rag::Red))
             .map(|&(rag, count)| format!("{count} {}", self.rating_in_text(rag)))
             .collect();
-        if parts.is_empty() { "No measure is rated.".to_owned() } else { format!("{}.", parts.join(", ")) }
+        if parts.is_empty() {
+            return self.either("No measure is rated.", "Nid oes sgôr i unrhyw fesur.").to_owned();
+        }
+        format!("{}.", parts.join(", "))
     }
 
     /// The heads of the measures on page 1.
     pub(in crate::report) const fn measures_heads(self) -> [&'static str; 6] {
-        ["Measure", "Path", "Actual", "Target", "Forecast", "Status"]
+        self.either(
+            ["Measure", "Path", "Actual", "Target", "Forecast", "Status"],
+            ["Mesur", "Llwybr", "Gwirioneddol", "Targed", "Rhagolwg", "Statws"],
+        )
     }
 
     /// The caption of the measures on page 1 and the line under it.
     pub(in crate::report) fn measures_caption(self, months: &str, year_end: &str) -> [String; 2] {
         [
-            "What we agreed to do together".to_owned(),
-            format!("Path and actual for {months}; target and forecast for {year_end}. Worst news first"),
+            self.either("What we agreed to do together", "Beth y cytunwyd i’w wneud gyda’n gilydd").to_owned(),
+            say!(
+                self,
+                "Path and actual for {months}; target and forecast for {year_end}. Worst news first",
+                "Llwybr a gwirioneddol: {months}; targed a rhagolwg: {year_end}. Y newyddion gwaethaf yn gyntaf"
+            ),
         ]
     }
 
     /// The measures of the whole place, which the table leaves out.
     pub(in crate::report) fn shown_as_context(self, titles: &[String]) -> String {
-        format!("Not in this table: {}, shown only as context.", self.list(titles))
+        let titles = self.list(titles);
+        say!(
+            self,
+            "Not in this table: {titles}, shown only as context.",
+            "Ddim yn y tabl hwn: {titles}, a ddangosir fel cyd-destun yn unig."
+        )
     }
 
     /// Measures that page 1 has no room for.
     pub(in crate::report) fn more_measures(self, more: usize) -> String {
-        format!("{} not shown here. ", self.count(more as u64, "more measure is", "more measures are"))
+        match more {
+            1 => {
+                self.either("1\u{a0}more measure is not shown here. ", "Un mesur arall heb ei ddangos yma. ").to_owned()
+            }
+            _ => say!(
+                self,
+                "{more}\u{a0}more measures are not shown here. ",
+                "{more}\u{a0}o fesurau eraill heb eu dangos yma. "
+            ),
+        }
     }
 
     /// The heads of table B1 around its quarters: start, target, forecast.
     pub(in crate::report) const fn path_table_heads(self) -> [&'static str; 4] {
-        ["Measure", "Start", "Target", "Forecast"]
+        self.either(["Measure", "Start", "Target", "Forecast"], ["Mesur", "Cychwyn", "Targed", "Rhagolwg"])
     }
 
     /// The heads of a quarter in table B1.
     pub(in crate::report) fn path_table_quarter(self, month: &str) -> [String; 2] {
-        [format!("Path, {month}"), format!("Actual, {month}")]
+        [say!(self, "Path, {month}", "Llwybr, {month}"), say!(self, "Actual, {month}", "Gwirioneddol, {month}")]
     }
 
     /// The caption of table B1, and the line under it.
     pub(in crate::report) fn path_table_caption(self, table: &str, year: &str) -> [String; 2] {
         [
-            format!("{table}. Path and actual, by quarter"),
-            format!("Financial year {year}. Each quarter stands under the month it ends in"),
+            say!(self, "{table}. Path and actual, by quarter", "{table}. Llwybr a gwirioneddol, fesul chwarter"),
+            say!(
+                self,
+                "Financial year {year}. Each quarter stands under the month it ends in",
+                "Blwyddyn ariannol {year}. Mae pob chwarter o dan y mis y mae’n dod i ben ynddo"
+            ),
         ]
     }
 

@@ -18,11 +18,15 @@ impl Wording {
     /// A rating. Only funders, who know them, read the names of colours.
     pub(in crate::report) fn rating(self, audience: Audience, rag: Rag) -> Status {
         let (colour, words, mark) = match rag {
-            Rag::Green => ("Green", "on track", Mark::OnTrack),
-            Rag::Amber => ("Amber", "behind, with a plan", Mark::Behind),
-            Rag::Red => ("Red", "off track", Mark::OffTrack),
-            Rag::NotRated => ("", "not rated", Mark::NotRated),
-            Rag::NotDue => ("", "not due", Mark::NotDue),
+            Rag::Green => (self.either("Green", "Gwyrdd"), self.either("on track", "ar y trywydd iawn"), Mark::OnTrack),
+            Rag::Amber => (
+                self.either("Amber", "Ambr"),
+                self.either("behind, with a plan", "ar ei hôl hi, â chynllun"),
+                Mark::Behind,
+            ),
+            Rag::Red => (self.either("Red", "Coch"), self.either("off track", "oddi ar y trywydd"), Mark::OffTrack),
+            Rag::NotRated => ("", self.either("not rated", "heb sgôr"), Mark::NotRated),
+            Rag::NotDue => ("", self.either("not due", "ddim i’w ddisgwyl eto"), Mark::NotDue),
         };
         let words = match audience {
             Audience::Funder if !colour.is_empty() => format!("{colour}: {words}"),
@@ -34,111 +38,111 @@ impl Wording {
     /// A rating in a running sentence: “off track”.
     pub(in crate::report) const fn rating_in_text(self, rag: Rag) -> &'static str {
         match rag {
-            Rag::Green => "on track",
-            Rag::Amber => "behind with a plan",
-            Rag::Red => "off track",
-            Rag::NotRated => "not rated",
-            Rag::NotDue => "not due",
+            Rag::Green => self.either("on track", "ar y trywydd iawn"),
+            Rag::Amber => self.either("behind with a plan", "ar ei hôl hi â chynllun"),
+            Rag::Red => self.either("off track", "oddi ar y trywydd"),
+            Rag::NotRated => self.either("not rated", "heb sgôr"),
+            Rag::NotDue => self.either("not due", "ddim i’w ddisgwyl eto"),
         }
     }
 
     /// What a partner says of its promise.
     pub(in crate::report) const fn partner_status(self, status: PartnerStatus) -> &'static str {
         match status {
-            PartnerStatus::NotStarted => "Not started",
-            PartnerStatus::OnTrack => "On track",
-            PartnerStatus::AtRisk => "At risk",
-            PartnerStatus::Delivered => "Delivered",
-            PartnerStatus::PartlyDelivered => "Partly delivered",
-            PartnerStatus::NotDelivered => "Not delivered",
-            PartnerStatus::Withdrawn => "Withdrawn",
+            PartnerStatus::NotStarted => self.either("Not started", "Heb ddechrau"),
+            PartnerStatus::OnTrack => self.either("On track", "Ar y trywydd iawn"),
+            PartnerStatus::AtRisk => self.either("At risk", "Mewn perygl"),
+            PartnerStatus::Delivered => self.either("Delivered", "Wedi’i gyflawni"),
+            PartnerStatus::PartlyDelivered => self.either("Partly delivered", "Wedi’i gyflawni’n rhannol"),
+            PartnerStatus::NotDelivered => self.either("Not delivered", "Heb ei gyflawni"),
+            PartnerStatus::Withdrawn => self.either("Withdrawn", "Wedi’i dynnu’n ôl"),
         }
     }
 
     /// What the community says of a promise.
     pub(in crate::report) const fn verdict(self, verdict: CommunityVerdict) -> &'static str {
         match verdict {
-            CommunityVerdict::Kept => "Kept",
-            CommunityVerdict::PartlyKept => "Partly kept",
-            CommunityVerdict::NotKept => "Not kept",
-            CommunityVerdict::NotYetJudged => "Not yet judged",
-            CommunityVerdict::CouldNotAgree => "Could not agree",
+            CommunityVerdict::Kept => self.either("Kept", "Wedi’i gadw"),
+            CommunityVerdict::PartlyKept => self.either("Partly kept", "Wedi’i gadw’n rhannol"),
+            CommunityVerdict::NotKept => self.either("Not kept", "Heb ei gadw"),
+            CommunityVerdict::NotYetJudged => self.either("Not yet judged", "Heb ei farnu eto"),
+            CommunityVerdict::CouldNotAgree => self.either("Could not agree", "Methu cytuno"),
         }
     }
 
     /// What came of what people said.
     pub(in crate::report) const fn you_said_outcome(self, outcome: YouSaidOutcome) -> &'static str {
         match outcome {
-            YouSaidOutcome::Done => "Done",
-            YouSaidOutcome::PartlyDone => "Partly done",
-            YouSaidOutcome::Planned => "Planned",
-            YouSaidOutcome::NotDone => "Not done",
+            YouSaidOutcome::Done => self.either("Done", "Wedi’i wneud"),
+            YouSaidOutcome::PartlyDone => self.either("Partly done", "Wedi’i wneud yn rhannol"),
+            YouSaidOutcome::Planned => self.either("Planned", "Ar y gweill"),
+            YouSaidOutcome::NotDone => self.either("Not done", "Heb ei wneud"),
         }
     }
 
     /// Where a milestone stands.
     pub(in crate::report) const fn milestone_status(self, status: MilestoneStatus) -> &'static str {
         match status {
-            MilestoneStatus::Complete => "Complete",
-            MilestoneStatus::OnTrack => "On track",
-            MilestoneStatus::AtRisk => "At risk",
-            MilestoneStatus::Late => "Late",
-            MilestoneStatus::Cancelled => "Cancelled",
+            MilestoneStatus::Complete => self.either("Complete", "Wedi’i chyflawni"),
+            MilestoneStatus::OnTrack => self.either("On track", "Ar y trywydd iawn"),
+            MilestoneStatus::AtRisk => self.either("At risk", "Mewn perygl"),
+            MilestoneStatus::Late => self.either("Late", "Yn hwyr"),
+            MilestoneStatus::Cancelled => self.either("Cancelled", "Wedi’i chanslo"),
         }
     }
 
     /// Whether a condition is met.
     pub(in crate::report) const fn condition_met(self, met: ConditionMet) -> &'static str {
         match met {
-            ConditionMet::Yes => "Met",
-            ConditionMet::No => "Not met",
-            ConditionMet::Partly => "Partly met",
-            ConditionMet::NotDue => "Not due yet",
+            ConditionMet::Yes => self.either("Met", "Wedi’i fodloni"),
+            ConditionMet::No => self.either("Not met", "Heb ei fodloni"),
+            ConditionMet::Partly => self.either("Partly met", "Wedi’i fodloni’n rhannol"),
+            ConditionMet::NotDue => self.either("Not due yet", "Ddim i’w ddisgwyl eto"),
         }
     }
 
     /// Whether an action was done.
     pub(in crate::report) const fn done(self, done: Done) -> &'static str {
         match done {
-            Done::Yes => "Done",
-            Done::No => "Not done",
-            Done::Partly => "Partly done",
+            Done::Yes => self.either("Done", "Wedi’i wneud"),
+            Done::No => self.either("Not done", "Heb ei wneud"),
+            Done::Partly => self.either("Partly done", "Wedi’i wneud yn rhannol"),
         }
     }
 
     /// Where a barrier stands.
     pub(in crate::report) const fn barrier_status(self, status: BarrierStatus) -> &'static str {
         match status {
-            BarrierStatus::Open => "Open",
-            BarrierStatus::BeingLifted => "Being lifted",
-            BarrierStatus::Lifted => "Lifted",
-            BarrierStatus::Accepted => "Accepted as it is",
+            BarrierStatus::Open => self.either("Open", "Yn parhau"),
+            BarrierStatus::BeingLifted => self.either("Being lifted", "Wrthi’n ei symud"),
+            BarrierStatus::Lifted => self.either("Lifted", "Wedi’i symud"),
+            BarrierStatus::Accepted => self.either("Accepted as it is", "Wedi’i dderbyn fel y mae"),
         }
     }
 
     /// What happens after something was tried.
     pub(in crate::report) const fn learning_next(self, next: LearningNext) -> &'static str {
         match next {
-            LearningNext::Adopt => "Adopt",
-            LearningNext::Adapt => "Adapt",
-            LearningNext::Continue => "Continue",
-            LearningNext::Stop => "Stop",
+            LearningNext::Adopt => self.either("Adopt", "Mabwysiadu"),
+            LearningNext::Adapt => self.either("Adapt", "Addasu"),
+            LearningNext::Continue => self.either("Continue", "Parhau"),
+            LearningNext::Stop => self.either("Stop", "Rhoi’r gorau iddi"),
         }
     }
 
     /// Whether a downside was seen.
     pub(in crate::report) const fn seen(self, seen: Seen) -> &'static str {
         match seen {
-            Seen::No => "Not seen",
-            Seen::Some => "Seen a little",
-            Seen::Yes => "Seen",
-            Seen::NotLookedFor => "Not looked for",
+            Seen::No => self.either("Not seen", "Heb ei gweld"),
+            Seen::Some => self.either("Seen a little", "Wedi’i gweld ychydig"),
+            Seen::Yes => self.either("Seen", "Wedi’i gweld"),
+            Seen::NotLookedFor => self.either("Not looked for", "Heb chwilio amdani"),
         }
     }
 
     /// What stands where the return does not say.
     pub(in crate::report) const fn not_stated(self) -> &'static str {
-        "Not stated"
+        self.either("Not stated", "Heb ei nodi")
     }
 }
 

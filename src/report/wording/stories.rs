@@ -1,67 +1,73 @@
 //! Words around narratives and what was learned.
 
-use super::Wording;
+use super::{Wording, nouns};
 
 impl Wording {
     /// The headings inside a narrative: what did not work; lesson and what changed; what else could explain it.
     pub(in crate::report) const fn story_headings(self) -> [&'static str; 3] {
-        ["What did not work", "Lesson, and what changed", "What else could explain it"]
+        self.either(
+            ["What did not work", "Lesson, and what changed", "What else could explain it"],
+            ["Beth na weithiodd", "Gwers, a beth newidiodd", "Beth arall allai ei esbonio"],
+        )
     }
 
     /// The title of a narrative that has none.
     pub(in crate::report) const fn untitled_story(self) -> &'static str {
-        "An account without a title"
+        self.either("An account without a title", "Hanes heb deitl")
     }
 
     /// Whose voices are heard and in whose words it is told.
     pub(in crate::report) fn voices(self, voices: &[String], told_in: Option<&str>) -> Option<String> {
-        match (voices, told_in) {
-            ([], None) => None,
-            ([], Some(told_in)) => Some(format!("Told {told_in}.")),
-            (voices, None) => Some(format!("Voices: {}.", self.list(voices))),
-            (voices, Some(told_in)) => Some(format!("Voices: {}. Told {told_in}.", self.list(voices))),
-        }
+        let voices = (!voices.is_empty()).then(|| self.list(voices));
+        let voices = voices.map(|voices| say!(self, "Voices: {voices}.", "Lleisiau: {voices}."));
+        let told_in = told_in.map(|told_in| say!(self, "Told {told_in}.", "Adroddwyd {told_in}."));
+        let parts: Vec<String> = voices.into_iter().chain(told_in).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
     }
 
     /// From how many accounts this one was chosen, and by whom.
     pub(in crate::report) fn chosen(self, from: Option<u64>, by: Option<&str>) -> Option<String> {
-        match (from, by) {
-            (Some(from), Some(by)) => Some(format!("Chosen from {from} accounts. Chosen by: {by}.")),
-            (Some(from), None) => Some(format!("Chosen from {from} accounts.")),
-            (None, Some(by)) => Some(format!("Chosen by: {by}.")),
-            (None, None) => None,
-        }
+        let from = from.map(|from| say!(self, "Chosen from {from} accounts.", "Dewiswyd o blith {from} o hanesion."));
+        let by = by.map(|by| say!(self, "Chosen by: {by}.", "Dewiswyd gan: {by}."));
+        let parts: Vec<String> = from.into_iter().chain(by).collect();
+        (!parts.is_empty()).then(|| parts.join(" "))
     }
 
     /// When consent was given, and whether the storyteller read it first.
     pub(in crate::report) fn consent(self, on: Option<&str>, checked: Option<bool>) -> Option<String> {
-        let consent = on.map(|on| format!("Consent given {on}."));
-        let checked = match checked {
-            Some(true) => Some("The storyteller read it first.".to_owned()),
-            Some(false) => Some("The storyteller has not read it.".to_owned()),
-            None => None,
-        };
-        let parts: Vec<String> = consent.into_iter().chain(checked).collect();
+        let consent = on.map(|on| say!(self, "Consent given {on}.", "Rhoddwyd caniatâd {on}."));
+        let [read, not_read] = self.either(
+            ["The storyteller read it first.", "The storyteller has not read it."],
+            ["Darllenodd y storïwr hwn yn gyntaf.", "Nid yw’r storïwr wedi darllen hwn."],
+        );
+        let checked = checked.map(|checked| if checked { read } else { not_read });
+        let parts: Vec<String> = consent.into_iter().chain(checked.map(str::to_owned)).collect();
         (!parts.is_empty()).then(|| parts.join(" "))
     }
 
     /// How sure its authors are.
     pub(in crate::report) fn story_confidence(self, grade: &str) -> String {
-        format!("How sure its authors are: {grade}.")
+        say!(self, "How sure its authors are: {grade}.", "Pa mor siŵr yw’r awduron: {grade}.")
     }
 
     /// The caption of what was tried, and its heads.
     pub(in crate::report) fn learning_table(self, tried: usize, stopped: usize) -> (String, [&'static str; 4]) {
+        let things = self.counted(tried as u64, nouns::THING);
         let tried = match tried {
-            1 => "We tried one thing".to_owned(),
-            _ => format!("We tried {}", self.count(tried as u64, "thing", "things")),
+            1 => self.either("We tried one thing", "Rhoddwyd cynnig ar un peth").to_owned(),
+            _ => say!(self, "We tried {things}", "Rhoddwyd cynnig ar {things}"),
         };
+        let many = self.whole(stopped as u64);
         let caption = match stopped {
-            0 => format!("{tried} and stopped none"),
-            1 => format!("{tried} and stopped one"),
-            _ => format!("{tried} and stopped {}", self.whole(stopped as u64)),
+            0 => say!(self, "{tried} and stopped none", "{tried}; ni stopiwyd yr un"),
+            1 => say!(self, "{tried} and stopped one", "{tried}; stopiwyd un"),
+            _ => say!(self, "{tried} and stopped {many}", "{tried}; stopiwyd {many}"),
         };
-        (caption, ["Question", "What we tried", "What we learned", "Next"])
+        let heads = self.either(
+            ["Question", "What we tried", "What we learned", "Next"],
+            ["Cwestiwn", "Beth a brofwyd", "Beth a ddysgwyd", "Nesaf"],
+        );
+        (caption, heads)
     }
 
     /// The caption of the last return's actions, and its heads.
@@ -71,27 +77,56 @@ impl Wording {
         partly: usize,
         not: usize,
     ) -> (String, [&'static str; 3]) {
-        let parts: Vec<String> = [(done, "done"), (partly, "partly done"), (not, "not done")]
+        let words = self
+            .either(["done", "partly done", "not done"], ["wedi’i wneud", "wedi’i wneud yn rhannol", "heb ei wneud"]);
+        let parts: Vec<String> = [done, partly, not]
             .into_iter()
+            .zip(words)
             .filter(|&(count, _)| count > 0)
             .map(|(count, words)| format!("{count} {words}"))
             .collect();
         let parts = if parts.is_empty() { String::new() } else { format!(": {}", parts.join(", ")) };
-        (format!("What we said we would do last quarter{parts}"), ["Action", "Done?", "Note"])
+        let caption = say!(
+            self,
+            "What we said we would do last quarter{parts}",
+            "Beth y dywedom y byddem yn ei wneud y chwarter diwethaf{parts}"
+        );
+        (caption, self.either(["Action", "Done?", "Note"], ["Cam", "Wedi’i wneud?", "Nodyn"]))
     }
 
     /// The lede of the section: how many accounts, and how many tell of what has not worked.
     pub(in crate::report) fn stories_lede(self, all: usize, not_worked: usize) -> String {
+        let counted = self.counted(all as u64, nouns::ACCOUNT);
         let accounts = match all {
-            0 => return "No account of what happened was filed for this report.".to_owned(),
-            1 => "One account tells what happened and why".to_owned(),
-            _ => format!("{} tell what happened and why", self.count(all as u64, "account", "accounts")),
+            0 => {
+                let none = self.either(
+                    "No account of what happened was filed for this report.",
+                    "Ni chyflwynwyd hanes o’r hyn a ddigwyddodd ar gyfer yr adroddiad hwn.",
+                );
+                return none.to_owned();
+            }
+            1 => self
+                .either("One account tells what happened and why", "Mae un hanes yn dweud beth ddigwyddodd a pham")
+                .to_owned(),
+            _ => say!(self, "{counted} tell what happened and why", "Mae {counted} yn dweud beth ddigwyddodd a pham"),
         };
         match (all, not_worked) {
             (_, 0) => format!("{accounts}."),
-            (1, _) => format!("{accounts}; it is of something that has not worked."),
-            (_, 1) => format!("{accounts}; one is of something that has not worked."),
-            _ => format!("{accounts}; {not_worked} are of things that have not worked."),
+            (1, _) => say!(
+                self,
+                "{accounts}; it is of something that has not worked.",
+                "{accounts}; mae am rywbeth nad yw wedi gweithio."
+            ),
+            (_, 1) => say!(
+                self,
+                "{accounts}; one is of something that has not worked.",
+                "{accounts}; mae un am rywbeth nad yw wedi gweithio."
+            ),
+            _ => say!(
+                self,
+                "{accounts}; {not_worked} are of things that have not worked.",
+                "{accounts}; mae {not_worked} am bethau nad ydynt wedi gweithio."
+            ),
         }
     }
 }

@@ -1,40 +1,57 @@
 //! Words on system health: measures, the survey, referrals, barriers and downsides.
 
-use super::Wording;
+use super::{Wording, nouns};
 use crate::returns::approach::system_health::SurveySector;
 
 impl Wording {
     /// The lede: how many measures, and how many barriers stand open.
     pub(in crate::report) fn system_lede(self, measures: usize, open_barriers: usize) -> String {
+        let counted = self.counted(measures as u64, nouns::MEASURE);
         let measures = match measures {
-            0 => "No measure of the system was reported".to_owned(),
-            1 => "We report one measure of the system".to_owned(),
-            _ => format!("We report {} of the system", self.count(measures as u64, "measure", "measures")),
+            0 => self.either("No measure of the system was reported", "Ni adroddwyd mesur o’r system").to_owned(),
+            1 => self.either("We report one measure of the system", "Adroddwn un mesur o’r system").to_owned(),
+            _ => say!(self, "We report {counted} of the system", "Adroddwn {counted} o’r system"),
         };
-        match open_barriers {
-            0 => format!("{measures}. No barrier stands open."),
-            1 => format!("{measures}. One barrier stands open."),
-            _ => format!("{measures}. {} stand open.", self.count(open_barriers as u64, "barrier", "barriers")),
+        format!("{measures}. {}.", self.open_barriers(open_barriers))
+    }
+
+    /// How many barriers stand open.
+    fn open_barriers(self, open: usize) -> String {
+        let barriers = self.counted(open as u64, nouns::BARRIER);
+        match open {
+            0 => self.either("No barrier stands open", "Nid oes rhwystr yn parhau").to_owned(),
+            1 => self.either("One barrier stands open", "Mae un rhwystr yn parhau").to_owned(),
+            _ => say!(self, "{barriers} stand open", "Mae {barriers} yn parhau"),
         }
     }
 
     /// The caption of the measures, the line under it and their heads.
     pub(in crate::report) const fn system_table(self) -> (&'static str, &'static str, [&'static str; 6]) {
-        (
-            "How the system works, in figures",
-            "The figures alone do not show that anything changed",
-            ["Measure", "At the start", "Quarter before", "This quarter", "Better is", "Counted from"],
+        self.either(
+            (
+                "How the system works, in figures",
+                "The figures alone do not show that anything changed",
+                ["Measure", "At the start", "Quarter before", "This quarter", "Better is", "Counted from"],
+            ),
+            (
+                "Sut mae’r system yn gweithio, mewn ffigurau",
+                "Nid yw’r ffigurau ar eu pen eu hunain yn dangos bod dim wedi newid",
+                ["Mesur", "Ar y dechrau", "Chwarter cynt", "Y chwarter hwn", "Gwell yw", "Ffynhonnell"],
+            ),
         )
     }
 
     /// Posts filled, of posts agreed.
     pub(in crate::report) fn posts(self, filled: &str, agreed: &str) -> String {
-        format!("{filled} of {agreed} posts filled")
+        say!(self, "{filled} of {agreed} posts filled", "Llenwyd {filled} allan o {agreed} o swyddi")
     }
 
     /// The caption of the survey, the line under it and its heads.
     pub(in crate::report) const fn survey_table(self) -> (&'static str, [&'static str; 3]) {
-        ("What partners say of working together", ["Statement", "This survey", "Survey before"])
+        self.either(
+            ("What partners say of working together", ["Statement", "This survey", "Survey before"]),
+            ("Beth mae partneriaid yn ei ddweud am gydweithio", ["Datganiad", "Yr arolwg hwn", "Arolwg cynt"]),
+        )
     }
 
     /// The line under the survey's caption.
@@ -43,29 +60,33 @@ impl Wording {
         instrument: Option<&str>,
         fieldwork: Option<(&str, &str)>,
     ) -> String {
-        let asked = fieldwork.map(|(from, to)| format!("Asked {from} to {to}"));
-        let parts: Vec<String> =
-            [Some("Mean score".to_owned()), instrument.map(str::to_owned), asked].into_iter().flatten().collect();
+        let asked = fieldwork.map(|(from, to)| say!(self, "Asked {from} to {to}", "Holwyd {from} i {to}"));
+        let mean = self.either("Mean score", "Sgôr gymedrig").to_owned();
+        let parts: Vec<String> = [Some(mean), instrument.map(str::to_owned), asked].into_iter().flatten().collect();
         parts.join(". ")
     }
 
     /// How many were asked, and how many replied.
     pub(in crate::report) fn replies(self, returned: &str, sent: Option<&str>, rate: Option<&str>) -> String {
-        match (sent, rate) {
-            (Some(sent), Some(rate)) => format!("{returned} of {sent} people replied ({rate})."),
-            (Some(sent), None) => format!("{returned} of {sent} people replied."),
-            (None, _) => format!("{returned} people replied."),
+        let rate = rate.map(|rate| format!(" ({rate})")).unwrap_or_default();
+        match sent {
+            Some(sent) => say!(
+                self,
+                "{returned} of {sent} people replied{rate}.",
+                "Atebodd {returned} allan o {sent} o bobl{rate}."
+            ),
+            None => say!(self, "{returned} people replied.", "Atebodd {returned} o bobl."),
         }
     }
 
     /// The rows of the survey after its statements: overall, morale, roles.
     pub(in crate::report) const fn survey_rows(self) -> [&'static str; 3] {
-        ["Overall", "Staff morale", "Clear roles"]
+        self.either(["Overall", "Staff morale", "Clear roles"], ["Yn gyffredinol", "Morâl staff", "Rolau clir"])
     }
 
     /// Before the replies by sector.
     pub(in crate::report) const fn replies_by_sector(self) -> &'static str {
-        "Replies by sector: "
+        self.either("Replies by sector: ", "Atebion fesul sector: ")
     }
 
     /// Sectors that are counted as one: “NHS and police”; three or more have no names.
@@ -74,12 +95,12 @@ impl Wording {
             [] => String::new(),
             [one] => self.survey_sector(*one).to_owned(),
             [one, two] => {
-                let two = self.survey_sector(*two);
+                let (one, two) = (self.survey_sector(*one), self.survey_sector(*two));
                 let is_word = two.chars().nth(1).is_some_and(char::is_lowercase);
                 let two = if is_word { two.to_lowercase() } else { two.to_owned() };
-                format!("{} and {two}", self.survey_sector(*one))
+                say!(self, "{one} and {two}", "{one}, {two}")
             }
-            [_, _, _, ..] => "Other partners".to_owned(),
+            [_, _, _, ..] => self.either("Other partners", "Partneriaid eraill").to_owned(),
         }
     }
 
@@ -90,77 +111,88 @@ impl Wording {
 
     /// The caption of referrals and its heads.
     pub(in crate::report) const fn referrals_table(self) -> (&'static str, [&'static str; 2]) {
-        ("Referrals this quarter", ["Referrals", "Number"])
+        self.either(
+            ("Referrals this quarter", ["Referrals", "Number"]),
+            ("Atgyfeiriadau y chwarter hwn", ["Atgyfeiriadau", "Nifer"]),
+        )
     }
 
     /// The rows of referrals: received, accepted, declined, waiting, withdrawn.
     pub(in crate::report) const fn referral_rows(self) -> [&'static str; 5] {
-        ["Received", "Accepted", "Declined", "Waiting", "Withdrawn"]
+        self.either(
+            ["Received", "Accepted", "Declined", "Waiting", "Withdrawn"],
+            ["Derbyniwyd", "Cytunwyd", "Gwrthodwyd", "Yn aros", "Tynnwyd yn ôl"],
+        )
     }
 
     /// A source of referrals.
     pub(in crate::report) fn referral_from(self, source: &str) -> String {
-        format!("From: {source}")
+        say!(self, "From: {source}", "Oddi wrth: {source}")
     }
 
     /// Before the most frequent reason for declining.
     pub(in crate::report) const fn top_reason_declined(self) -> &'static str {
-        "Most frequent reason for declining: "
+        self.either("Most frequent reason for declining: ", "Y rheswm amlaf dros wrthod: ")
     }
 
     /// The caption of barriers and its heads.
     pub(in crate::report) fn barriers_table(self, open: usize) -> (String, [&'static str; 4]) {
-        let caption = match open {
-            0 => "No barrier stands open".to_owned(),
-            1 => "One barrier stands open".to_owned(),
-            _ => format!("{} stand open", self.count(open as u64, "barrier", "barriers")),
-        };
-        (caption, ["Barrier", "Who can move it", "Raised", "Where it stands"])
+        let heads = self.either(
+            ["Barrier", "Who can move it", "Raised", "Where it stands"],
+            ["Rhwystr", "Pwy all ei symud", "Codwyd", "Sefyllfa"],
+        );
+        (self.open_barriers(open), heads)
     }
 
     /// The caption of disagreements and its heads.
     pub(in crate::report) fn disputes_table(self, count: usize, settled: usize) -> (String, [&'static str; 4]) {
+        let (disagreements, many) = (self.counted(count as u64, nouns::DISAGREEMENT), self.whole(settled as u64));
         let caption = match (count, settled) {
-            (1, 1) => "One disagreement, settled".to_owned(),
-            (1, _) => "One disagreement, not settled".to_owned(),
-            (_, settled) => {
-                format!(
-                    "{}, {} settled",
-                    self.count(count as u64, "disagreement", "disagreements"),
-                    self.whole(settled as u64)
-                )
-            }
+            (1, 1) => self.either("One disagreement, settled", "Un anghytundeb, wedi’i ddatrys").to_owned(),
+            (1, _) => self.either("One disagreement, not settled", "Un anghytundeb, heb ei ddatrys").to_owned(),
+            _ => say!(self, "{disagreements}, {many} settled", "{disagreements}, {many} wedi’u datrys"),
         };
-        (caption, ["Opened", "Settled", "Days", "How"])
+        let heads = self.either(["Opened", "Settled", "Days", "How"], ["Agorwyd", "Datryswyd", "Diwrnodau", "Sut"]);
+        (caption, heads)
     }
 
     /// The caption of downsides and its heads.
     pub(in crate::report) fn drawbacks_table(self, seen: usize, all: usize) -> (String, [&'static str; 3]) {
-        let all = self.count(all as u64, "downside", "downsides");
-        (
-            format!("{} of {all} of working together seen", self.whole(seen as u64)),
-            ["Downside", "Seen?", "What shows it"],
-        )
+        let (seen, all) = (self.whole(seen as u64), self.counted(all as u64, nouns::DOWNSIDE));
+        let caption = say!(self, "{seen} of {all} of working together seen", "Cydweithio: {all}, gwelwyd {seen}");
+        let heads =
+            self.either(["Downside", "Seen?", "What shows it"], ["Anfantais", "Wedi’i gweld?", "Beth sy’n ei dangos"]);
+        (caption, heads)
     }
 
     /// The caption of participation and its heads.
     pub(in crate::report) const fn participation_table(self) -> (&'static str, [&'static str; 3]) {
-        ("Who took part", ["Partner", "Meetings", "Actions done"])
+        self.either(
+            ("Who took part", ["Partner", "Meetings", "Actions done"]),
+            ("Pwy gymerodd ran", ["Partner", "Cyfarfodydd", "Camau a wnaed"]),
+        )
     }
 
     /// The caption of trust events and its heads.
     pub(in crate::report) const fn trust_table(self) -> (&'static str, [&'static str; 3]) {
-        ("What built trust, and what broke it", ["When", "Between", "What happened"])
+        self.either(
+            ("What built trust, and what broke it", ["When", "Between", "What happened"]),
+            ("Beth fagodd ymddiriedaeth, a beth a’i torrodd", ["Pryd", "Rhwng", "Beth ddigwyddodd"]),
+        )
     }
 
     /// Whether an event built or broke trust.
     pub(in crate::report) const fn trust(self, built: bool) -> &'static str {
-        if built { "Built trust" } else { "Broke trust" }
+        if built {
+            self.either("Built trust", "Magodd ymddiriedaeth")
+        } else {
+            self.either("Broke trust", "Torrodd ymddiriedaeth")
+        }
     }
 
     /// Since when trust is repaired.
     pub(in crate::report) fn repaired(self, on: &str) -> String {
-        format!("repaired {on}")
+        say!(self, "repaired {on}", "adferwyd {on}")
     }
 }
 
