@@ -202,10 +202,12 @@ impl Wording {
     pub(in crate::report) fn moved(self, ways: &[Moved]) -> String {
         let words: Vec<&str> = ways
             .iter()
-            .map(|way| match way {
+            .enumerate()
+            .map(|(at, way)| match way {
                 Moved::Improved => self.either("improved", "gwell"),
+                Moved::NoClearChange if at > 0 => self.either("no clear change", "ddim newid clir"),
                 Moved::NoClearChange => self.either("no clear change", "dim newid clir"),
-                Moved::Worsened if ways.len() > 1 => self.either("worse", "gwaeth"),
+                Moved::Worsened if at > 0 => self.either("worse", "waeth"),
                 Moved::Worsened => self.either("got worse", "gwaeth"),
             })
             .collect();
@@ -228,7 +230,7 @@ impl Wording {
         parts.collect::<Vec<_>>().join(", ")
     }
 
-    /// Between things counted as one. (“Neu” mutates what follows, but for what we join with it here.)
+    /// Between things counted as one. “Neu” mutates what follows: what is joined says so.
     const fn or(self) -> &'static str {
         self.either(" or ", " neu ")
     }
