@@ -24,7 +24,8 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Say what is wrong in a return, where, and what to do
     #[command(after_help = "Examples:\n  candour validate return.json\n  candour validate returns/\n  \
-        candour validate --output-format text --output-format sarif=findings.sarif return.json\n\n\
+        candour validate --output-format text --output-format sarif=findings.sarif return.json\n  \
+        candour validate --watch return.json\n\n\
         Exit codes: 0 nothing wrong, 1 a return has errors (or, with --strict, unanswered warnings), \
         2 it could not be done")]
     Validate(Validate),
@@ -43,6 +44,12 @@ pub(super) enum Command {
     /// Explain a rule
     #[command(after_help = "Example:\n  candour explain R-08")]
     Explain(Explain),
+    /// Print completions for a shell
+    #[command(after_help = "Example:\n  candour completions bash > ~/.local/share/bash-completion/completions/candour")]
+    Completions(Completions),
+    /// Print the manual's first page, or write all of them to a folder
+    #[command(hide = true)]
+    Man(Man),
 }
 
 #[derive(Debug, Args)]
@@ -56,6 +63,9 @@ pub(super) struct Validate {
     /// Exit with 1 for warnings that are neither explained nor waived, too
     #[arg(long)]
     pub(super) strict: bool,
+    /// Check again whenever a return is saved, until Ctrl-C
+    #[arg(long)]
+    pub(super) watch: bool,
     /// The date to take for today, as 2026-10-30; the clock's where left out
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) today: Option<Date>,
@@ -211,7 +221,7 @@ pub(super) struct New {
 
 #[derive(Debug, Args)]
 pub(super) struct Schema {
-    /// Which one; the names of all are printed where left out
+    /// Which one; where left out, the names of all are printed, or with --out all are written
     pub(super) name: Option<String>,
     /// The folder it is written to; printed where left out
     #[arg(long, value_name = "DIR")]
@@ -222,6 +232,19 @@ pub(super) struct Schema {
 pub(super) struct Explain {
     /// The rule's name or code, such as R-08
     pub(super) rule: String,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Completions {
+    /// Which shell
+    pub(super) shell: clap_complete::Shell,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Man {
+    /// The folder the pages are written to; the first is printed where left out
+    #[arg(long, value_name = "DIR")]
+    pub(super) out: Option<PathBuf>,
 }
 
 fn date(text: &str) -> Result<Date, String> {

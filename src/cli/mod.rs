@@ -6,6 +6,7 @@ mod arguments;
 mod clock;
 mod explain;
 mod files;
+mod handout;
 mod new;
 mod output;
 mod paths;
@@ -14,6 +15,7 @@ mod progress;
 mod report;
 mod schema;
 mod validate;
+mod watch;
 
 use std::process::ExitCode;
 
@@ -55,6 +57,8 @@ pub fn run() -> ExitCode {
         Command::Schema(arguments) => schema::run(&arguments, &mut terminal),
         Command::Rules => explain::list(&mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),
+        Command::Completions(arguments) => handout::completions(&arguments, &mut terminal),
+        Command::Man(arguments) => handout::man(&arguments, &mut terminal),
     };
     match outcome.and(terminal.outcome()) {
         Outcome::Fine => ExitCode::SUCCESS,

@@ -12,6 +12,8 @@ use super::Outcome;
 #[derive(Debug, Default)]
 pub(super) struct Terminal {
     broken: bool,
+    /// Whether the reader has stopped reading.
+    deserted: bool,
 }
 
 impl Terminal {
@@ -20,7 +22,7 @@ impl Terminal {
         let mut out = io::stdout().lock();
         match out.write_all(text.as_bytes()).and_then(|()| out.flush()) {
             Ok(()) => {}
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => {}
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => self.deserted = true,
             Err(error) => {
                 self.broken = true;
                 self.say(&format!("The output could not be written: {error}."));
@@ -50,6 +52,18 @@ impl Terminal {
     /// Whether colour may be used on standard output.
     pub(super) fn colour() -> bool {
         io::stdout().is_terminal() && env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+    }
+
+    /// Begins a new page, where a person is looking.
+    pub(super) fn clear(&mut self) {
+        if io::stdout().is_terminal() {
+            self.print("\u{1b}[2J\u{1b}[3J\u{1b}[H");
+        }
+    }
+
+    /// Whether nobody reads any more (`| head`).
+    pub(super) const fn is_deserted(&self) -> bool {
+        self.deserted
     }
 
     /// How printing went.

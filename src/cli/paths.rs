@@ -34,6 +34,28 @@ enum Kind {
     Fault(FileError),
 }
 
+impl Filed {
+    /// What people call the file or folder; `None` where there is nothing that can be read.
+    pub(super) fn name(&self) -> Option<String> {
+        match &self.kind {
+            Kind::Named(path) | Kind::Met(path) | Kind::Folder(path) => Some(path.display().to_string()),
+            Kind::Fault(_) => None,
+        }
+    }
+
+    /// The files it is read from, those of a folder whether they are there or not.
+    pub(super) fn files(&self) -> Vec<PathBuf> {
+        match &self.kind {
+            Kind::Named(path) | Kind::Met(path) => vec![path.clone()],
+            Kind::Folder(folder) => {
+                let sections = SECTIONS.iter().map(|section| folder.join(format!("{section}.json")));
+                std::iter::once(folder.join(HEAD)).chain(sections).collect()
+            }
+            Kind::Fault(_) => Vec::new(),
+        }
+    }
+}
+
 /// The file that makes a folder a return.
 const HEAD: &str = "return.json";
 
@@ -126,8 +148,15 @@ fn folder(path: &Path, found: &mut Vec<Kind>) {
 /// The pattern that this path is, if it is one.
 fn pattern(path: &Path) -> Option<Result<Pattern, FileError>> {
     let text = path.to_str().filter(|text| text.contains(['*', '?', '[']))?;
-    let text = text.strip_prefix("./").unwrap_or(text);
+    let text = &spelled(text, cfg!(windows));
     Some(Pattern::new(text).map_err(|error| FileError::Pattern { pattern: text.to_owned(), source: Arc::new(error) }))
+}
+
+/// A pattern as it is compared with what a walk meets: without the folder one is in, and on Windows with one kind of
+/// slash, whichever was typed.
+fn spelled(text: &str, on_windows: bool) -> String {
+    let text = if on_windows { text.replace('\\', "/") } else { text.to_owned() };
+    text.strip_prefix("./").map(str::to_owned).unwrap_or(text)
 }
 
 /// Everything that a pattern names, files as returns and folders as folders of returns.
@@ -275,4 +304,39 @@ fn read_folder(folder: &Path) -> Result<Read, FileError> {
     let sections: Vec<_> =
         sections.iter().map(|(number, name, bytes)| (*number, Document { name, bytes: bytes.as_slice() })).collect();
     Ok(intake::read_folder(Document { name: &head_name, bytes: &head }, &sections))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_pattern_of_windows_is_spelled_as_any_other() {
+        for (typed, expected) in [
+            (r"returns\*.json", "returns/*.json"),
+            (r".\returns\**\2026-27-q2.json", "returns/**/2026-27-q2.json"),
+            (r"C:\Users\officer\returns\*.json", "C:/Users/officer/returns/*.json"),
+            (r"\\server\share\*\return.json", "//server/share/*/return.json"),
+            ("./returns/*.json", "returns/*.json"),
+        ] {
+            assert_eq!(spelled(typed, true), expected);
+        }
+        // Elsewhere a backslash is a letter like any other.
+        assert_eq!(spelled(r"odd\name*.json", false), r"odd\name*.json");
+        assert_eq!(spelled("./returns/*.json", false), "returns/*.json");
+    }
+
+    #[test]
+    fn a_pattern_with_a_drive_matches_what_a_walk_meets_there() {
+        let pattern = Pattern::new(&spelled(r"C:\returns\**\*.json", true)).unwrap();
+        assert!(pattern.matches("C:/returns/north/return.json"));
+        assert!(!pattern.matches("D:/returns/north/return.json"));
+    }
+
+    #[test]
+    fn the_files_of_a_folder_return_are_all_that_it_may_have() {
+        let filed = Filed { given: 0, kind: Kind::Folder(PathBuf::from("north")) };
+        assert_eq!(filed.files().len(), SECTIONS.len() + 1);
+        assert_eq!(filed.files()[0], Path::new("north").join("return.json"));
+    }
 }

@@ -1,30 +1,39 @@
 //! `candour schema`: the forms, as JSON Schema.
 
+use std::path::Path;
+
 use super::{Outcome, arguments, files, output::Terminal};
 use crate::schema;
 
 pub(super) fn run(arguments: &arguments::Schema, terminal: &mut Terminal) -> Outcome {
-    let Some(name) = &arguments.name else {
-        for name in schema::schema_names() {
-            terminal.print(&format!("{name}\n"));
-        }
-        return Outcome::Fine;
-    };
-    let Some(text) = schema::schema_text(name) else {
-        let names: Vec<_> = schema::schema_names().collect();
-        terminal.say(&format!("There is no form called {name}. These are: {}.", names.join(", ")));
+    let all: Vec<&str> = schema::schema_names().collect();
+    let asked = arguments.name.as_deref();
+    let names: Vec<&str> = all.iter().copied().filter(|name| asked.is_none_or(|asked| asked == *name)).collect();
+    if names.is_empty() {
+        terminal.say(&format!("There is no form called {}. These are: {}.", asked.unwrap_or_default(), all.join(", ")));
         return Outcome::CouldNot;
-    };
-    let Some(folder) = &arguments.out else {
-        terminal.print(text);
-        return Outcome::Fine;
-    };
-    let path = folder.join(format!("{name}.schema.json"));
-    match files::make_folder(folder).and_then(|()| files::write(&path, text.as_bytes())) {
-        Ok(()) => {
+    }
+    if let Some(folder) = &arguments.out {
+        return write(&names, folder, terminal);
+    }
+    for name in names {
+        let text = if asked.is_some() { schema::schema_text(name).unwrap_or_default() } else { name };
+        terminal.print(&format!("{}\n", text.trim_end()));
+    }
+    Outcome::Fine
+}
+
+fn write(names: &[&str], folder: &Path, terminal: &mut Terminal) -> Outcome {
+    let written = files::make_folder(folder).and_then(|()| {
+        names.iter().try_for_each(|name| {
+            let path = folder.join(format!("{name}.schema.json"));
+            files::write(&path, schema::schema_text(name).unwrap_or_default().as_bytes())?;
             terminal.print(&format!("{}\n", path.display()));
-            Outcome::Fine
-        }
+            Ok(())
+        })
+    });
+    match written {
+        Ok(()) => Outcome::Fine,
         Err(error) => terminal.sorry(&error),
     }
 }

@@ -11,6 +11,7 @@ use super::{
     paths::{self, Filed, Found},
     printing::{self, Formats, Printing},
     progress::Progress,
+    watch,
 };
 use crate::{
     check::{self, Checked, Covered, Waivers},
@@ -23,6 +24,10 @@ use crate::{
 };
 
 pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> Outcome {
+    if arguments.watch { watch::run(arguments, terminal, once) } else { once(arguments, terminal) }
+}
+
+fn once(arguments: &arguments::Validate, terminal: &mut Terminal) -> Outcome {
     let destinations = match printing::destinations(&arguments.output_format, arguments.output_file.as_deref()) {
         Ok(destinations) => destinations,
         Err(sentence) => {
@@ -54,7 +59,7 @@ pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> O
         .collect();
     let mut printing = Printing::begin(&destinations, &formats, terminal);
     let Found { returns, again } = paths::find(&arguments.paths);
-    let mut run = Run { outcome: Outcome::Fine, held: again, covered: Covered::default() };
+    let mut run = Run { outcome: Outcome::Fine, held: again, covered: Covered::default(), passed_over: Vec::new() };
     let look = |filed: &Filed| look(filed, &options, &formats);
     let jobs = arguments.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let pool = if jobs > 1 && returns.len() > 1 { pool(jobs) } else { None };
@@ -87,7 +92,23 @@ pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> O
             run.outcome = terminal.sorry(&FileError::NoReturn { path: path.display().to_string() });
         }
     }
-    run.outcome.and(printing.finish(terminal))
+    let ended = printing.finish(terminal);
+    if let Some(sentence) = passed_over(&run.passed_over) {
+        terminal.say(&sentence);
+    }
+    run.outcome.and(ended)
+}
+
+/// What was met on a walk and is no return, so that a return that lost its head is not taken for one that is right.
+fn passed_over(names: &[String]) -> Option<String> {
+    const TOLD: usize = 3;
+    let (told, more) = names.split_at(names.len().min(TOLD));
+    match (told, more.len()) {
+        ([], _) => None,
+        ([only], _) => Some(format!("Passed over {only}, which holds no return.")),
+        (_, 0) => Some(format!("Passed over {}, which hold no return.", told.join(", "))),
+        (_, more) => Some(format!("Passed over {} and {more} more, which hold no return.", told.join(", "))),
+    }
 }
 
 /// The waivers of a file, and what people call it.
@@ -128,12 +149,17 @@ struct Run {
     held: Vec<bool>,
     /// What the waivers came to.
     covered: Covered,
+    /// What was met and is no return.
+    passed_over: Vec<String>,
 }
 
 impl Run {
     fn take(&mut self, filed: &Filed, seen: Seen, strict: bool, printing: &mut Printing<'_>, terminal: &mut Terminal) {
         let ended = match seen {
-            Seen::SomethingElse => return,
+            Seen::SomethingElse => {
+                self.passed_over.extend(filed.name());
+                return;
+            }
             Seen::Fault(error) => terminal.sorry(&error),
             Seen::Checked(verdict, covered, pieces) => {
                 self.covered.add(&covered);
@@ -161,5 +187,19 @@ fn of_verdict(verdict: Verdict, strict: bool) -> Outcome {
         Verdict::NeedsExplanations if strict => Outcome::ReturnHasErrors,
         Verdict::Accepted | Verdict::AcceptedWithExplanations | Verdict::NeedsExplanations => Outcome::Fine,
         Verdict::Rejected | Verdict::Unreadable => Outcome::ReturnHasErrors,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_passed_over_is_named_and_then_counted() {
+        let names = |some: &[&str]| passed_over(&some.iter().map(|name| (*name).to_owned()).collect::<Vec<_>>());
+        assert_eq!(names(&[]), None);
+        assert_eq!(names(&["a.json"]).unwrap(), "Passed over a.json, which holds no return.");
+        assert_eq!(names(&["a", "b"]).unwrap(), "Passed over a, b, which hold no return.");
+        assert_eq!(names(&["a", "b", "c", "d", "e"]).unwrap(), "Passed over a, b, c and 2 more, which hold no return.");
     }
 }

@@ -13,6 +13,8 @@ mod instances;
 mod json_suite;
 mod mutations;
 mod patch;
+#[cfg(all(unix, feature = "cli"))]
+mod pipelines;
 #[cfg(feature = "cli")]
 mod program;
 mod properties;

@@ -248,3 +248,64 @@ fn schemas_are_listed_and_printed() {
     }
     assert!(names.lines().any(|name| name == "return"), "{names}");
 }
+
+#[test]
+fn a_watched_return_is_checked_again_when_it_is_saved() {
+    use std::{io::BufRead, sync::mpsc, thread, time::Duration};
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("return.json");
+    let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(SALTMERE)).unwrap();
+    fs::write(&path, &text).unwrap();
+    let mut child = Command::new(env!("CARGO_BIN_EXE_candour"))
+        .args(["validate", "--watch", "--output-file", "findings.txt", "return.json"])
+        .current_dir(folder.path())
+        .env_remove("CANDOUR_OUTPUT_FORMAT")
+        .env_remove("CI")
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let (tell, told) = mpsc::channel();
+    let lines = std::io::BufReader::new(child.stderr.take().unwrap()).lines();
+    thread::spawn(move || lines.map_while(Result::ok).try_for_each(|line| tell.send(line)));
+    let findings = || {
+        let line = told.recv_timeout(Duration::from_secs(60)).expect("it waits for the next save");
+        assert_eq!(line, "Waiting for the next save. Ctrl-C ends.");
+        fs::read_to_string(folder.path().join("findings.txt")).unwrap()
+    };
+    assert!(findings().contains("return.json: accepted-with-explanations"));
+    fs::write(&path, text.replace("\"schema_version\": \"1.0\"", "\"schema_version\": 1")).unwrap();
+    assert!(findings().contains("return.json: rejected"));
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!(code(&candour_reading(&["validate", "--watch", "-"], b"{}")), 2);
+}
+
+#[test]
+fn what_is_passed_over_is_said() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::copy(Path::new(env!("CARGO_MANIFEST_DIR")).join(SALTMERE), folder.path().join("good.json")).unwrap();
+    fs::write(folder.path().join("empty.json"), "").unwrap();
+    let output = candour(&["validate", folder.path().to_str().unwrap()]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("empty.json, which holds no return"), "{}", said(&output));
+}
+
+#[test]
+fn all_schemas_are_written_to_a_folder() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = candour(&["schema", "--out", folder.path().to_str().unwrap()]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert_eq!(files(folder.path()).len(), said(&candour(&["schema"])).lines().count());
+    assert_eq!(code(&candour(&["schema", "reutrn"])), 2);
+}
+
+#[test]
+fn completions_and_man_pages_are_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = candour(&["man", "--out", folder.path().to_str().unwrap()]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert!(files(folder.path()).iter().any(|page| page.ends_with("candour-validate.1")));
+    let output = candour(&["completions", "bash"]);
+    assert!(said(&output).contains("_candour()"), "{}", said(&output));
+}

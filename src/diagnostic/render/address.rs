@@ -22,8 +22,13 @@ pub(super) fn uri(name: &str, options: &Options<'_>) -> String {
     let path = relative(name, options);
     let drive = path.as_bytes().get(1) == Some(&b':');
     let mut uri = String::with_capacity(path.len());
-    if path.starts_with('/') || drive {
-        uri.push_str(if drive { "file:///" } else { "file://" });
+    if drive {
+        uri.push_str("file:///");
+    } else if path.starts_with("//") {
+        // A share: the server stands where other addresses have it.
+        uri.push_str("file:");
+    } else if path.starts_with('/') {
+        uri.push_str("file://");
     }
     for (index, byte) in path.bytes().enumerate() {
         match byte {
@@ -79,6 +84,7 @@ mod tests {
         assert_eq!(uri("Môr Hafren/100% done.json", &options), "M%C3%B4r%20Hafren/100%25%20done.json");
         assert_eq!(uri("/elsewhere/return.json", &options), "file:///elsewhere/return.json");
         assert_eq!(uri("C:/elsewhere/return.json", &options), "file:///C:/elsewhere/return.json");
+        assert_eq!(uri("//server/share/return.json", &options), "file://server/share/return.json");
     }
 
     #[test]
