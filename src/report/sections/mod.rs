@@ -3,6 +3,7 @@
 mod grid;
 mod make;
 mod measures;
+mod member_questions;
 #[cfg(test)]
 pub(super) mod tests;
 

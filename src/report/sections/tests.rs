@@ -5,11 +5,12 @@ use serde_json::json;
 use crate::disclosure::{Audience, Published, published::MeasureShown};
 
 /// A number as it is published.
-fn number(text: &str) -> serde_json::Value {
+pub(in crate::report) fn number(text: &str) -> serde_json::Value {
     json!({ "is": "number", "value": text })
 }
 
-fn words(text: &str) -> serde_json::Value {
+/// Words as they are published.
+pub(in crate::report) fn words(text: &str) -> serde_json::Value {
     json!({ "text": text, "language": "en" })
 }
 
@@ -33,7 +34,7 @@ fn measure_json(id: &str) -> serde_json::Value {
         "current_path": number("115"), "story": [], "rating": { "is": "rated", "rag": "red" }, "overridden": false,
         "forecast": number("226"), "breakdowns": [{
             "by": "ward", "overlapping": false, "total": number("104"),
-            "groups": [{ "name": "Quayside", "figure": number("41") }, { "name": "Wold Gate", "figure": { "is": "hidden" } }]
+            "groups": [{ "name": "Quayside", "joined": [], "figure": number("41") }, { "name": "Wold Gate", "joined": [], "figure": { "is": "hidden" } }]
         }]
     })
 }

@@ -1,7 +1,7 @@
 //! Words of the members' briefing. Short sentences; no party, no names, no praise.
 
 use super::{Wording, nouns};
-use crate::returns::approach::community_reporting::{CommunityVerdict, PartnerStatus};
+use crate::returns::approach::community_reporting::CommunityVerdict;
 
 impl Wording {
     /// The headings of the briefing, in order.
@@ -251,46 +251,6 @@ impl Wording {
         self.either("The verdict is the residents’, not ours", "Dyfarniad y trigolion ydyw, nid ein dyfarniad ni")
     }
 
-    /// Question 1: a measure is off track.
-    pub(in crate::report) fn ask_off_track(self, title: &str, figures: &str, by: &str) -> String {
-        say!(
-            self,
-            "{title}: {figures}. What will be different by {by}, and how will we know?",
-            "{title}: {figures}. Beth fydd yn wahanol erbyn {by}, a sut y byddwn yn gwybod?"
-        )
-    }
-
-    /// Question 2: partner and residents judge a promise differently. Before and after the promise.
-    pub(in crate::report) fn ask_verdict(self, status: PartnerStatus, verdict: CommunityVerdict) -> [String; 2] {
-        let status = self.partner_status(status).to_lowercase();
-        let verdict = self.verdict(verdict).to_lowercase();
-        [
-            self.either("You promised: “", "Addawsoch: “").to_owned(),
-            say!(
-                self,
-                "” You say: {status}. Residents say: {verdict}. Who is right?",
-                "” Eich barn chi: {status}. Barn trigolion: {verdict}. Pwy sy’n iawn?"
-            ),
-        ]
-    }
-
-    /// Question 3: the council gives more than it gains.
-    pub(in crate::report) fn ask_net(self, council: &str, net: &str) -> String {
-        say!(
-            self,
-            "{council} {net}. Is that what we want, and for how long?",
-            "Mae {council} {net}. Ai dyna a ddymunwn, ac am ba hyd?"
-        )
-    }
-
-    /// Where the figures raise no question.
-    pub(in crate::report) const fn no_questions(self) -> &'static str {
-        self.either(
-            "The figures of this quarter raise no question of their own.",
-            "Nid yw ffigurau’r chwarter hwn yn codi cwestiwn ynddynt eu hunain.",
-        )
-    }
-
     /// The words explained: path, in kind, forecast.
     pub(in crate::report) const fn glossary(self) -> [(&'static str, &'static str); 3] {
         self.either(
@@ -364,29 +324,12 @@ pub(in crate::report) struct BriefingHeadings {
 #[cfg(test)]
 mod tests {
     use super::super::ENGLISH as W;
-    use super::*;
 
     #[test]
     fn asks_are_counted_with_their_date() {
         assert_eq!(W.asks_in_short(0, None), "Nothing is asked of the council this quarter.");
         assert_eq!(W.asks_in_short(1, Some("9 December 2026")), "One decision, by 9 December 2026.");
         assert_eq!(W.asks_in_short(2, None), "2\u{a0}decisions, no date given.");
-    }
-
-    #[test]
-    fn questions_cite_their_figure_and_take_no_side() {
-        assert_eq!(
-            W.ask_off_track("Repeat call-outs", "201 call-outs against a path of 185", "31 December 2026"),
-            "Repeat call-outs: 201 call-outs against a path of 185. What will be different by 31 December 2026, and how will we know?"
-        );
-        assert_eq!(
-            W.ask_verdict(PartnerStatus::Delivered, CommunityVerdict::PartlyKept)[1],
-            "” You say: delivered. Residents say: partly kept. Who is right?"
-        );
-        assert_eq!(
-            W.ask_net("The council", "gives £98,000 more than it gains"),
-            "The council gives £98,000 more than it gains. Is that what we want, and for how long?"
-        );
     }
 
     #[test]

@@ -31,6 +31,7 @@ mod money;
 mod nouns;
 mod numbers;
 mod outcomes;
+mod questions;
 mod results;
 mod statuses;
 mod stories;
