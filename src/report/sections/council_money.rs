@@ -12,8 +12,8 @@ use crate::{
 pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     let headings = cx.w.briefing_headings();
     vec![make::columns(vec![
-        (6, vec![make::section("the-money", headings.money, SectionRank::Full, money_lines(cx))]),
-        (6, vec![make::section("who-decides-what", headings.who_decides, SectionRank::Full, who_decides(cx))]),
+        (7, vec![make::section("the-money", headings.money, SectionRank::Full, money_lines(cx))]),
+        (5, vec![make::section("who-decides-what", headings.who_decides, SectionRank::Full, who_decides(cx))]),
     ])]
 }
 

@@ -21,7 +21,7 @@ use crate::{
 };
 
 /// How many questions a briefing has room for.
-const MOST: usize = 7;
+const MOST: usize = 5;
 
 /// After how many days a barrier has stood for more than a quarter.
 const A_QUARTER: i64 = 92;
@@ -240,6 +240,33 @@ mod tests {
         questions(&cx).iter().map(Rich::plain).collect()
     }
 
+    /// Posts and barriers, each with one that raises a question and others that do not.
+    fn health() -> crate::disclosure::published::SystemHealthShown {
+        serde_json::from_value(json!({
+            "measures": [
+                { "id": "S7", "title": words("Vacancy rate"), "dimension": "workforce",
+                  "unit": { "words": "", "sign": "percent" },
+                  "current": { "figure": number("17.1") }, "previous": number("10.7"),
+                  "baseline": number("8.0"), "posts": [number("14.0"), number("11.6")], "series": [],
+                  "changes": [] },
+                { "id": "S8", "title": words("Posts kept"), "dimension": "workforce",
+                  "unit": { "words": "", "sign": "none" },
+                  "current": { "figure": number("9") }, "previous": number("9"), "baseline": number("9"),
+                  "posts": [number("10"), number("9")], "series": [], "changes": [] }
+            ],
+            "barriers": [
+                { "id": "B1", "description": words("A contract term."), "needs": "The Board",
+                  "needs_funder": false, "raised_on": "2026-05-11", "status": "open" },
+                { "id": "B2", "description": words("A new one."), "needs_funder": false,
+                  "raised_on": "2026-08-03", "status": "open" },
+                { "id": "B3", "description": words("An old one."), "needs_funder": false,
+                  "raised_on": "2025-08-03", "status": "lifted" }
+            ],
+            "learning": [], "trust_events": [], "disputes": [], "drawbacks": [], "participation": []
+        }))
+        .unwrap()
+    }
+
     #[test]
     fn each_question_cites_the_figure_that_raised_it() {
         assert_eq!(
@@ -265,31 +292,7 @@ mod tests {
     #[test]
     fn every_trigger_has_its_question_once_before_any_has_two() {
         let asked = asked(|published| {
-            published.system_health = Some(
-                serde_json::from_value(json!({
-                    "measures": [
-                        { "id": "S7", "title": words("Vacancy rate"), "dimension": "workforce",
-                          "unit": { "words": "", "sign": "percent" },
-                          "current": { "figure": number("17.1") }, "previous": number("10.7"),
-                          "baseline": number("8.0"), "posts": [number("14.0"), number("11.6")], "series": [],
-                          "changes": [] },
-                        { "id": "S8", "title": words("Posts kept"), "dimension": "workforce",
-                          "unit": { "words": "", "sign": "none" },
-                          "current": { "figure": number("9") }, "previous": number("9"), "baseline": number("9"),
-                          "posts": [number("10"), number("9")], "series": [], "changes": [] }
-                    ],
-                    "barriers": [
-                        { "id": "B1", "description": words("A contract term."), "needs": "The Board",
-                          "needs_funder": false, "raised_on": "2026-05-11", "status": "open" },
-                        { "id": "B2", "description": words("A new one."), "needs_funder": false,
-                          "raised_on": "2026-08-03", "status": "open" },
-                        { "id": "B3", "description": words("An old one."), "needs_funder": false,
-                          "raised_on": "2025-08-03", "status": "lifted" }
-                    ],
-                    "learning": [], "trust_events": [], "disputes": [], "drawbacks": [], "participation": []
-                }))
-                .unwrap(),
-            );
+            published.system_health = Some(health());
             published.community.as_mut().unwrap().reach = Some(
                 serde_json::from_value(json!({ "groups": [
                     { "group": "Under 25", "reach": number("6"), "population": number("14") },
@@ -298,31 +301,34 @@ mod tests {
                 ] }))
                 .unwrap(),
             );
+        });
+        assert_eq!(asked.len(), MOST);
+        assert_eq!(
+            asked[3..],
+            [
+                "“A contract term.” This has stood in the way since 11\u{a0}May 2026. It needs The Board. Have they been asked?",
+                "Under 25: 6% of those you heard from, and 14% of the people who live here. What will you change?",
+            ]
+        );
+    }
+
+    #[test]
+    fn empty_posts_and_an_easier_target_are_asked_about() {
+        let asked = asked(|published| {
+            published.results[0].rating = crate::disclosure::published::RatingShown::Hidden;
+            published.community = None;
+            published.finance = None;
+            published.system_health = Some(health());
             published.results[0].direction = Some(BetterDirection::HigherIsBetter);
             published.results[0].target.as_mut().unwrap().revised = serde_json::from_value(json!([
                 { "from": number("200"), "to": number("260"), "agreed_by": [] },
                 { "from": number("260"), "to": number("240"), "agreed_by": ["District"] }
             ]))
             .unwrap();
-            published.wards = Some(
-                serde_json::from_value(json!({
-                    "measure": { "title": words("Households"), "unit": { "words": "households", "sign": "none" } },
-                    "wards": [
-                        { "name": "Quayside", "figure": number("0"), "promises": [] },
-                        { "name": "Low Marsh", "figure": { "is": "hidden" }, "promises": [] },
-                        { "name": "Wold Gate", "promises": [] }
-                    ],
-                    "total": number("40")
-                }))
-                .unwrap(),
-            );
         });
-        assert_eq!(asked.len(), MOST);
         assert_eq!(
-            asked[3..],
+            asked[1..],
             [
-                "“A contract term.” This has stood in the way since 11\u{a0}May 2026. It needs The Board. Have they been asked, and what did they say?",
-                "Under 25: 6% of those you heard from, and 14% of the people who live here. What will you change?",
                 "2.4 of 14 agreed posts are empty. What is the effect on residents?",
                 "Households with a plan: the target was changed from 260 to 240, agreed by District. Why?",
             ]

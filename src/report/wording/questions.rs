@@ -41,8 +41,8 @@ impl Wording {
         match needs {
             Some(needs) => say!(
                 self,
-                " This has stood in the way since {since}. It needs {needs}. Have they been asked, and what did they say?",
-                " Mae hyn yn rhwystr ers {since}. Pwy all ei symud: {needs}. A ofynnwyd iddynt, a beth oedd yr ateb?"
+                " This has stood in the way since {since}. It needs {needs}. Have they been asked?",
+                " Mae hyn yn rhwystr ers {since}. Pwy all ei symud: {needs}. A ofynnwyd iddynt?"
             ),
             None => say!(
                 self,
@@ -153,7 +153,7 @@ mod tests {
         );
         assert_eq!(
             W.ask_barrier("11 May 2026", Some("The Board")),
-            " This has stood in the way since 11 May 2026. It needs The Board. Have they been asked, and what did they say?"
+            " This has stood in the way since 11 May 2026. It needs The Board. Have they been asked?"
         );
         assert_eq!(
             W.ask_target("Visits", "200", "160", &[]),
