@@ -18,10 +18,12 @@ mod pipelines;
 #[cfg(feature = "cli")]
 mod program;
 mod properties;
+mod registry;
 mod reports;
 mod rules;
 mod schemas;
 mod shapes;
 mod support;
+mod vocabulary;
 #[cfg(feature = "cli")]
 mod waivers;

@@ -10,6 +10,7 @@ use candour::intake;
 use candour::rules::{ALL, Area, is_private, masked};
 use candour::source::Locate;
 
+use crate::mutations::words::odd_word;
 use crate::patch::patched;
 use crate::support::{fixture, same_text};
 
@@ -75,17 +76,6 @@ fn cases() -> Vec<(String, PathBuf)> {
         }
     }
     cases
-}
-
-#[test]
-fn every_rule_has_a_fixture() {
-    let named: BTreeSet<String> = cases().into_iter().map(|(name, _)| name).collect();
-    let missing: Vec<_> = ALL
-        .iter()
-        .filter(|rule| !named.contains(rule.name))
-        .map(|rule| format!("{}: fixtures/invalid/{}/{}/", rule.code, rule.area.folder(), rule.name))
-        .collect();
-    assert!(missing.is_empty(), "rules without a fixture:\n{}", missing.join("\n"));
 }
 
 #[test]
@@ -178,11 +168,8 @@ fn the_rules_page_is_that_of_the_table() {
 fn messages_are_whole_sentences_without_programmers_words() {
     for (name, path) in cases() {
         for found in checked(&edited(&path).1).diagnostics() {
-            let said = format!("{} {}", found.message, found.help.as_deref().unwrap_or_default());
-            let words: Vec<String> =
-                said.split(|letter: char| !letter.is_alphabetic()).map(str::to_lowercase).collect();
-            for forbidden in ["invalid", "null", "array", "object", "please", "illegal", "string", "integer"] {
-                assert!(!words.iter().any(|word| word == forbidden), "{name} says “{forbidden}”: {said}");
+            for said in [&found.message, found.help.as_ref().unwrap_or(&String::new())] {
+                assert_eq!(odd_word(said), None, "{name}: {said}");
             }
             assert!(!found.message.ends_with('.'), "{}", found.message);
             assert!(found.help.is_some(), "{name} does not say what to do");

@@ -7,7 +7,7 @@
 mod meaning;
 mod shape;
 mod text;
-mod words;
+pub(crate) mod words;
 
 use std::collections::BTreeSet;
 use std::ops::Range;
