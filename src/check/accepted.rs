@@ -51,10 +51,11 @@ impl Accepted {
         draft: bool,
         diagnostics: &[Diagnostic],
         withheld: Vec<Withheld>,
+        history: History,
         disclosure: DisclosureSettings,
     ) -> Self {
         let answered = diagnostics.iter().filter_map(answered).collect();
-        Self { typed, draft, answered, withheld, history: History::none(), disclosure }
+        Self { typed, draft, answered, withheld, history, disclosure }
     }
 
     /// The return.

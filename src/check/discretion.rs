@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
+use super::earlier::{Together, locate_in};
 use crate::diagnostic::Diagnostic;
-use crate::intake::Intake;
 use crate::rules;
 use crate::source::{DocumentId, Locate, Part, Place, Pointer};
 
@@ -15,34 +15,35 @@ pub(super) type Lines = BTreeSet<(DocumentId, u32)>;
 const NEAR: u32 = 3;
 
 /// Masks the words of all findings, and hides the lines of those that would show what is private.
-pub(super) fn keep_private(diagnostics: &mut [Diagnostic], intake: &Intake) {
+pub(super) fn keep_private(diagnostics: &mut [Diagnostic], together: Together<'_>) {
     let mut hidden = Lines::new();
-    let texts = intake.texts();
-    let private = texts.iter().filter(|(_, text)| rules::is_private(text)).map(|(at, _)| at);
-    let told = diagnostics.iter().filter(|found| found.hide_source).map(|found| &found.at);
-    for at in private.chain(told) {
-        let place = intake.locate(at, Part::Value);
-        hidden.extend((place.line..=place.end_line).map(|line| (place.document, line)));
+    let mut hide_lines = |place: Place| hidden.extend((place.line..=place.end_line).map(|line| (place.document, line)));
+    for (intake, first) in together.spoken_of(diagnostics) {
+        let texts = intake.texts();
+        let private = texts.iter().filter(|(_, text)| rules::is_private(text));
+        private.for_each(|(at, _)| hide_lines(locate_in(intake, first, at, Part::Value)));
     }
-    hide(diagnostics, intake, &hidden);
+    let told = diagnostics.iter().filter(|found| found.hide_source).map(|found| &found.at);
+    told.for_each(|at| hide_lines(together.locate(at, Part::Value)));
+    hide(diagnostics, together, &hidden);
     for found in diagnostics {
         mask(found);
     }
 }
 
 /// Hides the lines of all findings that would show one of these.
-pub(super) fn hide(diagnostics: &mut [Diagnostic], intake: &Intake, lines: &Lines) {
+pub(super) fn hide(diagnostics: &mut [Diagnostic], together: Together<'_>, lines: &Lines) {
     for found in diagnostics {
-        found.hide_source = found.hide_source || shows(found, intake, lines);
+        found.hide_source = found.hide_source || shows(found, together, lines);
     }
 }
 
 /// Whether the lines shown for a finding hold a hidden one.
-fn shows(found: &Diagnostic, intake: &Intake, hidden: &Lines) -> bool {
+fn shows(found: &Diagnostic, together: Together<'_>, hidden: &Lines) -> bool {
     if hidden.is_empty() {
         return false;
     }
-    let place = |at: &Pointer, part| -> Place { intake.locate(at, part) };
+    let place = |at: &Pointer, part| -> Place { together.locate(at, part) };
     let mut lines: Vec<(DocumentId, u32)> = std::iter::once(place(&found.at, found.part))
         .chain(found.related.iter().map(|related| place(&related.at, Part::Value)))
         .map(|place| (place.document, place.line))

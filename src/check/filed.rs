@@ -20,6 +20,11 @@ impl<'a> FiledReturn<'a> {
     pub fn new(intake: &'a Intake, cuts: &'a Cuts) -> Self {
         Self { intake, cuts, texts: OnceLock::new() }
     }
+
+    /// Every text with where it stands, for whoever keeps them.
+    pub(super) fn owned_texts(&self) -> Vec<(Pointer, Cow<'a, str>)> {
+        self.intake.texts()
+    }
 }
 
 impl Filed for FiledReturn<'_> {

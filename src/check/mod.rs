@@ -3,12 +3,14 @@
 
 mod accepted;
 mod discretion;
+mod earlier;
 mod filed;
 mod handbook;
 mod small_numbers;
 mod waivers;
 
 pub use accepted::{Accepted, Answered, Withheld};
+pub use earlier::{Chosen, EarlierReturn, EarlierReturns, Identity, MOST_EARLIER, Standing, choose};
 pub use filed::FiledReturn;
 pub use handbook::{Page, explain, pages, rule_texts, rules_md};
 pub use waivers::{Covered, Waivers, waivers};
@@ -16,12 +18,14 @@ pub use waivers::{Covered, Waivers, waivers};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use crate::diagnostic::render::Places;
 use crate::diagnostic::{self, Diagnostic, Severity, Verdict};
 use crate::intake::{Cuts, Intake, Read};
-use crate::returns::{Date, DisclosureSettings, QuarterlyReturn};
-use crate::rules::{self, Fault, Found, Ground};
+use crate::returns::{Date, DisclosureSettings, History, QuarterlyReturn};
+use crate::rules::{self, Earlier, Fault, Found, Ground};
 use crate::schema::{self, Shaped};
-use crate::source::Pointer;
+use crate::source::{DocumentId, Locate, Part, Place, Pointer, Source};
+use earlier::Together;
 
 /// What the caller knows beside the return.
 #[derive(Debug, Clone, Default)]
@@ -40,6 +44,7 @@ pub struct Options {
 #[derive(Debug, Clone)]
 pub struct Checked {
     intake: Intake,
+    earlier: EarlierReturns,
     cuts: Cuts,
     typed: Option<QuarterlyReturn>,
     diagnostics: Vec<Diagnostic>,
@@ -54,6 +59,12 @@ pub struct Checked {
 
 /// Checks a return that was read: its shape, then every rule.
 pub fn check(read: Read, options: &Options) -> Checked {
+    check_after(read, EarlierReturns::none(), options)
+}
+
+/// Checks a return that was read, beside those that its partnership filed before: what was said then is compared with
+/// what is said now. The earlier returns are not judged again.
+pub fn check_after(read: Read, earlier: EarlierReturns, options: &Options) -> Checked {
     let Read { intake, mut diagnostics } = read;
     let Shaped { diagnostics: of_shape, mut cuts, typed } = schema::check(&intake);
     // What stands in a file that could not be read is not missing.
@@ -66,7 +77,9 @@ pub fn check(read: Read, options: &Options) -> Checked {
     let mut covered = Covered::default();
     if let Some(typed) = &typed {
         let filed = FiledReturn::new(&intake, &cuts);
-        let ground = Ground { typed, filed: &filed, today: options.today, previous: None };
+        let filed_before = earlier.filed();
+        let before: Vec<_> = filed_before.iter().map(|(typed, filed)| Earlier { typed, filed }).collect();
+        let ground = Ground { typed, filed: &filed, today: options.today, earlier: &before };
         for Found { diagnostic, fault } in rules::run(ground) {
             if diagnostic.severity == Severity::Error {
                 match fault {
@@ -84,13 +97,25 @@ pub fn check(read: Read, options: &Options) -> Checked {
             covered = waivers.waive(&mut diagnostics, typed);
         }
     }
-    discretion::keep_private(&mut diagnostics, &intake);
+    let together = Together { intake: &intake, earlier: &earlier };
+    discretion::keep_private(&mut diagnostics, together);
     if options.safe_output {
-        small_numbers::leave_out(&mut diagnostics, &intake);
+        small_numbers::leave_out(&mut diagnostics, together);
     }
-    diagnostic::sort(&mut diagnostics, &intake);
+    diagnostic::sort(&mut diagnostics, &together);
     let verdict = verdict(&intake, &diagnostics);
-    Checked { intake, cuts, typed, diagnostics, verdict, disclosure: options.disclosure, covered, is_wrong, private }
+    Checked {
+        intake,
+        earlier,
+        cuts,
+        typed,
+        diagnostics,
+        verdict,
+        disclosure: options.disclosure,
+        covered,
+        is_wrong,
+        private,
+    }
 }
 
 fn verdict(intake: &Intake, diagnostics: &[Diagnostic]) -> Verdict {
@@ -113,6 +138,11 @@ impl Checked {
     /// The texts, and what stands where in them.
     pub fn intake(&self) -> &Intake {
         &self.intake
+    }
+
+    /// The returns it was compared with.
+    pub fn earlier(&self) -> &EarlierReturns {
+        &self.earlier
     }
 
     /// The typed return without what was cut; `None` where too little of it has its shape.
@@ -140,6 +170,10 @@ impl Checked {
         &self.covered
     }
 
+    fn history(&self) -> History {
+        History::of(self.earlier.typed().cloned().collect())
+    }
+
     /// The return, where nothing is left to mend. An unanswered warning does not stand in the way.
     ///
     /// # Errors
@@ -149,7 +183,7 @@ impl Checked {
         let has_errors = self.diagnostics.iter().any(|found| found.severity == Severity::Error);
         match (&self.typed, has_errors || !self.cuts.is_empty()) {
             (Some(typed), false) => {
-                Ok(Accepted::new(typed.clone(), false, &self.diagnostics, Vec::new(), self.disclosure))
+                Ok(Accepted::new(typed.clone(), false, &self.diagnostics, Vec::new(), self.history(), self.disclosure))
             }
             (Some(_) | None, _) => Err(Box::new(self)),
         }
@@ -172,10 +206,36 @@ impl Checked {
             }
         }
         if left_out.is_empty() {
-            return Some(Accepted::new(whole.clone(), true, &self.diagnostics, Vec::new(), self.disclosure));
+            return Some(Accepted::new(
+                whole.clone(),
+                true,
+                &self.diagnostics,
+                Vec::new(),
+                self.history(),
+                self.disclosure,
+            ));
         }
         let typed = self.intake.typed(&left_out).ok()?;
-        Some(Accepted::new(typed, true, &self.diagnostics, accepted::withheld(&left_out), self.disclosure))
+        Some(Accepted::new(
+            typed,
+            true,
+            &self.diagnostics,
+            accepted::withheld(&left_out),
+            self.history(),
+            self.disclosure,
+        ))
+    }
+}
+
+impl Locate for Checked {
+    fn locate(&self, pointer: &Pointer, part: Part) -> Place {
+        Together { intake: &self.intake, earlier: &self.earlier }.locate(pointer, part)
+    }
+}
+
+impl Places for Checked {
+    fn source(&self, document: DocumentId) -> &Source {
+        self.earlier.source(document, &self.intake)
     }
 }
 

@@ -4,9 +4,10 @@
 use std::collections::BTreeSet;
 
 use super::discretion::{Lines, hide};
+use super::earlier::{Together, locate_in};
 use crate::diagnostic::Diagnostic;
-use crate::intake::{Intake, Kind, Value};
-use crate::source::{Locate, Part, Pointer};
+use crate::intake::{Kind, Value};
+use crate::source::{Part, Pointer};
 
 /// The parts of a return whose figures are of a few people each.
 const PLACES: &[&str] = &["outcomes", "breakdowns", "groups", "cohort", "by_source", "returned_by_sector"];
@@ -24,23 +25,26 @@ const SMALL: &str = "a number under 10";
 const BESIDE: &str = "…";
 
 /// Takes small numbers out of the words of all findings, and hides the lines of those that would show one.
-pub(super) fn leave_out(diagnostics: &mut [Diagnostic], intake: &Intake) {
-    let Some(root) = intake.root() else {
+pub(super) fn leave_out(diagnostics: &mut [Diagnostic], together: Together<'_>) {
+    if together.intake.root().is_none() {
         // What stands where cannot be told, so nothing is shown.
         for found in diagnostics {
             found.hide_source = true;
             mask(found);
         }
         return;
-    };
+    }
     let mut lines = Lines::new();
-    root.walk(&intake.top(), &mut |at, value| {
-        if is_small(value) && (is_of_few(at) || at.last().is_some_and(|name| COUNTS.contains(&name.as_str()))) {
-            let place = intake.locate(at, Part::Value);
-            lines.insert((place.document, place.line));
-        }
-    });
-    hide(diagnostics, intake, &lines);
+    for (intake, first) in together.spoken_of(diagnostics) {
+        let Some(root) = intake.root() else { continue };
+        root.walk(&intake.top(), &mut |at, value| {
+            if is_small(value) && (is_of_few(at) || at.last().is_some_and(|name| COUNTS.contains(&name.as_str()))) {
+                let place = locate_in(intake, first, at, Part::Value);
+                lines.insert((place.document, place.line));
+            }
+        });
+    }
+    hide(diagnostics, together, &lines);
     for found in diagnostics {
         let places: BTreeSet<_> = std::iter::once(&found.at).chain(found.related.iter().map(|it| &it.at)).collect();
         let counts = |at: &Pointer| at.last().is_some_and(|name| COUNTS.contains(&name.as_str()));

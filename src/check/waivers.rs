@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 
+use super::earlier::{EarlierReturns, Together};
 use super::{discretion, explain, verdict};
 use crate::diagnostic::{self, Diagnostic, Severity, ShapeRule, Stage, Verdict, Waived};
 use crate::intake::{Intake, Read};
@@ -143,7 +144,8 @@ impl Waivers {
         for (index, held) in self.held.iter().enumerate() {
             diagnostics.extend(held.finding(covered.warnings.contains(&index), covered.errors.contains(&index)));
         }
-        discretion::keep_private(&mut diagnostics, &self.intake);
+        let earlier = EarlierReturns::none();
+        discretion::keep_private(&mut diagnostics, Together { intake: &self.intake, earlier: &earlier });
         diagnostic::sort(&mut diagnostics, &self.intake);
         (verdict(&self.intake, &diagnostics), diagnostics)
     }

@@ -24,6 +24,7 @@ pub(super) struct Arguments {
 pub(super) enum Command {
     /// Say what is wrong in a return, where, and what to do
     #[command(after_help = "Examples:\n  candour validate return.json\n  candour validate returns/\n  \
+        candour validate --history filed/ return.json\n  \
         candour validate --output-format text --output-format sarif=findings.sarif return.json\n  \
         candour validate --watch return.json\n\n\
         Exit codes: 0 nothing wrong, 1 a return has errors (or, with --strict, unanswered warnings), \
@@ -57,6 +58,12 @@ pub(super) struct Validate {
     /// Returns: a file, a folder that holds one or many, a pattern such as 'returns/**/*.json', or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    /// The return before this one, to compare with: a file or a folder return
+    #[arg(long, value_name = "RETURN", conflicts_with = "history")]
+    pub(super) previous: Option<PathBuf>,
+    /// The folder that holds the earlier returns, of one partnership or of many; each return is compared with its own
+    #[arg(long, value_name = "DIR")]
+    pub(super) history: Option<PathBuf>,
     /// A funder's waivers, as JSON: warnings they cover need no answer
     #[arg(long, value_name = "FILE")]
     pub(super) waivers: Option<PathBuf>,
@@ -151,6 +158,12 @@ pub(super) struct Report {
     /// Returns: a file, a folder that holds one or many, a pattern such as 'returns/**/*.json', or - for standard input
     #[arg(required = true, value_name = "PATH")]
     pub(super) paths: Vec<PathBuf>,
+    /// The return before this one, to compare with: a file or a folder return
+    #[arg(long, value_name = "RETURN", conflicts_with = "history")]
+    pub(super) previous: Option<PathBuf>,
+    /// The folder that holds the earlier returns, of one partnership or of many; each return is compared with its own
+    #[arg(long, value_name = "DIR")]
+    pub(super) history: Option<PathBuf>,
     /// Who reads it; funder and members where left out
     #[arg(long, value_enum, value_name = "AUDIENCE")]
     pub(super) audience: Vec<AudienceChoice>,

@@ -7,6 +7,7 @@ mod clock;
 mod explain;
 mod files;
 mod handout;
+mod history;
 mod new;
 mod output;
 mod paths;

@@ -13,6 +13,7 @@ use super::{
     arguments::{self, AudienceChoice, FormatChoice},
     clock, files,
     files::FileError,
+    history::{Archive, Before},
     output::Terminal,
     paths::{self, Found},
     validate,
@@ -51,13 +52,20 @@ pub(super) fn run(arguments: &arguments::Report, terminal: &mut Terminal) -> Out
         Ok(templates) => templates.unwrap_or_default(),
         Err(error) => return terminal.sorry(&error),
     };
+    let archive = match Archive::open(arguments.previous.as_deref(), arguments.history.as_deref(), terminal) {
+        Ok(archive) => archive,
+        Err(outcome) => return outcome,
+    };
+    if let Some(error) = archive.not_known_what_was_printed() {
+        return terminal.sorry(&error);
+    }
     let mut outcome = Outcome::Fine;
     let mut written = Vec::new();
     let Found { returns, again: mut held } = paths::find(&arguments.paths);
     for filed in returns {
         let ended = match paths::read(&filed) {
             None => continue,
-            Some(Ok((name, read))) => one(&name, read, arguments, &templates, &mut written, terminal),
+            Some(Ok((name, read))) => one(&name, read, &archive, arguments, &templates, &mut written, terminal),
             Some(Err(error)) => terminal.sorry(&error),
         };
         held[filed.given] = true;
@@ -78,6 +86,7 @@ pub(super) fn run(arguments: &arguments::Report, terminal: &mut Terminal) -> Out
 fn one(
     name: &str,
     read: Read,
+    archive: &Archive,
     arguments: &arguments::Report,
     templates: &BTreeMap<String, String>,
     written: &mut Vec<PathBuf>,
@@ -88,7 +97,12 @@ fn one(
         safe_output: arguments::SafeOutput::Auto.is_on(),
         ..check::Options::default()
     };
-    let checked = check::check(read, &options);
+    let Before { earlier, notes } = match archive.before(name, &read.intake) {
+        Ok(before) => before,
+        Err(error) => return terminal.sorry(&error),
+    };
+    notes.iter().for_each(|note| terminal.say(note));
+    let checked = check::check_after(read, earlier, &options);
     let accepted = match accept(name, checked, arguments.draft, terminal) {
         Ok(accepted) => accepted,
         Err(outcome) => return outcome,

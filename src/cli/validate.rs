@@ -7,6 +7,7 @@ use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
 use super::{
     Outcome, arguments, clock,
     files::{self, FileError},
+    history::{Archive, Before, HistoryError},
     output::Terminal,
     paths::{self, Filed, Found},
     printing::{self, Formats, Printing},
@@ -14,7 +15,7 @@ use super::{
     watch,
 };
 use crate::{
-    check::{self, Checked, Covered, Waivers},
+    check::{self, Checked, Covered, EarlierReturns, Waivers},
     diagnostic::{
         Verdict,
         render::{self, Piece},
@@ -57,10 +58,14 @@ fn once(arguments: &arguments::Validate, terminal: &mut Terminal) -> Outcome {
             (*format, options)
         })
         .collect();
+    let archive = match Archive::open(arguments.previous.as_deref(), arguments.history.as_deref(), terminal) {
+        Ok(archive) => archive,
+        Err(outcome) => return outcome,
+    };
     let mut printing = Printing::begin(&destinations, &formats, terminal);
     let Found { returns, again } = paths::find(&arguments.paths);
     let mut run = Run { outcome: Outcome::Fine, held: again, covered: Covered::default(), passed_over: Vec::new() };
-    let look = |filed: &Filed| look(filed, &options, &formats);
+    let look = |filed: &Filed| look(filed, &archive, &options, &formats);
     let jobs = arguments.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let pool = if jobs > 1 && returns.len() > 1 { pool(jobs) } else { None };
     let progress = Progress::of(returns.len());
@@ -121,24 +126,26 @@ fn read_waivers(path: &Path, today: Option<Date>) -> Result<(String, Arc<Waivers
 /// What came of looking at one return.
 enum Seen {
     /// It was checked, and this is said of it.
-    Checked(Verdict, Covered, Vec<Piece>),
+    Checked { verdict: Verdict, covered: Covered, pieces: Vec<Piece>, about_history: Result<Vec<String>, HistoryError> },
     /// It is no return.
     SomethingElse,
     /// It could not be read.
     Fault(FileError),
 }
 
-fn look(filed: &Filed, options: &check::Options, formats: &Formats<'_>) -> Seen {
+fn look(filed: &Filed, archive: &Archive, options: &check::Options, formats: &Formats<'_>) -> Seen {
     match paths::read(filed) {
         None => Seen::SomethingElse,
         Some(Err(error)) => Seen::Fault(error),
         Some(Ok((name, read))) => {
-            let checked = check::check(read, options);
-            Seen::Checked(
-                checked.verdict(),
-                checked.covered().clone(),
-                printing::pieces(formats, &shown(&name, &checked)),
-            )
+            // What cannot be compared is still checked by itself.
+            let (earlier, about_history) = match archive.before(&name, &read.intake) {
+                Ok(Before { earlier, notes }) => (earlier, Ok(notes)),
+                Err(error) => (EarlierReturns::none(), Err(error)),
+            };
+            let checked = check::check_after(read, earlier, options);
+            let pieces = printing::pieces(formats, &shown(&name, &checked));
+            Seen::Checked { verdict: checked.verdict(), covered: checked.covered().clone(), pieces, about_history }
         }
     }
 }
@@ -161,10 +168,17 @@ impl Run {
                 return;
             }
             Seen::Fault(error) => terminal.sorry(&error),
-            Seen::Checked(verdict, covered, pieces) => {
+            Seen::Checked { verdict, covered, pieces, about_history } => {
                 self.covered.add(&covered);
                 printing.add(pieces, terminal);
-                of_verdict(verdict, strict)
+                let compared = match about_history {
+                    Ok(notes) => {
+                        notes.iter().for_each(|note| terminal.say(note));
+                        Outcome::Fine
+                    }
+                    Err(error) => terminal.sorry(&error),
+                };
+                of_verdict(verdict, strict).and(compared)
             }
         };
         self.outcome = self.outcome.and(ended);
@@ -179,7 +193,7 @@ fn pool(jobs: usize) -> Option<ThreadPool> {
 
 /// A checked return as the renderers take it.
 pub(super) fn shown<'a>(path: &'a str, checked: &'a Checked) -> render::Checked<'a> {
-    render::Checked { path, verdict: checked.verdict(), diagnostics: checked.diagnostics(), places: checked.intake() }
+    render::Checked { path, verdict: checked.verdict(), diagnostics: checked.diagnostics(), places: checked }
 }
 
 fn of_verdict(verdict: Verdict, strict: bool) -> Outcome {

@@ -24,7 +24,7 @@ use serde::de::DeserializeOwned;
 
 use crate::diagnostic::render::Places;
 use crate::diagnostic::{Diagnostic, Record};
-use crate::source::{DocumentId, Locate, Part, Place, Pointer, Sources};
+use crate::source::{DocumentId, Locate, Part, Place, Pointer, Source, Sources};
 use tree::Tree;
 
 /// The largest file that is read, in bytes.
@@ -194,8 +194,8 @@ impl Locate for Intake {
 }
 
 impl Places for Intake {
-    fn sources(&self) -> &Sources {
-        &self.sources
+    fn source(&self, document: DocumentId) -> &Source {
+        self.sources.get(document)
     }
 }
 

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Deref;
 
-use super::run::{Found, Ground, MOST};
+use super::run::{Earlier, Found, Ground, MOST};
 use super::{Fault, Filed, Rule};
 use crate::diagnostic::{Diagnostic, Record, Related, Severity};
 use crate::returns::approach::community_reporting::{CommunityReporting, Promise};
@@ -111,11 +111,12 @@ impl<'a> RuleContext<'a> {
 
     /// The return before this one, with its own places; `None` where it was not given.
     pub fn previous(&self) -> Option<At<'a, QuarterlyReturn>> {
-        self.ground.previous.map(|earlier| At {
-            value: earlier.typed,
-            place: earlier.filed.top(),
-            filed: earlier.filed,
-        })
+        self.ground.earlier.last().copied().map(At::of)
+    }
+
+    /// The returns before this one, oldest first, each with its own places; none where none was given.
+    pub fn earlier(&self) -> Vec<At<'a, QuarterlyReturn>> {
+        self.ground.earlier.iter().copied().map(At::of).collect()
     }
 
     /// Whether this part, one around it or one inside it was cut because of its shape. What is missing there is not the
@@ -176,6 +177,12 @@ pub struct At<'a, T> {
     filed: &'a dyn Filed,
 }
 
+impl<'a> At<'a, QuarterlyReturn> {
+    fn of(earlier: Earlier<'a>) -> Self {
+        Self { value: earlier.typed, place: earlier.filed.top(), filed: earlier.filed }
+    }
+}
+
 impl<'a, T> At<'a, T> {
     /// The value itself.
     pub fn get(&self) -> &'a T {
@@ -193,6 +200,11 @@ impl<'a, T> At<'a, T> {
         #[cfg(test)]
         super::testing::assert_known(&field);
         field
+    }
+
+    /// The record it is or stands in, as people call it.
+    pub fn record(&self) -> Option<Record> {
+        self.filed.record(&self.place)
     }
 
     /// Whether its field of this name, or something inside that, was cut because of its shape.
@@ -296,6 +308,11 @@ impl Finding<'_> {
     /// Something is not there yet, whatever else the rule looks for: in a draft that is advice.
     pub fn missing(self) -> Self {
         self.with(|found| found.fault = Fault::Missing)
+    }
+
+    /// It is about this record, which does not stand at its place: one that was in an earlier return and is gone.
+    pub fn about(self, record: Option<Record>) -> Self {
+        self.with(|found| found.diagnostic.record = record)
     }
 
     /// The record is named by its id alone.

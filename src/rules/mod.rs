@@ -31,6 +31,7 @@ mod records;
 mod rule;
 mod run;
 mod shares;
+mod then_and_now;
 mod words;
 
 mod across;
@@ -53,7 +54,7 @@ pub use context::{At, Finding, RuleContext};
 pub use explanations::{answer, is_about};
 pub use filed::Filed;
 pub use rule::{Area, Fault, Rule};
-pub use run::{Found, Ground, run};
+pub use run::{Earlier, Found, Ground, run};
 
 /// Every rule, by area and code.
 pub static ALL: &[&Rule] = &[
@@ -93,12 +94,19 @@ pub static ALL: &[&Rule] = &[
     &results::thresholds_in_the_wrong_order::RULE,
     &results::target_on_the_wrong_side::RULE,
     &results::target_agreed_by_one_partner::RULE,
+    &results::measure_changed_without_a_word::RULE,
+    &results::earlier_figure_changed::RULE,
     &results::jump_against_the_usual::RULE,
     &results::place_wide_figure_rated::RULE,
     &results::forecast_against_the_figures::RULE,
     &results::activity_and_nobody_better_off::RULE,
     &results::share_of_few::RULE,
     &results::commentary_only_repeats::RULE,
+    &results::rating_terms_changed::RULE,
+    &results::measure_dropped::RULE,
+    &results::measure_renamed::RULE,
+    &results::measure_counted_differently::RULE,
+    &results::restated_from_another_figure::RULE,
     &system_health::referrals_do_not_add_up::RULE,
     &system_health::sources_not_the_referrals::RULE,
     &system_health::vacancy_rate_not_from_its_posts::RULE,
@@ -178,6 +186,8 @@ pub static ALL: &[&Rule] = &[
     &community::judged_differently_without_a_word::RULE,
     &community::people_not_told::RULE,
     &community::judged_by_a_handful::RULE,
+    &community::promise_gone::RULE,
+    &community::promise_reworded::RULE,
     &community::group_hardly_heard::RULE,
     &community::reporters_worse_off::RULE,
     &community::benefits_advice_not_offered::RULE,
@@ -186,6 +196,9 @@ pub static ALL: &[&Rule] = &[
     &community::promises_from_one_side::RULE,
     &community::promise_nobody_can_see::RULE,
     &community::judged_before_it_was_due::RULE,
+    &community::promise_date_moved::RULE,
+    &community::promise_moved_again::RULE,
+    &community::verdict_changed::RULE,
     &finance::lines_not_the_total::RULE,
     &finance::contributions_not_the_pool::RULE,
     &finance::variance_does_not_follow::RULE,

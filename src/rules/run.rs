@@ -13,8 +13,17 @@ pub struct Ground<'a> {
     pub filed: &'a dyn Filed,
     /// Today, where the caller knows it.
     pub today: Option<Date>,
-    /// The return before this one.
-    pub previous: Option<&'a Ground<'a>>,
+    /// The returns before this one, oldest first, each with its own places.
+    pub earlier: &'a [Earlier<'a>],
+}
+
+/// A return filed before the one that is checked.
+#[derive(Clone, Copy)]
+pub struct Earlier<'a> {
+    /// The typed return, without what was cut.
+    pub typed: &'a QuarterlyReturn,
+    /// The file behind it.
+    pub filed: &'a dyn Filed,
 }
 
 /// A finding and the kind of fault it is of.

@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use serde_json::Value;
 
-use super::{Ground, Rule, run::run_one};
+use super::{Earlier, Filed, Ground, Rule, run::run_one};
 use crate::check::FiledReturn;
 use crate::intake::{Cuts, read};
 use crate::returns::{Date, QuarterlyReturn};
@@ -43,12 +43,37 @@ pub(super) fn gets_after(earlier: &str, rule: &'static Rule, parts: &str, expect
     if period["quarter"] == "Q2" {
         period["quarter"] = "Q1".into();
     }
-    let found = on_ground(&whole, &Cuts::default(), |earlier| {
-        on_ground(&with_parts(parts), &Cuts::default(), |ground| {
-            said(rule, Ground { previous: Some(&earlier), ..ground })
-        })
-    });
+    let found = after(vec![whole], rule, parts);
     assert_eq!(found, expected, "\nfound:\n{}", found.join("\n"));
+}
+
+/// The same, after returns of the quarters before with these parts, oldest first. The last of them is of the quarter
+/// before.
+pub(super) fn gets_after_all(earlier: &[&str], rule: &'static Rule, parts: &str, expected: &[&str]) {
+    let newest_first = earlier.iter().rev().zip(1..).map(|(parts, back)| {
+        let mut whole = with_parts(parts);
+        // The return that is checked is of the second quarter of 2026-27.
+        let quarters = 2026 * 4 + 1 - back;
+        let (year, quarter) = (quarters / 4, quarters % 4 + 1);
+        whole["return"]["period"]["financial_year"] = format!("{year}-{:02}", (year + 1) % 100).into();
+        whole["return"]["period"]["quarter"] = format!("Q{quarter}").into();
+        whole
+    });
+    let mut wholes: Vec<Value> = newest_first.collect();
+    wholes.reverse();
+    let found = after(wholes, rule, parts);
+    assert_eq!(found, expected, "\nfound:\n{}", found.join("\n"));
+}
+
+fn after(earlier: Vec<Value>, rule: &'static Rule, parts: &str) -> Vec<String> {
+    let cuts = Cuts::default();
+    let read: Vec<_> = earlier.iter().map(|whole| read("earlier.json", whole.to_string().as_bytes()).intake).collect();
+    let typed: Vec<QuarterlyReturn> =
+        read.iter().map(|intake| intake.typed(&cuts).unwrap_or_else(|misfit| panic!("{misfit}"))).collect();
+    let filed: Vec<_> = read.iter().map(|intake| FiledReturn::new(intake, &cuts)).collect();
+    let earlier: Vec<_> =
+        typed.iter().zip(&filed).map(|(typed, filed)| Earlier { typed, filed: filed as &dyn Filed }).collect();
+    on_ground(&with_parts(parts), &cuts, |ground| said(rule, Ground { earlier: &earlier, ..ground }))
 }
 
 fn findings(rule: &'static Rule, parts: &str, cuts: &Cuts) -> Vec<String> {
@@ -65,7 +90,7 @@ fn on_ground<T>(whole: &Value, cuts: &Cuts, then: impl FnOnce(Ground<'_>) -> T) 
     let read = read("return.json", whole.to_string().as_bytes());
     let typed: QuarterlyReturn = read.intake.typed(cuts).unwrap_or_else(|misfit| panic!("{misfit}"));
     let filed = FiledReturn::new(&read.intake, cuts);
-    then(Ground { typed: &typed, filed: &filed, today: Date::parse("2026-11-01"), previous: None })
+    then(Ground { typed: &typed, filed: &filed, today: Date::parse("2026-11-01"), earlier: &[] })
 }
 
 fn said(rule: &'static Rule, ground: Ground<'_>) -> Vec<String> {

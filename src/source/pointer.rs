@@ -30,6 +30,12 @@ impl Pointer {
         self.document
     }
 
+    /// The same part of another document.
+    #[must_use]
+    pub fn in_document(&self, document: DocumentId) -> Self {
+        Self { document, ..self.clone() }
+    }
+
     /// As RFC 6901 writes it.
     pub fn as_str(&self) -> &str {
         &self.route

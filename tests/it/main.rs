@@ -11,6 +11,8 @@ mod formats;
 mod hostile;
 mod instances;
 mod json_suite;
+#[cfg(feature = "cli")]
+mod memory;
 mod mutations;
 mod patch;
 #[cfg(all(unix, feature = "cli"))]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use candour::check::{Checked, Options, check, explain, pages, rules_md};
+use candour::check::{Checked, EarlierReturn, EarlierReturns, Options, check, check_after, explain, pages, rules_md};
 use candour::diagnostic::render::{self, Format, TextOptions};
 use candour::diagnostic::{Diagnostic, Severity, Stage, Verdict};
 use candour::intake;
@@ -24,8 +24,43 @@ fn edited(path: &Path) -> (String, String) {
     (before, after)
 }
 
+/// The returns filed before a fixture's, from the file beside it, each as it is and after its edit.
+fn earlier_of(path: &Path) -> (EarlierReturns, EarlierReturns) {
+    let Ok(text) = std::fs::read(path.with_extension("previous.json")) else { return Default::default() };
+    let edits: serde_json::Value =
+        serde_json::from_slice(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+    let edits = edits.as_array().cloned().unwrap_or_else(|| vec![edits]);
+    let (before, after): (Vec<_>, Vec<_>) = edits
+        .iter()
+        .map(|edit| {
+            let of = edit["of"].as_str().expect("an earlier return says which one it is");
+            let text = std::fs::read_to_string(fixture(&format!("histories/{of}.json"))).unwrap();
+            let name = of.rsplit_once('/').map_or(of, |(_, name)| name);
+            let patched = edit.get("patch").map_or_else(|| text.clone(), |patch| patched(&text, patch));
+            (earlier(name, &text), earlier(name, &patched))
+        })
+        .unzip();
+    (EarlierReturns::of(before), EarlierReturns::of(after))
+}
+
+fn earlier(name: &str, text: &str) -> EarlierReturn {
+    EarlierReturn::of(intake::read(&format!("{name}.json"), text.as_bytes()).intake)
+        .expect("it has the shape of a return")
+}
+
 fn checked(text: &str) -> Checked {
     check(intake::read("return.json", text.as_bytes()), &Options::default())
+}
+
+fn checked_after(text: &str, earlier: EarlierReturns) -> Checked {
+    check_after(intake::read("return.json", text.as_bytes()), earlier, &Options::default())
+}
+
+/// A fixture as it is checked: beside its earlier returns, before and after the edits.
+fn looked_at(path: &Path) -> (Checked, Checked) {
+    let (before, after) = edited(path);
+    let (earlier_before, earlier_after) = earlier_of(path);
+    (checked_after(&before, earlier_before), checked_after(&after, earlier_after))
 }
 
 fn printed(checked: &Checked) -> String {
@@ -33,7 +68,7 @@ fn printed(checked: &Checked) -> String {
         path: "return.json",
         verdict: checked.verdict(),
         diagnostics: checked.diagnostics(),
-        places: checked.intake(),
+        places: checked,
     };
     render::text(&[file], TextOptions { colour: false })
 }
@@ -44,7 +79,7 @@ fn brought(before: &Checked, after: &Checked) -> String {
         path: "return.json",
         verdict: after.verdict(),
         diagnostics: after.diagnostics(),
-        places: after.intake(),
+        places: after,
     };
     let key = |found: &Diagnostic| (found.rule, found.severity, found.message.clone(), found.explained.clone());
     let there: Vec<_> = before.diagnostics().iter().map(key).collect();
@@ -71,7 +106,10 @@ fn cases() -> Vec<(String, PathBuf)> {
             let rule = folder.file_name().unwrap().to_str().unwrap().to_owned();
             let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
             files.sort();
-            files.retain(|file| file.extension().is_some_and(|extension| extension == "json"));
+            files.retain(|file| {
+                let name = file.file_name().unwrap().to_str().unwrap();
+                name.ends_with(".json") && !name.ends_with(".previous.json")
+            });
             cases.extend(files.into_iter().map(|file| (rule.clone(), file)));
         }
     }
@@ -82,8 +120,7 @@ fn cases() -> Vec<(String, PathBuf)> {
 fn every_fixture_meets_its_rule() {
     for (name, path) in cases() {
         assert!(ALL.iter().any(|rule| rule.name == name), "{} is of no rule", path.display());
-        let (before, after) = edited(&path);
-        let (before, after) = (checked(&before), checked(&after));
+        let (before, after) = looked_at(&path);
         same_text(&brought(&before, &after), &path.with_extension("diagnostics.txt"));
         let meets = after.diagnostics().iter().any(|found| found.rule == name);
         assert!(meets, "{} does not meet {name}", path.display());
@@ -167,7 +204,7 @@ fn the_rules_page_is_that_of_the_table() {
 #[test]
 fn messages_are_whole_sentences_without_programmers_words() {
     for (name, path) in cases() {
-        for found in checked(&edited(&path).1).diagnostics() {
+        for found in looked_at(&path).1.diagnostics() {
             for said in [&found.message, found.help.as_ref().unwrap_or(&String::new())] {
                 assert_eq!(odd_word(said), None, "{name}: {said}");
             }
@@ -232,8 +269,7 @@ fn the_smallest_return_is_small() {
 fn what_a_privacy_rule_finds_is_in_no_format() {
     let mut secrets = 0;
     for (rule, path) in cases() {
-        let (_, after) = edited(&path);
-        let checked = checked(&after);
+        let (_, checked) = looked_at(&path);
         let found: Vec<String> = checked
             .intake()
             .texts()
@@ -256,7 +292,7 @@ fn what_a_privacy_rule_finds_is_in_no_format() {
             path: "return.json",
             verdict: checked.verdict(),
             diagnostics: checked.diagnostics(),
-            places: checked.intake(),
+            places: &checked,
         };
         for format in Format::ALL {
             let text = render::render(*format, &[file], &render::Options::default());
@@ -274,7 +310,8 @@ fn safe_output_says_no_count_under_ten_of_a_cohort_or_a_breakdown() {
     let mut hidden = 0;
     for (rule, path) in cases() {
         let (_, after) = edited(&path);
-        let checked = check(intake::read("return.json", after.as_bytes()), &options);
+        let (_, earlier) = earlier_of(&path);
+        let checked = check_after(intake::read("return.json", after.as_bytes()), earlier, &options);
         let of_few = |found: &&Diagnostic| {
             let at = found.at.as_str();
             (at.starts_with("/outcomes/") && !at.contains("/claim")) || at.contains("/breakdowns")

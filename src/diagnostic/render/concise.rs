@@ -2,16 +2,18 @@
 
 use std::fmt::Write;
 
-use super::{Checked, answered, clean, text};
+use super::{Checked, answered, clean, elsewhere, text};
 
 /// The findings of one return; nothing where there are none.
 pub(super) fn piece(file: &Checked<'_>) -> String {
     let mut out = String::new();
     for found in file.diagnostics {
         let place = file.place(&found.at, found.part);
+        let others = elsewhere(file, found, |place| text::spot(file, place));
+        let others = others.iter().fold(String::new(), |text, other| format!("{text} (see {})", clean(other)));
         let _ = writeln!(
             out,
-            "{}: {}[{}] {}{}",
+            "{}: {}[{}] {}{}{others}",
             text::spot(file, &place),
             found.severity.name(),
             found.rule,

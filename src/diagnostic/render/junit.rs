@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{Checked, Options, address, answers, sentences, text};
+use super::{Checked, Options, address, all_sentences, answers, text};
 use crate::diagnostic::{Diagnostic, Severity};
 
 pub(super) const OPENING: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"candour\">\n";
@@ -43,11 +43,11 @@ pub(super) fn piece(file: &Checked<'_>, options: &Options<'_>) -> String {
                 "      <failure type=\"{}\" message=\"{}\">{}</failure>",
                 first.severity.name(),
                 escaped(&format!("{}{more}", first.message)),
-                lines(file, &failing)
+                lines(file, &failing, options)
             );
         }
         if !passing.is_empty() {
-            let _ = writeln!(out, "      <system-out>{}</system-out>", lines(file, &passing));
+            let _ = writeln!(out, "      <system-out>{}</system-out>", lines(file, &passing, options));
         }
         out.push_str("    </testcase>\n");
     }
@@ -56,12 +56,13 @@ pub(super) fn piece(file: &Checked<'_>, options: &Options<'_>) -> String {
 }
 
 /// A line a finding.
-fn lines(file: &Checked<'_>, found: &[&Diagnostic]) -> String {
+fn lines(file: &Checked<'_>, found: &[&Diagnostic], options: &Options<'_>) -> String {
     let lines: Vec<_> = found
         .iter()
         .map(|found| {
             let spot = text::spot(file, &file.place(&found.at, found.part));
-            escaped(&format!("{spot}: {}: {}{}", found.severity.name(), sentences(found), answers(found)))
+            let said = format!("{}{}", all_sentences(file, found, options), answers(found));
+            escaped(&format!("{spot}: {}: {said}", found.severity.name()))
         })
         .collect();
     lines.join("\n")

@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::{Diagnostic, Severity, Verdict, Waived};
-use crate::source::{Locate, Part, Place, Pointer, Source, Sources};
+use crate::source::{DocumentId, Locate, Part, Place, Pointer, Source};
 
 /// What was found in one return, and the way to its places.
 #[derive(Clone, Copy)]
@@ -36,8 +36,8 @@ pub struct Checked<'a> {
 
 /// Places with the texts they stand in.
 pub trait Places: Locate {
-    /// The texts.
-    fn sources(&self) -> &Sources;
+    /// The text of this number.
+    fn source(&self, document: DocumentId) -> &Source;
 }
 
 impl Checked<'_> {
@@ -46,7 +46,7 @@ impl Checked<'_> {
     }
 
     fn source(&self, place: &Place) -> &Source {
-        self.places.sources().get(place.document)
+        self.places.source(place.document)
     }
 }
 
@@ -164,6 +164,30 @@ fn answers(found: &Diagnostic) -> String {
         let _ = write!(said, " It is waived {}: “{}”", authority(waived), waived.reason);
     }
     said
+}
+
+/// The related places in other files, in words, for formats that show one place a finding: what stands in the file itself
+/// is seen by whoever opens it.
+fn elsewhere(file: &Checked<'_>, found: &Diagnostic, spot: impl Fn(&Place) -> String) -> Vec<String> {
+    let here = file.place(&found.at, found.part).document;
+    let related = found.related.iter().map(|related| (file.place(&related.at, Part::Value), &related.message));
+    related
+        .filter(|(place, _)| place.document != here)
+        .map(|(place, message)| format!("{}: {message}", spot(&place)))
+        .collect()
+}
+
+/// A message, what to do, and what stands in other files, as whole sentences.
+fn all_sentences(file: &Checked<'_>, found: &Diagnostic, options: &Options<'_>) -> String {
+    let spot = |place: &Place| {
+        let path = address::relative(&file.source(place).name, options);
+        if place.line > 0 { format!("{path}, line {}", place.line) } else { path }
+    };
+    let mut text = sentences(found);
+    for other in elsewhere(file, found, spot) {
+        let _ = write!(text, " See {}", ended(&other));
+    }
+    text
 }
 
 /// A message and what to do as whole sentences.

@@ -11,17 +11,41 @@ pub(super) mod not_done_without_a_reason;
 pub(super) mod only_told_and_asked;
 pub(super) mod people_not_told;
 pub(super) mod promise_by_a_stranger;
+pub(super) mod promise_date_moved;
+pub(super) mod promise_gone;
+pub(super) mod promise_moved_again;
 pub(super) mod promise_nobody_can_see;
 pub(super) mod promise_on_track_after_its_date;
+pub(super) mod promise_reworded;
 pub(super) mod promises_from_one_side;
 pub(super) mod reporters_worse_off;
 pub(super) mod statement_edited_by_officers;
 pub(super) mod verdict_by_those_who_promised;
+pub(super) mod verdict_changed;
 pub(super) mod verdict_outside_its_time;
 
+use super::{At, RuleContext, then_and_now::by_id};
+use crate::returns::QuarterlyReturn;
 use crate::returns::approach::community_reporting::Promise;
 
 /// Whether it is said why a promise stands as it does.
 fn has_explanation(promise: &Promise) -> bool {
     promise.explanation.as_ref().is_some_and(|explanation| !explanation.is_blank())
+}
+
+/// The promises of an earlier return.
+fn earlier_promises<'a>(earlier: &At<'a, QuarterlyReturn>) -> Vec<At<'a, Promise>> {
+    let community = earlier.part("community_reporting", |earlier| earlier.community_reporting.as_ref());
+    community.map(|community| community.list("promises", |community| &community.promises)).unwrap_or_default()
+}
+
+/// Each promise that was in the last return too, with what it was there.
+fn with_earlier_promise<'a>(cx: &RuleContext<'a>) -> Vec<(At<'a, Promise>, At<'a, Promise>)> {
+    let earlier = cx.previous().map(|earlier| earlier_promises(&earlier)).unwrap_or_default();
+    let earlier = by_id(earlier, |promise| &promise.id);
+    let pair = |promise: At<'a, Promise>| {
+        let then = earlier.get(promise.id.as_str())?.clone();
+        Some((promise, then))
+    };
+    cx.promises().into_iter().filter_map(pair).collect()
 }

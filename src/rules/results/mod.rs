@@ -4,15 +4,22 @@ pub(super) mod activity_and_nobody_better_off;
 pub(super) mod behind_without_an_action;
 pub(super) mod breakdown_not_the_total;
 pub(super) mod commentary_only_repeats;
+pub(super) mod earlier_figure_changed;
 pub(super) mod figure_for_the_future;
 pub(super) mod figure_of_the_quarter_missing;
 pub(super) mod forecast_against_the_figures;
 pub(super) mod jump_against_the_usual;
+pub(super) mod measure_changed_without_a_word;
+pub(super) mod measure_counted_differently;
+pub(super) mod measure_dropped;
+pub(super) mod measure_renamed;
 pub(super) mod part_larger_than_its_whole;
 pub(super) mod part_of_a_person;
 pub(super) mod percentage_outside_its_bounds;
 pub(super) mod place_wide_figure_rated;
 pub(super) mod rating_not_by_its_own_rule;
+pub(super) mod rating_terms_changed;
+pub(super) mod restated_from_another_figure;
 pub(super) mod running_total_falls;
 pub(super) mod share_not_from_its_counts;
 pub(super) mod share_of_few;
@@ -22,7 +29,7 @@ pub(super) mod thresholds_in_the_wrong_order;
 
 use std::collections::BTreeMap;
 
-use super::{At, RuleContext};
+use super::{At, RuleContext, then_and_now::same_words};
 use crate::returns::approach::results::{MeasureLevel, Rag, ResultMeasure};
 use crate::returns::{Period, PeriodFigure, rating};
 
@@ -60,4 +67,15 @@ fn with_earlier<'a>(cx: &RuleContext<'a>) -> Vec<(At<'a, ResultMeasure>, At<'a, 
         Some((measure, then))
     };
     cx.results().into_iter().filter_map(pair).collect()
+}
+
+/// The measure that another of the last return has become: the same title under an id that was not there.
+fn renamed<'a, 'm>(
+    now: &'m [At<'a, ResultMeasure>],
+    then: &At<'a, ResultMeasure>,
+) -> Option<&'m At<'a, ResultMeasure>> {
+    if now.iter().any(|measure| measure.id == then.id) {
+        return None;
+    }
+    now.iter().find(|measure| same_words(measure.title.any(), then.title.any()))
 }

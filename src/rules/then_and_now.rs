@@ -1,0 +1,108 @@
+//! What was said in an earlier return beside what is said now: the comparisons that rules across quarters share. Knows
+//! which change is one of words and which only of commas; what it quotes is never what identifies a person.
+
+use std::collections::BTreeMap;
+
+use super::{At, is_private, prose, words};
+use crate::returns::{FinancialYear, Header, Period, PeriodFigure, QuarterlyReturn, RecordId};
+
+/// `Q1 of 2026-27`, the quarter of an earlier return.
+pub(super) fn quarter(earlier: &QuarterlyReturn) -> String {
+    words::period(earlier.header.period.period())
+}
+
+/// `the return for Q1 of 2026-27`.
+pub(super) fn the_return(earlier: &QuarterlyReturn) -> String {
+    format!("the return for {}", quarter(earlier))
+}
+
+/// The financial year of a return.
+pub(super) fn year(of: &QuarterlyReturn) -> FinancialYear {
+    of.header.period.financial_year
+}
+
+/// Whether two texts say the same: case, commas and spaces make no difference.
+pub(super) fn same_words(one: &str, other: &str) -> bool {
+    one == other || prose::words(one) == prose::words(other)
+}
+
+/// The longest text that is quoted in full, in characters.
+const LONGEST: usize = 90;
+
+/// A text between quotation marks, cut at a word where it is long. A text that identifies a person is not quoted, not even
+/// in part.
+pub(super) fn quoted(text: &str) -> String {
+    if is_private(text) {
+        return "words that are not repeated here".to_owned();
+    }
+    let text = text.trim();
+    let Some((end, _)) = text.char_indices().nth(LONGEST) else { return format!("“{text}”") };
+    let start = text[..end].rsplit_once(' ').map_or(&text[..end], |(start, _)| start);
+    format!("“{start} …”")
+}
+
+/// Records by their ids; of two with the same id, the first.
+pub(super) fn by_id<'a, T>(
+    records: Vec<At<'a, T>>,
+    id: impl Fn(&'a T) -> &'a RecordId,
+) -> BTreeMap<&'a str, At<'a, T>> {
+    let mut found = BTreeMap::new();
+    for record in records {
+        found.entry(id(record.get()).as_str()).or_insert(record);
+    }
+    found
+}
+
+/// Whether the return restates something of this record: of this period, where one is given.
+pub(super) fn is_restated(header: &Header, id: &RecordId, period: Option<Period>) -> bool {
+    header.restatements.iter().any(|restatement| {
+        restatement.refers_to.as_ref() == Some(id)
+            && (period.is_none() || restatement.period.is_none() || restatement.period == period)
+    })
+}
+
+/// Whether two figures of the same period differ, and in which field: by their counts where both have them.
+pub(super) fn differing_field(now: &PeriodFigure, then: &PeriodFigure) -> Option<&'static str> {
+    let counts = now.numerator.zip(now.denominator).zip(then.numerator.zip(then.denominator));
+    if let Some(((now_part, now_whole), (then_part, then_whole))) = counts {
+        return match (now_part == then_part, now_whole == then_whole) {
+            (true, true) => None,
+            (false, _) => Some("numerator"),
+            (true, false) => Some("denominator"),
+        };
+    }
+    now.value.zip(then.value).and_then(|(now, then)| (now.get() != then.get()).then_some("value"))
+}
+
+/// A figure as messages say it: `74.1 (120 of 162)`.
+pub(super) fn figure(figure: &PeriodFigure) -> String {
+    let value = figure.value.map(|value| words::decimal(value.get()));
+    let counts = figure
+        .numerator
+        .zip(figure.denominator)
+        .map(|(part, whole)| format!("{} of {}", words::decimal(part.decimal()), words::decimal(whole.decimal())));
+    match (value, counts) {
+        (Some(value), Some(counts)) => format!("{value} ({counts})"),
+        (Some(one), None) | (None, Some(one)) => one,
+        (None, None) => "no figure".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_comma_is_no_change_of_words() {
+        assert!(same_words("Open two evenings, a week.", "open two evenings a week"));
+        assert!(!same_words("Open two evenings a week.", "Open one evening a week."));
+    }
+
+    #[test]
+    fn what_identifies_somebody_is_not_quoted_not_even_in_part() {
+        let long = format!("{} 943 476 5919", "Their NHS number is kept in the file of the hub.".repeat(2));
+        assert_eq!(quoted(&long), "words that are not repeated here");
+        assert_eq!(quoted(" Open two evenings. "), "“Open two evenings.”");
+        assert!(quoted(&"word ".repeat(40)).ends_with("word …”"));
+    }
+}
