@@ -4,7 +4,11 @@ use std::{env, num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
-use crate::{diagnostic::render::Format, disclosure::Audience, returns::Date};
+use crate::{
+    diagnostic::render::Format,
+    disclosure::Audience,
+    returns::{Date, TextLanguage},
+};
 
 /// Check the quarterly returns of partnerships, and build honest reports from them.
 #[derive(Debug, Parser)]
@@ -170,6 +174,9 @@ pub(super) struct Report {
     /// HTML, PDF or both; both where left out
     #[arg(long, value_enum, value_name = "FORMAT")]
     pub(super) format: Vec<FormatChoice>,
+    /// The language of the edition: English or Welsh
+    #[arg(long, value_enum, value_name = "LANGUAGE", default_value_t = LanguageChoice::En)]
+    pub(super) lang: LanguageChoice,
     /// The folder for the reports
     #[arg(long, value_name = "DIR", default_value = "reports")]
     pub(super) out: PathBuf,
@@ -188,6 +195,24 @@ pub(super) struct Report {
     /// Open the reports when they are written
     #[arg(long)]
     pub(super) open: bool,
+}
+
+/// Languages of an edition.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum LanguageChoice {
+    /// English
+    En,
+    /// Welsh; its words of our own await confirmation by a translator
+    Cy,
+}
+
+impl LanguageChoice {
+    pub(super) const fn language(self) -> TextLanguage {
+        match self {
+            Self::En => TextLanguage::English,
+            Self::Cy => TextLanguage::Welsh,
+        }
+    }
 }
 
 /// Audiences whose report is built.

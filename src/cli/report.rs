@@ -10,7 +10,7 @@ use thiserror::Error;
 
 use super::{
     Outcome,
-    arguments::{self, AudienceChoice, FormatChoice},
+    arguments::{self, AudienceChoice, FormatChoice, LanguageChoice},
     clock, files,
     files::FileError,
     history::{Archive, Before},
@@ -170,9 +170,9 @@ fn draw(
     }
     let html_options = render::HtmlOptions { templates: templates.clone() };
     let options = PublishOptions {
+        language: arguments.lang.language(),
         for_org: arguments.for_organisation.clone(),
         templates_digest: html_options.templates_digest(),
-        ..PublishOptions::default()
     };
     let mut drawn = Vec::new();
     for audience in audiences(&arguments.audience) {
@@ -180,8 +180,12 @@ fn draw(
         let published = disclosure::publish(accepted, audience, &options);
         let report = report::build(&published).map_err(|source| ReportError::Build { audience: word, source })?;
         let header = &accepted.typed().header;
+        let edition = match arguments.lang {
+            LanguageChoice::En => "",
+            LanguageChoice::Cy => "-cy",
+        };
         let stem = format!(
-            "{}-{}-{}-{word}",
+            "{}-{}-{}-{word}{edition}",
             accepted.typed().partnership.id,
             header.period.financial_year,
             header.period.quarter.word().to_lowercase()

@@ -65,6 +65,8 @@ pub fn publish(accepted: &Accepted, audience: Audience, options: &PublishOptions
 
 fn explanations(accepted: &Accepted, language: TextLanguage) -> Vec<ExplanationShown> {
     let answered = accepted.answered().iter();
+    let filed = accepted.typed();
+    let plain = raw::plain_language(filed);
     let shown = answered.map(|answer| {
         let record = answer.record.as_ref().filter(|record| !record.id.is_empty());
         ExplanationShown {
@@ -73,8 +75,13 @@ fn explanations(accepted: &Accepted, language: TextLanguage) -> Vec<ExplanationS
             record: record.map(|record| record.id.clone()),
             title: record
                 .filter(|record| !record.title.is_empty())
-                .map(|record| Words { text: record.title.clone(), language }),
-            answer: Words { text: answer.text.clone(), language: TextLanguage::English },
+                .map(|record| Words { text: record.title.clone(), language: plain }),
+            answer: filed
+                .explanations
+                .iter()
+                .find(|given| given.text.any() == answer.text)
+                .and_then(|given| raw::words_in(&given.text, language, plain))
+                .unwrap_or_else(|| Words { text: answer.text.clone(), language: plain }),
             by_role: Some(answer.by_role.clone()).filter(|role| !role.is_empty()),
         }
     });
@@ -160,6 +167,7 @@ impl Publishing<'_> {
             engine: env!("CARGO_PKG_VERSION").to_owned(),
             audience: self.audience,
             language: self.language,
+            line_language: raw::plain_language(filed),
             draft: filed.header.status == crate::returns::ReturnStatus::Draft,
             fictional: filed.fictional.unwrap_or_default(),
             reference_date: filed.reference_date(),

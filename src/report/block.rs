@@ -392,7 +392,7 @@ pub struct Table {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Column {
     /// The heading, with the unit where one is needed.
-    pub head: String,
+    pub head: Rich,
     /// Words or numbers.
     pub align: Align,
     /// The share of the table's width this column would like, in relation to the others; 0 for as wide as its

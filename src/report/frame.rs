@@ -1,14 +1,15 @@
 //! What stands around the sections: title, marks, running head and foot, contents.
 
 use super::{
-    block::{Block, ContentsEntry, Labelled, Labels, Masthead, PageWords, Report, Rich, Style},
+    block::{Block, ContentsEntry, Labelled, Labels, Look, Masthead, PageWords, Paragraph, Report, Rich, Style},
     outline::Part,
+    passages::Foreign,
     sections::Cx,
 };
 use crate::{disclosure::Audience, returns::Period};
 
-/// The report around these blocks.
-pub(super) fn around(cx: &Cx<'_>, blocks: Vec<Block>) -> Report {
+/// The report around these blocks. `data` is what was published, as JSON.
+pub(super) fn around(cx: &Cx<'_>, blocks: Vec<Block>, data: String) -> Report {
     let (published, w) = (cx.published, cx.w);
     let audience = published.audience;
     let header = &published.header;
@@ -35,8 +36,27 @@ pub(super) fn around(cx: &Cx<'_>, blocks: Vec<Block>) -> Report {
         contents: list_of_contents(cx),
         blocks,
         labels: Labels { skip, contents, chart_figures },
-        data: serde_json::to_string(published).expect("published data are plain structs with text keys"),
+        data,
     }
+}
+
+/// Says at the head of a report what is not in its language, and of a Welsh one who has to confirm our own words.
+pub(super) fn say_languages(cx: &Cx<'_>, report: &mut Report, foreign: &Foreign) {
+    let mut sentences: Vec<String> = cx.w.awaits_translator().map(str::to_owned).into_iter().collect();
+    sentences.extend(cx.w.in_other_language(foreign.texts.len()));
+    if sentences.is_empty() {
+        return;
+    }
+    let parts = Part::ALL.into_iter().filter(|part| foreign.sections.iter().any(|anchor| anchor == part.anchor()));
+    let see = match cx.published.audience {
+        Audience::Funder => cx.see(&parts.collect::<Vec<_>>()),
+        Audience::Members | Audience::Public => Rich::none(),
+    };
+    let mut words = Rich::from(sentences.join(" "));
+    if !see.is_empty() {
+        words = words.and(" ").with(see);
+    }
+    report.blocks.insert(0, Block::Paragraph(Paragraph { look: Look::Note, words }));
 }
 
 fn marks(cx: &Cx<'_>) -> Vec<String> {

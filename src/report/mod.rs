@@ -7,6 +7,7 @@ pub(crate) mod sample;
 
 mod frame;
 mod outline;
+mod passages;
 mod sections;
 mod wording;
 
@@ -15,8 +16,7 @@ pub use reading::reading_order;
 
 use std::fmt;
 
-use crate::{disclosure::Published, returns::TextLanguage};
-use block::Language;
+use crate::disclosure::Published;
 
 /// Why a report is not built.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -41,13 +41,14 @@ impl std::error::Error for NotOffered {}
 ///
 /// Where that audience has no report yet.
 pub fn build(published: &Published) -> Result<Report, NotOffered> {
-    let language = match published.language {
-        TextLanguage::English => Language::En,
-        TextLanguage::Welsh => Language::Cy,
-    };
-    let w = wording::Wording::in_language(language);
+    let w = wording::Wording::in_language(passages::language(published.language));
     let sections = outline::sections_for(published.audience).ok_or(NotOffered::Audience)?;
+    let data = serde_json::to_string(published).expect("published data are plain structs with text keys");
+    let published = &*passages::marked(published, &data);
     let cx = sections::Cx { published, w };
     let blocks = sections.iter().flat_map(|section| section(&cx)).collect();
-    Ok(frame::around(&cx, blocks))
+    let mut report = frame::around(&cx, blocks, data);
+    let foreign = passages::settle(&mut report);
+    frame::say_languages(&cx, &mut report, &foreign);
+    Ok(report)
 }

@@ -89,7 +89,7 @@ impl Pieces {
         self.rich(&table.caption);
         self.rich(&table.subtitle);
         for column in &table.columns {
-            self.say(&column.head);
+            self.rich(&column.head);
         }
         for Cell { words, by } in table.rows.iter().flat_map(|row| &row.cells) {
             self.rich(words);

@@ -43,6 +43,11 @@ impl<const MAX: usize> Text<MAX> {
         self.en.as_deref().or(self.cy.as_deref()).unwrap_or_default()
     }
 
+    /// Whether it was written as one text, which does not say its language.
+    pub fn is_plain(&self) -> bool {
+        self.plain
+    }
+
     /// Whether there are no words in it, in any language.
     pub fn is_blank(&self) -> bool {
         [&self.en, &self.cy].into_iter().flatten().all(|text| text.trim().is_empty())

@@ -1,11 +1,14 @@
 //! What each audience reads: the words of every report, block by block, as they stood when somebody last looked.
 
+use std::path::Path;
+
 use candour::check::{self, Options};
 use candour::disclosure::published::Audience;
 use candour::disclosure::{PublishOptions, Published, publish};
 use candour::intake;
 use candour::report::block::{Block, Cell, Plot, Rich, Span, Table};
 use candour::report::{Report, build};
+use candour::returns::TextLanguage;
 
 use crate::support::{fixture, same_text};
 
@@ -93,10 +96,15 @@ fn no_verb_of_change_is_ours() {
 
 /// What an audience may see of a story.
 fn published(story: &str, audience: Audience) -> Published {
+    published_in(story, audience, TextLanguage::English)
+}
+
+/// The same for an edition in this language.
+pub(crate) fn published_in(story: &str, audience: Audience, language: TextLanguage) -> Published {
     let bytes = std::fs::read(fixture(&format!("valid/{story}/return.json"))).unwrap();
     let checked = check::check(intake::read("return.json", &bytes), &Options::default());
     let accepted = checked.accept().unwrap_or_else(|refused| panic!("{story} has errors: {:?}", refused.diagnostics()));
-    publish(&accepted, audience, &PublishOptions::default())
+    publish(&accepted, audience, &PublishOptions { language, ..PublishOptions::default() })
 }
 
 fn report(story: &str, audience: Audience) -> Report {
@@ -105,7 +113,11 @@ fn report(story: &str, audience: Audience) -> Report {
 
 /// Compares the blocks of a report with the text beside its story. `SNAPSHOTS=overwrite` rewrites.
 fn prints(story: &str, audience: Audience) {
-    let report = report(story, audience);
+    prints_as(&report(story, audience), &fixture(&format!("valid/{story}/expected/{}.txt", audience.word())));
+}
+
+/// The same for any report and any file.
+pub(crate) fn prints_as(report: &Report, path: &Path) {
     let mut lines = vec![
         format!("title: {}", report.title),
         format!("over: {}", report.masthead.over.plain()),
@@ -117,14 +129,20 @@ fn prints(story: &str, audience: Audience) {
     }
     tell(&report.blocks, 0, &mut lines);
     lines.push(format!("foot: {}", report.foot));
-    let path = fixture(&format!("valid/{story}/expected/{}.txt", audience.word()));
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
-    same_text(&format!("{}\n", lines.join("\n")), &path);
+    same_text(&format!("{}\n", lines.join("\n")), path);
 }
 
 /// Words on one line, with each no-break space as a plain one: two that look alike would make goldens hard to read.
+/// Words in another language than the report's stand in ‹›.
 fn one_line(words: &Rich) -> String {
-    words.plain().replace('\n', " / ").replace('\u{a0}', " ")
+    let told = words.0.iter().map(|span| match span {
+        Span::Words { text, language: Some(language), .. } => format!("‹{}: {text}›", language.tag()),
+        Span::Words { language: None, .. } | Span::Status(_) | Span::Link { .. } | Span::Break => {
+            Rich(vec![span.clone()]).plain()
+        }
+    });
+    told.collect::<String>().replace('\n', " / ").replace('\u{a0}', " ")
 }
 
 /// A line for each block, those inside another one further in.
@@ -188,7 +206,7 @@ fn tell(blocks: &[Block], depth: usize, lines: &mut Vec<String>) {
 
 fn tell_table(table: &Table, say: &mut impl FnMut(String)) {
     say(format!("table [{}]: {} / {}", table.anchor, one_line(&table.caption), one_line(&table.subtitle)));
-    let heads: Vec<&str> = table.columns.iter().map(|column| column.head.as_str()).collect();
+    let heads: Vec<String> = table.columns.iter().map(|column| one_line(&column.head)).collect();
     say(format!("  {}", heads.join(" | ")));
     let cell = |cell: &Cell| {
         let by = if cell.by.is_empty() { String::new() } else { format!(" ({})", one_line(&cell.by)) };

@@ -9,8 +9,8 @@ use crate::{
         published::{Audience, Number, Shorthand, Shown, Unit, UnitSign, Words},
     },
     returns::{
-        FigureStatus, Id, Line, NoNumber, Note, People, Posts, Pounds, Score, Stated, Text, TextLanguage,
-        rating::is_percent,
+        FigureStatus, Id, Line, NoNumber, Note, People, Posts, Pounds, QuarterlyReturn, Score, Stated, Text,
+        TextLanguage, rating::is_percent,
     },
 };
 
@@ -55,27 +55,38 @@ pub(super) fn unit(unit: Option<&Line>) -> Unit {
     Unit { words: words.to_owned(), sign }
 }
 
+/// The language of a text that does not say it: Welsh where the whole return is.
+pub(super) fn plain_language(filed: &QuarterlyReturn) -> TextLanguage {
+    match filed.header.languages.as_slice() {
+        [TextLanguage::Welsh] => TextLanguage::Welsh,
+        _ => TextLanguage::English,
+    }
+}
+
+/// Words in this language, else in the one there is; `None` where there are none. `plain` is the language of a text that
+/// does not say it.
+pub(super) fn words_in<const MAX: usize>(
+    text: &Text<MAX>,
+    language: TextLanguage,
+    plain: TextLanguage,
+) -> Option<Words> {
+    let english = text.english().filter(|text| !text.trim().is_empty());
+    let welsh = text.welsh().filter(|text| !text.trim().is_empty());
+    let (text, language) = match (language, english, welsh) {
+        (TextLanguage::Welsh, _, Some(welsh)) | (TextLanguage::English, None, Some(welsh)) => {
+            (welsh, TextLanguage::Welsh)
+        }
+        (TextLanguage::English | TextLanguage::Welsh, Some(english), _) if text.is_plain() => (english, plain),
+        (TextLanguage::English | TextLanguage::Welsh, Some(english), _) => (english, TextLanguage::English),
+        (TextLanguage::English | TextLanguage::Welsh, None, None) => return None,
+    };
+    Some(Words { text: text.to_owned(), language })
+}
+
 impl Publishing<'_> {
     /// Words in the language of the edition, else in the one there is; `None` where there are none.
     pub(super) fn words<const MAX: usize>(&self, text: &Text<MAX>) -> Option<Words> {
-        let english = text.english().filter(|text| !text.trim().is_empty());
-        let welsh = text.welsh().filter(|text| !text.trim().is_empty());
-        let (text, language) = match (self.language, english, welsh) {
-            (TextLanguage::Welsh, _, Some(welsh)) | (TextLanguage::English, None, Some(welsh)) => {
-                (welsh, TextLanguage::Welsh)
-            }
-            (TextLanguage::English | TextLanguage::Welsh, Some(english), _) => (english, self.plain_language()),
-            (TextLanguage::English | TextLanguage::Welsh, None, None) => return None,
-        };
-        Some(Words { text: text.to_owned(), language })
-    }
-
-    /// The language of a text that does not say it: Welsh where the whole return is.
-    fn plain_language(&self) -> TextLanguage {
-        match self.filed.header.languages.as_slice() {
-            [TextLanguage::Welsh] => TextLanguage::Welsh,
-            _ => TextLanguage::English,
-        }
+        words_in(text, self.language, plain_language(self.filed))
     }
 
     pub(super) fn words_of<const MAX: usize>(&self, text: Option<&Text<MAX>>) -> Option<Words> {

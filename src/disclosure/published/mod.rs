@@ -44,6 +44,8 @@ pub struct Published {
     pub audience: Audience,
     /// The language of the edition.
     pub language: TextLanguage,
+    /// The language of units, roles and other short texts, of which a return has only one.
+    pub line_language: TextLanguage,
     /// Whether the return was a draft, or had errors that a draft may have.
     pub draft: bool,
     /// Whether the partnership and its figures are invented.

@@ -16,7 +16,7 @@ pub(super) fn view(table: &Table, room: f32) -> TableView<'_> {
     }
     let widths = widths(table, room);
     let columns = table.columns.iter().enumerate().map(|(at, column)| ColumnView {
-        head: text::words(&column.head),
+        head: text::rich(&column.head),
         numbers: column.align == Align::Numbers,
         width: widths.get(at).copied().unwrap_or_default(),
     });
@@ -38,11 +38,11 @@ pub(super) fn view(table: &Table, room: f32) -> TableView<'_> {
     }
 }
 
-impl<'a> CellView<'a> {
-    fn of(cell: &Cell, column: Option<&'a Column>) -> Self {
+impl CellView {
+    fn of(cell: &Cell, column: Option<&Column>) -> Self {
         const A_NUMBER: usize = 20;
         Self {
-            head: column.map_or("", |column| &column.head),
+            head: column.map_or_else(String::new, |column| column.head.plain()),
             numbers: column.is_some_and(|column| column.align == Align::Numbers),
             wrap: cell.words.plain().chars().count() > A_NUMBER,
             words: text::rich(&cell.words),
@@ -53,7 +53,7 @@ impl<'a> CellView<'a> {
 
 /// The text of the cells of one column, its head first.
 fn column_texts(table: &Table, at: usize) -> impl Iterator<Item = String> {
-    let head = table.columns.get(at).map(|column| column.head.clone());
+    let head = table.columns.get(at).map(|column| column.head.plain());
     let cells = table.rows.iter().filter_map(move |row| row.cells.get(at));
     head.into_iter().chain(cells.map(|cell| cell.words.plain()))
 }
@@ -100,9 +100,9 @@ fn wanted(table: &Table, at: usize, room: f32, heads: Heads) -> f32 {
     /// Between columns, and a little for another typeface.
     const GAP: f32 = 0.9 * drawing::TEXT;
     const MARK: f32 = 1.3 * drawing::TEXT;
-    let head = table.columns.get(at).map_or("", |column| &column.head);
+    let head = table.columns.get(at).map_or_else(String::new, |column| column.head.plain());
     let head = match heads {
-        Heads::Whole => measure::width(head, Weight::Semibold),
+        Heads::Whole => measure::width(&head, Weight::Semibold),
         Heads::Broken => measure::widest(head.split(' '), Weight::Semibold),
     };
     let cells = table.rows.iter().filter_map(|row| row.cells.get(at));

@@ -72,11 +72,6 @@ pub(super) fn status(status: &Status) -> Html {
     Html(format!("<span class=\"st\"><span class=\"w\">{}</span> {mark}</span>", isolated(&status.words)))
 }
 
-/// Plain words as HTML.
-pub(super) fn words(words: &str) -> Html {
-    Html(isolated(words))
-}
-
 fn span(span: &Span) -> String {
     match span {
         Span::Words { text, strong, emphasis, language } => {

@@ -177,7 +177,7 @@ pub(super) struct TableView<'a> {
     pub columns: Vec<ColumnView>,
     /// Whether the columns have widths of their own.
     pub widths: bool,
-    pub rows: Vec<RowView<'a>>,
+    pub rows: Vec<RowView>,
     pub notes: Vec<Html>,
 }
 
@@ -192,17 +192,17 @@ pub(super) struct ColumnView {
 
 /// A row of a table.
 #[derive(Debug, Serialize)]
-pub(super) struct RowView<'a> {
+pub(super) struct RowView {
     pub total: bool,
-    pub head: CellView<'a>,
-    pub cells: Vec<CellView<'a>>,
+    pub head: CellView,
+    pub cells: Vec<CellView>,
 }
 
 /// A cell of a table.
 #[derive(Debug, Serialize)]
-pub(super) struct CellView<'a> {
+pub(super) struct CellView {
     /// The head of its column, for narrow screens.
-    pub head: &'a str,
+    pub head: String,
     pub numbers: bool,
     /// Words in a column of numbers, which may wrap.
     pub wrap: bool,

@@ -93,7 +93,7 @@ impl Sample<'_> {
     }
 
     fn column(&self, head: &str, align: Align, share: u8) -> Column {
-        Column { head: self.say(head), align, share }
+        Column { head: self.say(head).into(), align, share }
     }
 
     fn cell(&self, text: &str) -> Cell {

@@ -170,7 +170,7 @@ fn breakdown(cx: &Cx<'_>, kind: Kind, measure: &MeasureShown, groups: &Breakdown
     let by = groups.label.as_deref().unwrap_or_else(|| w.breakdown(groups.by));
     let table = number(cx, kind);
     let caption = w.breakdown_caption(&table, &measure.title.text, by);
-    let unit = if measure.unit.words.is_empty() { w.figure_head().to_owned() } else { w.capital(&measure.unit.words) };
+    let unit = w.unit_head(&measure.unit);
     let sign = measure.unit.sign;
     let anchor = format!("table-{}", table.to_lowercase());
     let columns = vec![make::words(&w.capital(by), 70), make::numbers(&unit)];

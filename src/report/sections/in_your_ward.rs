@@ -24,8 +24,7 @@ fn table(cx: &Cx<'_>, wards: &WardsShown) -> Block {
     let [ward, promises, know] = w.wards_heads();
     let mut columns = vec![make::words(ward, 20)];
     if let Some(measure) = measure {
-        let unit = if measure.unit.words.is_empty() { w.figure_head() } else { &measure.unit.words };
-        columns.push(make::numbers(&w.capital(unit)));
+        columns.push(make::numbers(&w.unit_head(&measure.unit)));
     }
     // Only where the return says which promise is for which ward is “none” an answer.
     let with_promises = wards.wards.iter().any(|ward| !ward.promises.is_empty());

@@ -98,12 +98,12 @@ pub(super) fn section(anchor: &str, title: &str, rank: SectionRank, blocks: Vec<
 
 /// A column of words that would like this share of the width.
 pub(super) fn words(head: &str, share: u8) -> Column {
-    Column { head: head.to_owned(), align: Align::Words, share }
+    Column { head: head.into(), align: Align::Words, share }
 }
 
 /// A column of numbers, as wide as they need.
 pub(super) fn numbers(head: &str) -> Column {
-    Column { head: head.to_owned(), align: Align::Numbers, share: 0 }
+    Column { head: head.into(), align: Align::Numbers, share: 0 }
 }
 
 /// A cell of words.

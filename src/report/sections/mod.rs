@@ -33,16 +33,13 @@ pub(super) mod value;
 pub(super) mod what_happened;
 
 use super::{
-    block::{Block, Language, Rich, Section, SectionRank},
+    block::{Block, Rich, Section, SectionRank},
     outline::Part,
     wording::Wording,
 };
-use crate::{
-    disclosure::{
-        Published,
-        published::{RatingShown, Words},
-    },
-    returns::TextLanguage,
+use crate::disclosure::{
+    Published,
+    published::{RatingShown, Words},
 };
 
 /// What every section reads: what was published, and our words.
@@ -54,16 +51,9 @@ pub(super) struct Cx<'a> {
 }
 
 impl Cx<'_> {
-    /// The filer's own words, whole and unchanged, marked where they are in another language than the edition.
+    /// The filer's own words, whole and unchanged. Those in another language than the edition carry it with them.
     pub(super) fn said(&self, words: &Words) -> Rich {
-        if words.language == self.published.language {
-            return Rich::from(words.text.as_str());
-        }
-        let language = match words.language {
-            TextLanguage::English => Language::En,
-            TextLanguage::Welsh => Language::Cy,
-        };
-        Rich::none().in_language(words.text.as_str(), language)
+        Rich::from(words.text.as_str())
     }
 
     /// The filer's own words in quotation marks.

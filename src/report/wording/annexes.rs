@@ -59,7 +59,7 @@ impl Wording {
             sentences.push(say!(
                 self,
                 "Counts of 1 to {most} people, households or cases are hidden and shown as [c].",
-                "Mae cyfrifon o 1 i {most} o bobl, aelwydydd neu achosion wedi’u cuddio ac yn cael eu dangos fel [c]."
+                "Mae cyfrifon o 1 i {most} (pobl, aelwydydd neu achosion) wedi’u cuddio ac yn cael eu dangos fel [c]."
             ));
             sentences.push(
                 self.either(
@@ -194,7 +194,8 @@ impl Wording {
                 .either("Nothing was left out of this report.", "Ni hepgorwyd dim o’r adroddiad hwn.")
                 .to_owned();
         }
-        let verb = if narratives + records == 1 { "is" } else { "are" };
+        let [is, are] = self.either(["is", "are"], ["", ""]);
+        let verb = if narratives + records == 1 { is } else { are };
         let parts = self.list(&parts);
         say!(
             self,

@@ -153,7 +153,7 @@ impl Wording {
     /// Why the council gives.
     pub(in crate::report) fn council_says_why(self, motives: &[&str]) -> String {
         let motives = self.list(motives);
-        say!(self, "It says it gives because {motives}.", "Mae’n dweud mai dyma pam y mae’n rhoi: {motives}.")
+        say!(self, "It says it gives because {motives}.", "Mae’n dweud mai dyma’r rhesymau dros roi: {motives}.")
     }
 
     /// Where the return says nothing on wards.

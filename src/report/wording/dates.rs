@@ -184,7 +184,7 @@ mod tests {
         assert_eq!(period("2026-27 Q4"), "Ionawr i Fawrth 2027 (Ch4)");
         assert_eq!(period("2026-09"), "Medi 2026");
         assert_eq!(CY.short_quarter(7, 9), "Gorff i Fedi");
-        assert_eq!(CY.against_due(date("2026-10-31"), date("2026-11-03")), "3\u{a0}o ddiwrnodau yn hwyr");
+        assert_eq!(CY.against_due(date("2026-10-31"), date("2026-11-03")), "3\u{a0}diwrnod yn hwyr");
     }
 
     #[test]

@@ -73,7 +73,7 @@ impl Wording {
             Audience::Members => {
                 self.either(("Briefing for ", "elected members"), ("Briff ar gyfer: ", "aelodau etholedig"))
             }
-            Audience::Public => self.either(("Report to ", "residents"), ("Adroddiad i: ", "drigolion")),
+            Audience::Public => self.either(("Report to ", "residents"), ("Adroddiad i: ", "trigolion")),
         }
     }
 
@@ -113,6 +113,34 @@ impl Wording {
         )
     }
 
+    /// At the head of a Welsh report: who has not confirmed its words yet. Goes when a translator has.
+    pub(in crate::report) const fn awaits_translator(self) -> Option<&'static str> {
+        self.either(
+            None,
+            Some("Mae ein geiriau Cymraeg ni yn yr adroddiad hwn yn aros i gyfieithydd cymwys eu cadarnhau."),
+        )
+    }
+
+    /// How many of the filer's texts are in the other language, because the return has none in this one.
+    pub(in crate::report) fn in_other_language(self, texts: usize) -> Option<String> {
+        let many = self.whole(texts as u64);
+        match texts {
+            0 => None,
+            1 => Some(
+                self.either(
+                    "One text of the partnership has no English and stands here in Welsh.",
+                    "Mae un o destunau’r bartneriaeth heb Gymraeg, ac yn Saesneg y mae yma.",
+                )
+                .to_owned(),
+            ),
+            _ => Some(say!(
+                self,
+                "{many}\u{a0}texts of the partnership have no English and stand here in Welsh.",
+                "Mae {many}\u{a0}o destunau’r bartneriaeth heb Gymraeg, ac yn Saesneg y maent yma."
+            )),
+        }
+    }
+
     /// The foot of every page.
     pub(in crate::report) fn foot(self, version: Option<u64>, submitted: Option<&str>) -> String {
         let version = self.version(version);
@@ -132,7 +160,7 @@ impl Wording {
 
     /// The labels of the four facts on page 1, but for the grant's own reference.
     pub(in crate::report) const fn fact_labels(self) -> [&'static str; 3] {
-        self.either(["Place", "Grant", "Ask, or another format"], ["Lle", "Grant", "Holi, neu fformat arall"])
+        self.either(["Place", "Grant", "Ask, or another format"], ["Ardal", "Grant", "Holi, neu fformat arall"])
     }
 
     /// “Grant HBF-PLC-2025-014”.

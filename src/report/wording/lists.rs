@@ -1,22 +1,29 @@
 //! Joining and shaping words.
 
 use super::Wording;
-use crate::report::block::Language;
+use crate::report::passages::is_mark;
 
 impl Wording {
     /// “a”, “a and b”, “a, b and c”; nothing for none. In Welsh commas alone, because “a” would mutate what follows.
     pub(in crate::report) fn list<S: AsRef<str>>(self, items: &[S]) -> String {
         let commas = |items: &[S]| items.iter().map(AsRef::as_ref).collect::<Vec<_>>().join(", ");
-        match (self.language(), items) {
-            (Language::En, [most @ .., last]) if !most.is_empty() => format!("{} and {}", commas(most), last.as_ref()),
-            (Language::En | Language::Cy, items) => commas(items),
+        match items {
+            [most @ .., last] if !most.is_empty() => {
+                let (most, last) = (commas(most), last.as_ref());
+                say!(self, "{most} and {last}", "{most}, {last}")
+            }
+            items => commas(items),
         }
     }
 
     /// The words with a capital first letter.
     pub(in crate::report) fn capital(self, words: &str) -> String {
-        let mut letters = words.chars();
-        letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+        let at = words.find(|letter| !is_mark(letter)).unwrap_or(words.len());
+        let (before, rest) = words.split_at(at);
+        let mut letters = rest.chars();
+        letters
+            .next()
+            .map_or_else(String::new, |first| before.chars().chain(first.to_uppercase()).chain(letters).collect())
     }
 }
 

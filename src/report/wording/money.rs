@@ -86,7 +86,7 @@ impl Wording {
         say!(
             self,
             "Not in the figures: why partners take part. {name} says it gives because {motives}.",
-            "Nid yn y ffigurau: pam mae partneriaid yn cymryd rhan. Mae {name} yn dweud mai dyma pam y mae’n rhoi: {motives}."
+            "Y tu allan i’r ffigurau: pam mae partneriaid yn cymryd rhan. Mae {name} yn dweud mai dyma’r rhesymau dros roi: {motives}."
         )
     }
 

@@ -1,23 +1,27 @@
 //! Things we count, with each form a count of them needs.
 //!
-//! English has a singular and a plural. Welsh says “1 mesur” and “8 o fesurau”: the singular stands as after “un”, the
-//! plural as after “o”, and a third form where none are counted. So no number has to be known to write a sentence.
+//! English has a singular and a plural. Welsh says “1 mesur” and “8 o fesurau”: the singular as after “un”, the plural as
+//! after “o”, and a third form where none are counted. Times keep the singular after every number (“3 wythnos”), softened
+//! after two (“2 ddiwrnod”).
 
 use super::Wording;
-use crate::report::block::Language;
 
 /// A thing that is counted.
 #[derive(Debug, Clone, Copy)]
 pub(in crate::report) struct Noun {
     /// “measure”, “measures”.
     en: [&'static str; 2],
-    /// As after “un”, after “dim”, and with its “o”: “mesur”, “mesurau”, “o fesurau”.
+    /// After “un”, after “dim” and after any other number: “mesur”, “mesurau”, “o fesurau”.
     cy: [&'static str; 3],
+    /// After 2, where that differs.
+    two: &'static [&'static str],
 }
 
 macro_rules! nouns {
-    ($($name:ident: [$one:literal, $many:literal], [$un:literal, $dim:literal, $of:literal];)*) => { $(
-        pub(in crate::report) const $name: Noun = Noun { en: [$one, $many], cy: [$un, $dim, $of] };
+    ($($name:ident: [$one:literal, $many:literal], [$un:literal, $dim:literal, $of:literal]
+        $(, after two $two:literal)?;)*) => { $(
+        pub(in crate::report) const $name: Noun =
+            Noun { en: [$one, $many], cy: [$un, $dim, $of], two: &[$($two)?] };
     )* };
 }
 
@@ -44,25 +48,24 @@ nouns! {
     ROLE: ["role", "roles"], ["rôl", "rolau", "o rolau"];
     REPORTER: ["community reporter", "community reporters"],
         ["gohebydd cymunedol", "gohebwyr cymunedol", "o ohebwyr cymunedol"];
-    HOUR: ["hour", "hours"], ["awr", "oriau", "o oriau"];
-    DAY: ["day", "days"], ["diwrnod", "diwrnodau", "o ddiwrnodau"];
-    WEEK: ["week", "weeks"], ["wythnos", "wythnosau", "o wythnosau"];
-    MONTH: ["month", "months"], ["mis", "misoedd", "o fisoedd"];
+    HOUR: ["hour", "hours"], ["awr", "oriau", "awr"];
+    DAY: ["day", "days"], ["diwrnod", "diwrnodau", "diwrnod"], after two "ddiwrnod";
+    WEEK: ["week", "weeks"], ["wythnos", "wythnosau", "wythnos"];
+    MONTH: ["month", "months"], ["mis", "misoedd", "mis"], after two "fis";
 }
 
 impl Wording {
     /// A count of things: “1 partner”, “8 partners”; “8 o bartneriaid”.
     pub(in crate::report) fn counted(self, count: u64, noun: Noun) -> String {
-        let (one, many) = match self.language() {
-            Language::En => (noun.en[0], noun.en[1]),
-            Language::Cy => (noun.cy[0], noun.cy[2]),
-        };
+        let two = noun.two.first().filter(|_| count == 2);
+        let [one, many] = self.either(noun.en, [noun.cy[0], two.copied().unwrap_or(noun.cy[2])]);
         self.count(count, one, many)
     }
 
     /// A count at the head of a table, where none and one read better in words: “No partners”, “One partner”.
     pub(in crate::report) fn headed(self, count: usize, noun: Noun) -> String {
-        let (Noun { en: [en_one, en_many], cy: [cy_one, cy_none, _] }, many) = (noun, self.counted(count as u64, noun));
+        let ([en_one, en_many], [cy_one, cy_none, _]) = (noun.en, noun.cy);
+        let many = self.counted(count as u64, noun);
         match count {
             0 => say!(self, "No {en_many}", "Dim {cy_none}"),
             1 => say!(self, "One {en_one}", "Un {cy_one}"),
@@ -85,6 +88,8 @@ mod tests {
         assert_eq!(ENGLISH.headed(1200, PARTNER), "1,200\u{a0}partners");
         assert_eq!(WELSH.counted(1, MEASURE), "1\u{a0}mesur");
         assert_eq!(WELSH.counted(8, MEASURE), "8\u{a0}o fesurau");
+        assert_eq!(WELSH.counted(2, DAY), "2\u{a0}ddiwrnod");
+        assert_eq!(WELSH.counted(13, WEEK), "13\u{a0}wythnos");
         assert_eq!(WELSH.headed(0, MILESTONE), "Dim cerrig milltir");
         assert_eq!(WELSH.headed(1, MILESTONE), "Un garreg filltir");
     }

@@ -132,6 +132,16 @@ impl Wording {
         })
     }
 
+    /// The head over a column of figures: their unit.
+    pub(in crate::report) fn unit_head(self, unit: &Unit) -> String {
+        match unit.sign {
+            UnitSign::Percent => "%".to_owned(),
+            UnitSign::Pounds => "£".to_owned(),
+            UnitSign::None if unit.words.is_empty() => self.figure_head().to_owned(),
+            UnitSign::None => self.capital(&unit.words),
+        }
+    }
+
     /// A count with one of two words after it; things that are counted have both languages in [`nouns`](super::nouns).
     pub(in crate::report) fn count(self, count: u64, one: &str, many: &str) -> String {
         format!("{}{NO_BREAK}{}", self.whole(count), if count == 1 { one } else { many })

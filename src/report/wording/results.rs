@@ -236,7 +236,8 @@ impl Wording {
             .filter(|&rag| count(rag) > 0)
             .map(|rag| {
                 let (many, words) = (count(rag), self.rating_in_text(rag));
-                let verb = if many == 1 { "is" } else { "are" };
+                let [is, are] = self.either(["is", "are"], ["", ""]);
+                let verb = if many == 1 { is } else { are };
                 say!(self, "{many} {verb} {words}", "{many} {words}")
             })
             .collect();

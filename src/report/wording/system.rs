@@ -36,7 +36,7 @@ impl Wording {
             (
                 "Sut mae’r system yn gweithio, mewn ffigurau",
                 "Nid yw’r ffigurau ar eu pen eu hunain yn dangos bod dim wedi newid",
-                ["Mesur", "Ar y dechrau", "Chwarter cynt", "Y chwarter hwn", "Gwell yw", "Ffynhonnell"],
+                ["Mesur", "Ar y dechrau", "Chwarter cynt", "Y chwarter hwn", "Gwell yw", "Cyfrifwyd o"],
             ),
         )
     }

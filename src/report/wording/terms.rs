@@ -249,7 +249,7 @@ words! {
     }
     /// Why a partner gives.
     motive(Motive) {
-        CoreRole => "it is its core role" | "dyma ei rôl graidd",
+        CoreRole => "it is its core role" | "mae’n rhan o’i rôl graidd",
         CommunityBenefit => "it helps the community" | "mae’n helpu’r gymuned",
         FutureSaving => "it expects to save later" | "mae’n disgwyl arbed yn nes ymlaen",
         Statutory => "the law asks for it" | "mae’r gyfraith yn gofyn amdano",

@@ -95,8 +95,7 @@ impl Layout {
         let mut cells = Vec::new();
         for (index, column) in grid.columns.iter().enumerate() {
             let cell = self.setter.tree.add(row, Kind::ColumnHeader);
-            let words = table.columns.get(index).map_or("", |column| column.head.as_str());
-            let rich = Rich::from(words);
+            let rich = table.columns.get(index).map_or_else(Rich::none, |column| column.head.clone());
             let side = if column.side == Side::Right { Side::Right } else { Side::Left };
             let lines = self.setter.set(&Words { side, ..plain(&rich, setting, column.width, Some(cell)) });
             let flow = self.leaves(lines, 0.0, Bond::Free);
@@ -194,7 +193,7 @@ impl Layout {
                     self.measure(cell, if row.total { setting.strong() } else { setting }, width, &mut wish);
                 }
             }
-            let head = Rich::from(table.columns.get(index).map_or("", |column| column.head.as_str()));
+            let head = table.columns.get(index).map_or_else(Rich::none, |column| column.head.clone());
             let (least, whole) = self.setter.extent(&head, self.design.table_head());
             wish.least = wish.least.max(least);
             wish.whole = wish.whole.max(whole).max(wish.least);

@@ -110,7 +110,7 @@ fn tables() -> impl Strategy<Value = Block> {
             (rich(), prop_oneof![3 => Just(Rich::none()), 1 => rich()]).prop_map(|(words, by)| Cell { words, by });
         let row = (prop::collection::vec(cell, columns), any::<bool>()).prop_map(|(cells, total)| Row { cells, total });
         let column = ("[a-zA-Z ]{0,20}", any::<bool>(), 0_u8..4).prop_map(|(head, numbers, share)| Column {
-            head,
+            head: head.into(),
             align: if numbers { Align::Numbers } else { Align::Words },
             share,
         });
@@ -196,7 +196,7 @@ fn table(shares: &[u8], rows: Vec<Vec<String>>) -> Block {
         .iter()
         .enumerate()
         .map(|(index, share)| Column {
-            head: format!("Head {index}"),
+            head: format!("Head {index}").into(),
             align: if index + 2 == shares.len() { Align::Numbers } else { Align::Words },
             share: *share,
         })
@@ -354,7 +354,7 @@ fn table_letters(table: &Table, letters: &mut Letters) {
     rich_letters(&table.caption, letters);
     rich_letters(&table.subtitle, letters);
     for column in &table.columns {
-        count(&column.head, Face::Semibold, letters);
+        count(&column.head.plain(), Face::Semibold, letters);
     }
     for cell in table.rows.iter().flat_map(|row| &row.cells) {
         rich_letters(&cell.words, letters);
