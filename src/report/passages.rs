@@ -110,6 +110,13 @@ impl Marking {
             if let Some(Value::String(name)) = group.get_mut("name") {
                 self.line(name);
             }
+            if let Some(Value::Array(joined)) = group.get_mut("joined") {
+                joined.iter_mut().for_each(|name| {
+                    if let Value::String(name) = name {
+                        self.line(name)
+                    }
+                });
+            }
         }
     }
 
