@@ -65,7 +65,7 @@ choice! {
 pub struct Milestone {
     /// Its id, such as `M1`.
     pub id: RecordId,
-    /// What it is.
+    /// What will be done, in a line.
     pub title: Title,
     /// The day it is due.
     pub due: Option<Date>,
@@ -165,7 +165,7 @@ pub struct WardNote {
 pub struct DecisionAsked {
     /// Its id, such as `D1`.
     pub id: RecordId,
-    /// Of whom.
+    /// Who is asked to decide.
     pub asked_of: Option<AskedOf>,
     /// What they are asked to decide.
     pub decision: Statement,
@@ -187,7 +187,7 @@ pub struct DecisionAsked {
 pub struct Dissent {
     /// The partner's id.
     pub partner: Id,
-    /// Its words.
+    /// What the partner wishes to be printed.
     pub statement: Statement,
 }
 
@@ -195,7 +195,7 @@ pub struct Dissent {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct LeadershipChange {
-    /// The role.
+    /// The role that changed hands.
     pub role: Line,
     /// The day the old holder left.
     pub left_on: Option<Date>,

@@ -36,9 +36,9 @@ choice! {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Funding {
-    /// The funder.
+    /// Who pays.
     pub funder: Option<Funder>,
-    /// The agreement.
+    /// The agreement the money is paid under.
     pub grant_agreement: Option<GrantAgreement>,
     /// The conditions of the grant.
     #[serde(default)]
@@ -56,7 +56,7 @@ pub struct Funding {
 pub struct Funder {
     /// A short id that other parts of the return point to.
     pub id: Id,
-    /// Its name.
+    /// The name of the funder.
     pub name: Line,
     /// What kind of body it is.
     #[serde(rename = "type")]
@@ -117,9 +117,9 @@ pub struct Condition {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct FunderAction {
-    /// What.
+    /// What the funder is asked to do.
     pub what: Note,
-    /// By when.
+    /// The day it is needed by.
     pub by: Option<Date>,
     /// Whether it was done.
     pub done: Option<super::Done>,

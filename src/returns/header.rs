@@ -68,7 +68,7 @@ pub struct Header {
     pub version: Option<Version>,
     /// `draft` while you write, `submitted` when you file.
     pub status: ReturnStatus,
-    /// The quarter.
+    /// The quarter the return is for.
     pub period: ReturnPeriod,
     /// The day the return is due.
     pub due_on: Option<Date>,
@@ -158,7 +158,7 @@ impl ReturnPeriod {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct PreparedBy {
-    /// The role.
+    /// The role that prepared it, not a name.
     pub role: Option<Line>,
     /// The organisation's id.
     pub organisation: Option<Id>,
@@ -176,7 +176,7 @@ pub struct Restatement {
     pub was: Option<Stated<Quantity>>,
     /// What it is now.
     pub now: Option<Stated<Quantity>>,
-    /// Why it changed.
+    /// Why the figure was changed.
     pub reason: Option<Note>,
 }
 
@@ -211,7 +211,7 @@ pub struct PreviousAction {
     pub what: Note,
     /// Whether it was done.
     pub done: Option<Done>,
-    /// What happened.
+    /// What came of it.
     pub note: Option<Note>,
 }
 
@@ -305,7 +305,7 @@ pub struct SignOff {
     pub role: SignOffRole,
     /// The organisation's id.
     pub organisation: Option<Id>,
-    /// The day.
+    /// The day it was signed.
     pub on: Option<Date>,
     /// What was signed.
     pub statement: Option<Statement>,
@@ -315,10 +315,10 @@ pub struct SignOff {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct OtherReturn {
-    /// To whom.
+    /// To whom it is filed.
     pub to: Line,
-    /// How often.
+    /// How often it is filed.
     pub frequency: Option<Line>,
-    /// Hours each time.
+    /// How many hours it takes each time.
     pub hours: Option<Count>,
 }

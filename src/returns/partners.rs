@@ -97,18 +97,18 @@ impl Sector {
 pub struct Partner {
     /// A short id that other parts of the return point to.
     pub id: Id,
-    /// Its name.
+    /// The name of the organisation.
     pub name: Line,
-    /// Its sector.
+    /// The sector it belongs to.
     pub sector: Option<Sector>,
     /// What it does in the partnership.
     #[serde(default)]
     pub roles: Vec<PartnerRole>,
     /// The day it joined.
     pub joined_on: Option<Date>,
-    /// The day it left.
+    /// The day it left the partnership.
     pub left_on: Option<Date>,
-    /// Why it left.
+    /// Why it left the partnership.
     pub left_reason: Option<Note>,
     /// Its charity or company number.
     pub charity_or_company_no: Option<Line>,
@@ -129,7 +129,7 @@ impl Partner {
 pub struct Place {
     /// A short id that other parts of the return point to.
     pub id: Id,
-    /// Its name.
+    /// The name of the place.
     pub name: Line,
     /// What kind of place it is.
     #[serde(rename = "type")]

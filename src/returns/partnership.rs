@@ -121,7 +121,7 @@ choice! {
 pub struct Partnership {
     /// A short id that stays the same in every return.
     pub id: Id,
-    /// Its name.
+    /// The name of the partnership.
     pub name: Line,
     /// What it is for, in a sentence or two.
     pub purpose: Option<Note>,
@@ -129,7 +129,7 @@ pub struct Partnership {
     pub started_on: Option<Date>,
     /// Whether it has an end.
     pub lifespan: Option<Lifespan>,
-    /// The day it ends.
+    /// The day the partnership ends.
     pub ends_on: Option<Date>,
     /// Which of four types of collaboration it is.
     pub collaboration_type: Option<CollaborationType>,
@@ -175,12 +175,12 @@ pub struct Partnership {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Leadership {
-    /// Which kind.
+    /// Which kind of leadership it is.
     #[serde(rename = "type")]
     pub kind: LeadershipKind,
     /// The organisation's id.
     pub held_by: Option<Id>,
-    /// What it does.
+    /// What that leadership does.
     pub note: Option<Note>,
 }
 
@@ -188,17 +188,17 @@ pub struct Leadership {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Depth {
-    /// Information.
+    /// How much information is shared.
     pub information: Option<Shared>,
-    /// People.
+    /// How many of the staff are shared.
     pub people: Option<Shared>,
-    /// Buildings.
+    /// How many of the buildings are shared.
     pub buildings: Option<Shared>,
-    /// Budget.
+    /// How much of the budget is shared.
     pub budget: Option<Shared>,
-    /// Decisions.
+    /// How many decisions are taken together.
     pub decisions: Option<Shared>,
-    /// Risk.
+    /// How much of the risk is shared.
     pub risk: Option<Shared>,
 }
 
@@ -240,15 +240,15 @@ pub struct AccountableTo {
 #[derive(Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 struct AccountableToParts {
-    /// Who.
+    /// Who holds the partnership to account.
     to: Holder,
-    /// Which body.
+    /// The name of the body.
     #[serde(skip_serializing_if = "Option::is_none")]
     body: Option<Line>,
     /// By which means: grant, scrutiny, inspection.
     #[serde(skip_serializing_if = "Option::is_none")]
     instrument: Option<Line>,
-    /// When next.
+    /// The day it next looks at the partnership.
     #[serde(skip_serializing_if = "Option::is_none")]
     next_on: Option<Date>,
 }

@@ -8,6 +8,7 @@ use schemars::generate::SchemaSettings;
 use schemars::{JsonSchema, SchemaGenerator};
 use serde_json::{Map, Value, json};
 
+use super::guidance;
 use crate::diagnostic::render::Findings;
 use crate::disclosure::published::Published;
 use crate::returns::QuarterlyReturn;
@@ -44,6 +45,7 @@ pub fn generate(name: &str) -> Option<Value> {
 fn reading<T: JsonSchema>(title: &str) -> Value {
     let mut schema = made::<T>(SchemaSettings::draft2020_12().for_deserialize().into_generator(), title);
     tighten(&mut schema, true);
+    guidance::guide(&mut schema);
     if let Some(fields) = schema.get_mut("properties").and_then(Value::as_object_mut) {
         let field = json!({
             "type": "string",

@@ -4,6 +4,7 @@ mod compiled;
 mod fault;
 mod generate;
 mod guess;
+mod guidance;
 mod nouns;
 mod rules;
 mod shape;

@@ -351,6 +351,8 @@ fn description(fault: &Fault, field: &str) -> String {
         .pointer(&fault.schema)
         .and_then(|record| record.get("properties")?.get(field)?.get("description")?.as_str())
         .unwrap_or_default();
+    // What the choices mean stands below, a line each.
+    let text = text.lines().next().unwrap_or_default();
     let first = text.split(". ").next().unwrap_or_default().trim_end_matches('.').replace('`', "");
     let mut letters = first.chars();
     match letters.next() {

@@ -135,13 +135,13 @@ pub struct Promise {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct JudgedBy {
-    /// Who.
+    /// Who judged it: a group or a meeting, never named people.
     pub who: Line,
     /// How many, acting in public.
     pub people: Option<Count>,
-    /// How.
+    /// How they came to their verdict.
     pub how: Option<JudgedHow>,
-    /// The day.
+    /// The day they judged it.
     pub on: Option<Date>,
     /// Whether they are independent of the partners.
     pub independent_of_partners: Option<bool>,
@@ -153,13 +153,13 @@ pub struct JudgedBy {
 pub struct Engagement {
     /// Its id, such as `E1`.
     pub id: RecordId,
-    /// What it was.
+    /// What people took part in.
     pub activity: Note,
     /// How far people took part.
     pub level: Option<EngagementLevel>,
     /// How many came, acting in public.
     pub people: Option<Count>,
-    /// How many times.
+    /// How many times it was held.
     pub sessions: Option<Count>,
     /// Whether they were paid.
     pub paid: Option<bool>,
@@ -186,7 +186,7 @@ pub struct Reach {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Representation {
-    /// The group.
+    /// The group of people.
     pub group: Line,
     /// Its share of those heard, in percent.
     pub share_of_reach: Option<Stated<Percent>>,
@@ -222,13 +222,13 @@ pub struct YouSaidWeDid {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct CommunityReporters {
-    /// How many.
+    /// How many community reporters there are.
     pub number: Option<Count>,
     /// How many were trained.
     pub trained: Option<Count>,
-    /// Hours paid.
+    /// Hours of the quarter that were paid.
     pub hours_paid: Option<Count>,
-    /// Hours not paid.
+    /// Hours of the quarter that were not paid.
     pub hours_unpaid: Option<Count>,
     /// What an hour is paid, in pounds.
     pub rate_per_hour_gbp: Option<HourlyRate>,
@@ -254,7 +254,7 @@ pub struct CommunityReporters {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct ReportersStatement {
-    /// The words.
+    /// The words of the reporters.
     pub text: Commentary,
     /// Whose words they are, without names.
     pub by: Option<Line>,
@@ -268,8 +268,8 @@ pub struct ReportersStatement {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct EffectOnDecisions {
-    /// How far.
+    /// How far decisions were changed.
     pub level: EffectLevel,
-    /// An example.
+    /// A decision that was changed.
     pub example: Option<Note>,
 }

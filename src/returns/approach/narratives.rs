@@ -78,7 +78,7 @@ pub struct Narrative {
     pub id: RecordId,
     /// What kind of narrative it is.
     pub kind: Option<NarrativeKind>,
-    /// Its title.
+    /// What it is called.
     pub title: Option<Title>,
     /// The domain of change it was chosen for.
     pub domain: Option<Line>,
@@ -101,7 +101,7 @@ pub struct Narrative {
     pub told_in: Option<ToldIn>,
     /// Who wrote it down: a role.
     pub author_role: Option<Line>,
-    /// Who chose it.
+    /// Who chose this story to be told.
     pub selected_by: Option<Note>,
     /// From how many stories it was chosen.
     pub selected_from: Option<Count>,
@@ -157,7 +157,7 @@ impl Narrative {
 pub struct VoiceCount {
     /// Whose voice.
     pub who: Voice,
-    /// How many.
+    /// How many of them were heard.
     pub count: Option<Count>,
 }
 
@@ -165,7 +165,7 @@ pub struct VoiceCount {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Coding {
-    /// The scheme.
+    /// The coding scheme that was used.
     pub scheme: Option<Line>,
     /// How many coded it.
     pub coders: Option<Count>,
@@ -199,7 +199,7 @@ pub struct ContributionAnalysis {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Quote {
-    /// The words.
+    /// The words as they were said.
     pub text: Note,
     /// Whose they are: a role, not a name.
     pub by_role: Option<Line>,
@@ -213,7 +213,7 @@ pub struct Quote {
 pub struct Consent {
     /// Whether they agreed.
     pub given: bool,
-    /// How they agreed.
+    /// How they agreed, such as a signed form.
     pub form: Option<Line>,
     /// The reports they agreed to.
     #[serde(default)]
@@ -232,8 +232,8 @@ pub struct Consent {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct SafeguardingCheck {
-    /// The role.
+    /// The role that checked it, not a name.
     pub role: Line,
-    /// The day.
+    /// The day it was checked.
     pub on: Option<Date>,
 }

@@ -61,11 +61,11 @@ pub struct Outcome {
     pub design: Option<Design>,
     /// The time between the two measurements.
     pub interval: Option<Line>,
-    /// Who was counted.
+    /// Who was counted, and who was not.
     pub cohort: Option<Cohort>,
-    /// Scores before.
+    /// The scores before.
     pub before: Option<Distributed>,
-    /// Scores after.
+    /// The scores after.
     pub after: Option<Distributed>,
     /// The change between them.
     pub change: Option<Change>,
@@ -117,13 +117,13 @@ pub struct Cohort {
     pub definition: Option<Definition>,
     /// Who could have taken part.
     pub eligible: Option<People>,
-    /// Who agreed.
+    /// How many agreed to take part.
     pub consented: Option<People>,
     /// Who has a first score.
     pub baseline_complete: Option<People>,
     /// Who was due a second one.
     pub follow_up_due: Option<People>,
-    /// Who has both.
+    /// How many have both a first and a second score.
     pub matched: Option<People>,
     /// Who left before the second one.
     pub left_before_follow_up: Option<People>,
@@ -178,17 +178,17 @@ pub struct Distribution {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct StarArea {
-    /// Its name.
+    /// The name of the area.
     pub area: Line,
-    /// The mean before.
+    /// The mean score before.
     pub before: Option<Score>,
-    /// The mean after.
+    /// The mean score after.
     pub after: Option<Score>,
-    /// Who moved up.
+    /// How many moved up.
     pub moved_up: Option<People>,
     /// Who did not move.
     pub no_change: Option<People>,
-    /// Who moved down.
+    /// How many moved down.
     pub moved_down: Option<People>,
 }
 
@@ -196,9 +196,9 @@ pub struct StarArea {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Achieved {
-    /// Who reached it.
+    /// How many reached it.
     pub numerator: Option<People>,
-    /// Of how many.
+    /// How many there were in all.
     pub denominator: Option<People>,
     /// As a share, in percent; worked out where left out.
     pub value: Option<Percent>,
@@ -216,11 +216,11 @@ pub struct Comparison {
     pub kind: Option<Counterfactual>,
     /// How many are in it.
     pub n: Option<People>,
-    /// Its mean before.
+    /// Its mean score before.
     pub before: Option<Score>,
-    /// Its mean after.
+    /// Its mean score after.
     pub after: Option<Score>,
-    /// Its change.
+    /// How its mean changed.
     pub change: Option<Score>,
     /// The difference between the two changes.
     pub difference: Option<Score>,
@@ -233,7 +233,7 @@ pub struct Comparison {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Claim {
-    /// What is claimed.
+    /// What is claimed about the cause.
     #[serde(rename = "type")]
     pub kind: Option<ClaimKind>,
     /// How strong the claim is.

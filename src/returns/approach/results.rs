@@ -220,9 +220,9 @@ pub struct RateBase {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Range {
-    /// The lowest.
+    /// The lowest value that is still right.
     pub min: Quantity,
-    /// The highest.
+    /// The highest value that is still right.
     pub max: Quantity,
 }
 
@@ -233,9 +233,9 @@ pub struct Agreed {
     /// The ids of those who agreed.
     #[serde(default)]
     pub by: Vec<Id>,
-    /// The day.
+    /// The day it was agreed.
     pub on: Option<Date>,
-    /// How.
+    /// How it was agreed.
     pub how: Option<AgreedHow>,
     /// Whether residents took part.
     pub community_involved: Option<bool>,
@@ -260,11 +260,11 @@ pub struct Target {
 pub struct TargetRevision {
     /// The day it changed.
     pub on: Option<Date>,
-    /// What it was.
+    /// The target before.
     pub from: Option<Quantity>,
-    /// What it became.
+    /// The target since.
     pub to: Option<Quantity>,
-    /// Why.
+    /// Why it was changed.
     pub why: Option<Note>,
     /// The ids of those who agreed the change.
     #[serde(default)]
@@ -275,7 +275,7 @@ pub struct TargetRevision {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct PathPoint {
-    /// The quarter.
+    /// The quarter this point is for.
     pub period: Period,
     /// The value, in the unit of the measure.
     pub value: Quantity,
@@ -286,7 +286,7 @@ pub struct PathPoint {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct RagRule {
-    /// The method.
+    /// How figure and path are compared.
     pub method: RagMethod,
     /// Green from here up.
     pub green_at_or_above: Option<Quantity>,
@@ -306,13 +306,13 @@ pub struct RagRule {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct RagOverride {
-    /// The rating.
+    /// The rating that is shown instead.
     pub to: Rag,
-    /// Why.
+    /// Why the rule does not fit here.
     pub why: Option<Note>,
     /// Who approved it: a role or an organisation.
     pub approved_by: Option<Line>,
-    /// The day.
+    /// The day it was decided.
     pub on: Option<Date>,
 }
 
@@ -353,7 +353,7 @@ pub struct BreakdownGroup {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Action {
-    /// What.
+    /// What will be done.
     pub what: Option<Note>,
     /// The id of the organisation that will do it.
     pub owner: Option<Id>,

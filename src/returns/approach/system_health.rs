@@ -224,9 +224,9 @@ pub struct Referrals {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct ReferralSource {
-    /// The source.
+    /// Where the referrals came from.
     pub source: Line,
-    /// How many.
+    /// How many came from there.
     pub value: People,
 }
 
@@ -300,7 +300,7 @@ pub struct Series {
     pub frequency: Frequency,
     /// The first period, in the form of the frequency (`2025-04`).
     pub from: Period,
-    /// The last period.
+    /// The last period, in the same form.
     pub to: Period,
     /// The figures, one for each period.
     pub values: Vec<Figure>,
@@ -312,7 +312,7 @@ pub struct Series {
 pub struct MarkedChange {
     /// When, in the form of the series' frequency.
     pub at: Period,
-    /// What.
+    /// What changed.
     pub what: Line,
 }
 
@@ -341,9 +341,9 @@ pub struct RelationshipSurvey {
     pub overall_basis: Option<OverallBasis>,
     /// The overall score of the survey before.
     pub previous_overall: Option<Stated<Score>>,
-    /// Staff morale.
+    /// How staff feel about their work.
     pub staff_morale: Option<Stated<Score>>,
-    /// Role clarity.
+    /// How clear people are about their roles.
     pub role_clarity: Option<Stated<Score>>,
     /// Replies by sector.
     #[serde(default)]
@@ -366,9 +366,9 @@ pub struct SurveyScale {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct Fieldwork {
-    /// The first day.
+    /// The first day of the survey.
     pub from: Date,
-    /// The last day.
+    /// The last day of the survey.
     pub to: Date,
 }
 
@@ -376,7 +376,7 @@ pub struct Fieldwork {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct SurveyScore {
-    /// The statement.
+    /// Which statement it is.
     pub item: SurveyItem,
     /// Its mean score.
     pub mean: Stated<Score>,
@@ -449,9 +449,9 @@ pub struct Barrier {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct TrustEvent {
-    /// The day.
+    /// The day it happened.
     pub on: Option<Date>,
-    /// Built or broken.
+    /// Whether it built trust or broke it.
     pub direction: TrustDirection,
     /// Between whom, by id.
     #[serde(default)]
@@ -485,11 +485,11 @@ pub struct Dispute {
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[schemars(deny_unknown_fields)]
 pub struct DrawbackWatch {
-    /// Which one.
+    /// Which downside was looked for.
     pub kind: Drawback,
     /// Whether it was seen.
     pub seen: Seen,
-    /// What shows it.
+    /// What shows that it was seen, or was not.
     pub evidence: Option<Note>,
 }
 
@@ -501,9 +501,9 @@ pub struct Participation {
     pub partner: Id,
     /// Meetings it came to.
     pub meetings_attended: Option<Count>,
-    /// Meetings held.
+    /// How many meetings were held.
     pub meetings_held: Option<Count>,
-    /// Actions it did.
+    /// How many of its actions it did.
     pub actions_done: Option<Count>,
     /// Actions it was given.
     pub actions_given: Option<Count>,
