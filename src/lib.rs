@@ -13,6 +13,7 @@ pub mod returns;
 pub mod rules;
 pub mod schema;
 pub mod source;
+pub mod verify;
 pub mod waivers;
 
 #[cfg(doctest)]

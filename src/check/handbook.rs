@@ -2,6 +2,8 @@
 
 use std::fmt::Write;
 
+use sha2::{Digest as _, Sha256};
+
 use super::waivers;
 use crate::diagnostic::render::RuleText;
 use crate::diagnostic::{Severity, ShapeRule};
@@ -54,6 +56,21 @@ pub fn rule_texts() -> Vec<RuleText> {
         RuleText { name, code, severity, why, answer }
     };
     pages().into_iter().map(of).collect()
+}
+
+/// The edition of the rules: how many there are, and a digest of their names and severities, by which two programs can
+/// see whether they check the same.
+pub fn rules_edition() -> String {
+    let mut digest = Sha256::new();
+    for rule in rules::ALL {
+        digest.update(format!("{} {} {:?}\n", rule.code, rule.name, rule.severity));
+    }
+    let mut edition = format!("{} rules, ", rules::ALL.len());
+    for byte in digest.finalize().iter().take(6) {
+        // Writing to a text cannot fail.
+        let _ = write!(edition, "{byte:02x}");
+    }
+    edition
 }
 
 const TEXT: &str = "The text of the file";

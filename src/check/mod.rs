@@ -12,7 +12,7 @@ mod waivers;
 pub use accepted::{Accepted, Answered, Withheld};
 pub use earlier::{Chosen, EarlierReturn, EarlierReturns, Identity, MOST_EARLIER, Standing, choose};
 pub use filed::FiledReturn;
-pub use handbook::{Page, explain, pages, rule_texts, rules_md};
+pub use handbook::{Page, explain, pages, rule_texts, rules_edition, rules_md};
 pub use waivers::{Covered, Waivers, waivers};
 
 use std::collections::BTreeSet;

@@ -37,6 +37,15 @@ pub(super) enum Command {
     /// Build reports from a return
     #[command(after_help = "Example:\n  candour report return.json --audience members --format pdf")]
     Report(Report),
+    /// Say whether finished reports follow from the data inside them
+    #[command(after_help = "Examples:\n  candour verify reports/*.pdf\n  \
+        candour verify report.html --against return.json\n\n\
+        Exit codes: 0 every report follows, 1 something in one does not, 2 it could not be done")]
+    Verify(Verify),
+    /// Take the data out of a finished report
+    #[command(after_help = "Example:\n  candour extract report.pdf --format csv --out report.csv\n\n\
+        Exit codes: 0 done, 1 done, but the data are not those the report states, 2 it could not be done")]
+    Extract(Extract),
     /// Start a return to fill in
     #[command(after_help = "Example:\n  candour new --out return.json")]
     New(New),
@@ -245,6 +254,59 @@ pub(super) enum FormatChoice {
     Pdf,
     /// Both
     All,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Verify {
+    /// Finished reports, HTML or PDF, or - for standard input
+    #[arg(required = true, value_name = "REPORT")]
+    pub(super) reports: Vec<PathBuf>,
+    /// The return the reports were built from: it is published anew, and compared with the data inside them
+    #[arg(long, value_name = "RETURN")]
+    pub(super) against: Option<PathBuf>,
+    /// The return before that one, where the reports were built with it
+    #[arg(long, value_name = "RETURN", conflicts_with = "history", requires = "against")]
+    pub(super) previous: Option<PathBuf>,
+    /// The folder of earlier returns, where the reports were built with it
+    #[arg(long, value_name = "DIR", requires = "against")]
+    pub(super) history: Option<PathBuf>,
+    /// The folder of templates the reports were made with, where they were not ours
+    #[arg(long, value_name = "DIR")]
+    pub(super) templates: Option<PathBuf>,
+    /// How it is told
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub(super) output_format: VerifyFormat,
+}
+
+/// How it is told whether a report follows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum VerifyFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Extract {
+    /// A finished report, HTML or PDF, or - for standard input
+    #[arg(value_name = "REPORT")]
+    pub(super) report: PathBuf,
+    /// As JSON, or as a table for spreadsheets
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "json")]
+    pub(super) format: ExtractFormat,
+    /// Where it is written; printed where left out
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+}
+
+/// How data leave a report.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum ExtractFormat {
+    /// The data, letter by letter
+    Json,
+    /// A table with a row for each value
+    Csv,
 }
 
 #[derive(Debug, Args)]

@@ -5,6 +5,7 @@
 mod arguments;
 mod clock;
 mod explain;
+mod extract;
 mod files;
 mod handout;
 mod history;
@@ -16,6 +17,7 @@ mod progress;
 mod report;
 mod schema;
 mod validate;
+mod verify;
 mod watch;
 
 use std::process::ExitCode;
@@ -54,6 +56,8 @@ pub fn run() -> ExitCode {
     let outcome = match arguments.command {
         Command::Validate(arguments) => validate::run(&arguments, &mut terminal),
         Command::Report(arguments) => report::run(&arguments, &mut terminal),
+        Command::Verify(arguments) => verify::run(&arguments, &mut terminal),
+        Command::Extract(arguments) => extract::run(&arguments, &mut terminal),
         Command::New(arguments) => new::run(&arguments, &mut terminal),
         Command::Schema(arguments) => schema::run(&arguments, &mut terminal),
         Command::Rules => explain::list(&mut terminal),

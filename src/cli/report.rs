@@ -238,7 +238,7 @@ fn wants(asked: &[FormatChoice], format: FormatChoice) -> bool {
 }
 
 /// A funder's own templates, by name.
-fn templates(folder: &Path) -> Result<BTreeMap<String, String>, FileError> {
+pub(super) fn templates(folder: &Path) -> Result<BTreeMap<String, String>, FileError> {
     let mut templates = BTreeMap::new();
     for relative in files::files_below(folder)? {
         let name = relative.to_string_lossy().replace('\\', "/");

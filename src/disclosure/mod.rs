@@ -4,5 +4,5 @@ pub mod decide;
 mod publish;
 pub mod published;
 
-pub use publish::{FORMAT, PublishOptions, publish};
-pub use published::{Audience, Published};
+pub use publish::{PublishOptions, publish};
+pub use published::{Audience, FORMAT, Published};

@@ -19,15 +19,12 @@ mod tests;
 
 use super::{
     decide::{Profile, Suppression, decide},
-    published::{Audience, ExplanationShown, LeftOut, LeftOutKind, ProfileNote, Published, Words},
+    published::{Audience, ExplanationShown, FORMAT, LeftOut, LeftOutKind, ProfileNote, Published, Words},
 };
 use crate::{
-    check::Accepted,
+    check::{self, Accepted},
     returns::{DisclosureSettings, History, Id, Period, QuarterlyReturn, Sector, TextLanguage},
 };
-
-/// The name and version of the form of `Published`.
-pub const FORMAT: &str = "candour-published/2";
 
 /// What the caller chooses.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -165,6 +162,7 @@ impl Publishing<'_> {
         Published {
             format: FORMAT.to_owned(),
             engine: env!("CARGO_PKG_VERSION").to_owned(),
+            rules: check::rules_edition(),
             audience: self.audience,
             language: self.language,
             line_language: raw::plain_language(filed),

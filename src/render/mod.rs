@@ -1,13 +1,26 @@
 //! Marks on a page. Knows reports, never returns.
 
+mod digest;
 pub mod drawing;
 pub mod html;
+pub mod opened;
 #[cfg(feature = "pdf")]
 pub mod pdf;
 
 pub use html::{HtmlOptions, html};
+pub use opened::{NotAReport, Opened, open};
 #[cfg(feature = "pdf")]
 pub use pdf::{PdfOptions, PdfOutput, pdf, pdf_text};
+
+/// The SHA-256 of data as a report carries them, in hexadecimal.
+pub fn data_digest(data: &str) -> String {
+    digest::hex(&digest::sha256(data.as_bytes()))
+}
+
+/// Data as they are written into a page: the same JSON, without a sign that could end their element.
+pub fn inert(json: &str) -> String {
+    html::inert(json)
+}
 
 /// What stopped a report from being written.
 #[derive(Debug, thiserror::Error)]

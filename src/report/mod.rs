@@ -43,7 +43,7 @@ impl std::error::Error for NotOffered {}
 pub fn build(published: &Published) -> Result<Report, NotOffered> {
     let w = wording::Wording::in_language(passages::language(published.language));
     let sections = outline::sections_for(published.audience).ok_or(NotOffered::Audience)?;
-    let data = serde_json::to_string(published).expect("published data are plain structs with text keys");
+    let data = published.canonical_json();
     let published = &*passages::marked(published, &data);
     let cx = sections::Cx { published, w };
     let blocks = sections.iter().flat_map(|section| section(&cx)).collect();

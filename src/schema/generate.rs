@@ -32,7 +32,7 @@ static SCHEMAS: &[(&str, Make)] = &[
     ("community_reporting", || reading::<CommunityReporting>("Community reporting of a return")),
     ("waivers", || reading::<WaiverFile>("A funder's waivers")),
     ("diagnostics", || writing::<Findings>("What candour found in some returns, version 1")),
-    ("published", || writing::<Published>("The data inside a report: what its audience may see, version 1")),
+    ("published", || writing::<Published>("The data inside a report: what its audience may see, version 2")),
 ];
 
 /// The schema of this name as the types have it, in JSON Schema 2020-12. What is in force is

@@ -6,7 +6,8 @@ use candour::{check, diagnostic::render, intake};
 
 const DOCUMENTS: &[&str] =
     &["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "DATA-PROTECTION.md"];
-const COMMANDS: &[&str] = &["validate", "report", "new", "schema", "rules", "explain", "completions", "help"];
+const COMMANDS: &[&str] =
+    &["validate", "report", "verify", "extract", "new", "schema", "rules", "explain", "completions", "help"];
 
 #[test]
 fn every_path_in_a_document_is_there() {

@@ -3,6 +3,8 @@
 #![allow(clippy::disallowed_methods, reason = "tests read fixtures and write into folders of their own")]
 
 mod architecture;
+#[cfg(feature = "pdf")]
+mod conformance;
 mod documents;
 mod findings;
 #[cfg(feature = "cli")]
@@ -26,6 +28,8 @@ mod rules;
 mod schemas;
 mod shapes;
 mod support;
+#[cfg(feature = "pdf")]
+mod verify;
 mod vocabulary;
 #[cfg(feature = "cli")]
 mod waivers;

@@ -213,6 +213,50 @@ fn reports_that_cannot_be_written_leave_nothing_behind() {
 }
 
 #[test]
+fn a_report_is_verified_and_gives_its_data_back() {
+    let folder = tempfile::tempdir().unwrap();
+    let small = "fixtures/valid/smallest/return.json";
+    let out = folder.path().to_str().unwrap();
+    assert_eq!(code(&candour(&["report", small, "--audience", "funder", "--out", out])), 0);
+    for path in files(folder.path()) {
+        let report = path.to_str().unwrap();
+        let output = candour(&["verify", report, "--against", small]);
+        assert_eq!(code(&output), 0, "{}", said(&output));
+        assert!(said(&output).contains("The data inside are those that the return gives."), "{}", said(&output));
+        let output = candour(&["verify", report]);
+        assert!(said(&output).contains("This does not show who made them."), "{}", said(&output));
+        let output = candour(&["verify", report, "--against", SALTMERE, "--output-format", "json"]);
+        assert_eq!(code(&output), 1, "{}", said(&output));
+        assert!(said(&output).contains("\"follows\": false"), "{}", said(&output));
+        let data = candour(&["extract", report]);
+        assert_eq!(code(&data), 0);
+        assert!(said(&data).starts_with("{\"approaches\":"), "{}", said(&data));
+        let table = candour(&["extract", report, "--format", "csv"]);
+        assert!(said(&table).starts_with("\u{FEFF}section,number,record,field,value\r\n"));
+    }
+}
+
+#[test]
+fn a_changed_report_ends_with_one_and_what_is_no_report_with_two() {
+    let folder = tempfile::tempdir().unwrap();
+    let small = "fixtures/valid/smallest/return.json";
+    let options = ["--audience", "funder", "--format", "html", "--out", folder.path().to_str().unwrap()];
+    assert_eq!(code(&candour(&[&["report", small][..], &options].concat())), 0);
+    let path = files(folder.path()).pop().unwrap();
+    let page = fs::read_to_string(&path).unwrap();
+    let place = page.find("<h2").unwrap();
+    fs::write(&path, format!("{}{}", &page[..place], page[place..].replacen("</h2>", " 7</h2>", 1))).unwrap();
+    let output = candour(&["verify", path.to_str().unwrap()]);
+    assert_eq!(code(&output), 1, "{}", said(&output));
+    assert!(said(&output).contains(" 7”, and the data inside give “"), "{}", said(&output));
+    for (command, ends) in [("verify", "could not be verified."), ("extract", "could not be taken out.")] {
+        let output = candour(&[command, small]);
+        assert_eq!(code(&output), 2, "{}", said(&output));
+        assert!(said(&output).contains(ends), "{}", said(&output));
+    }
+}
+
+#[test]
 fn a_new_return_is_not_written_over_another() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("return.json");

@@ -18,12 +18,23 @@ impl Published {
 
     /// The SHA-256 of its canonical JSON, in hexadecimal.
     pub fn digest(&self) -> String {
-        Sha256::digest(self.canonical_json()).iter().fold(String::with_capacity(64), |mut text, byte| {
-            // Writing to a text cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        hex(&self.canonical_json())
     }
+}
+
+/// The SHA-256 of the canonical JSON of a value, in hexadecimal.
+pub(super) fn digest(value: &Value) -> String {
+    let mut text = String::new();
+    write(value, &mut text);
+    hex(&text)
+}
+
+fn hex(text: &str) -> String {
+    Sha256::digest(text).iter().fold(String::with_capacity(64), |mut text, byte| {
+        // Writing to a text cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 fn write(value: &Value, text: &mut String) {

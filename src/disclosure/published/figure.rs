@@ -41,7 +41,12 @@ impl Serialize for Number {
 impl<'de> Deserialize<'de> for Number {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let text = Cow::<str>::deserialize(deserializer)?;
-        Decimal::from_str(&text).map(Self).map_err(|_| de::Error::custom("not a decimal number"))
+        let number = Decimal::from_str(&text).map_err(|_| de::Error::custom("not a decimal number"))?;
+        // No return holds more, and sums of what is read from a stranger's report must not overflow.
+        if number.abs() > Decimal::from(10_u64.pow(17)) || number.scale() > 12 {
+            return Err(de::Error::custom("a number no report prints"));
+        }
+        Ok(Self(number))
     }
 }
 

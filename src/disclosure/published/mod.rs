@@ -11,6 +11,8 @@ mod figure;
 mod header;
 mod measures;
 mod outcomes;
+mod reading;
+mod table;
 
 pub use accounts::*;
 pub use community::*;
@@ -18,11 +20,15 @@ pub use figure::{Number, Shorthand, Shown, Unit, UnitSign, Words};
 pub use header::*;
 pub use measures::*;
 pub use outcomes::*;
+pub use reading::{Carried, NotPublished, carried};
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::returns::{Date, TextLanguage, choice::choice};
+
+/// The name and version of this form.
+pub const FORMAT: &str = "candour-published/2";
 
 choice! {
     /// Who reads a report.
@@ -40,6 +46,8 @@ pub struct Published {
     pub format: String,
     /// The version of candour that published it.
     pub engine: String,
+    /// The edition of the rules that the return was checked with.
+    pub rules: String,
     /// The audience.
     pub audience: Audience,
     /// The language of the edition.

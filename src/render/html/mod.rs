@@ -16,6 +16,7 @@ mod write;
 use std::collections::BTreeMap;
 
 pub use templates::names as template_names;
+pub(super) use text::inert;
 
 use super::RenderError;
 use crate::report::Report;

@@ -1,18 +1,6 @@
-//! Digests: of the style, for the Content-Security-Policy, and of the data a report carries.
+//! The Content-Security-Policy of a page.
 
-use sha2::{Digest as _, Sha256};
-
-/// The SHA-256 of some bytes.
-pub(super) fn sha256(bytes: &[u8]) -> [u8; 32] {
-    Sha256::digest(bytes).into()
-}
-
-/// Bytes in lower-case hexadecimal.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digit = |value: u8| char::from(DIGITS[usize::from(value & 15)]);
-    bytes.iter().flat_map(|&byte| [digit(byte >> 4), digit(byte)]).collect()
-}
+pub(super) use crate::render::digest::{hex, sha256};
 
 /// The policy of a page whose one style element holds exactly `style` and whose one data block holds exactly `data`:
 /// nothing is fetched, nothing is sent anywhere, and no other style applies. The data block is no script and never

@@ -47,7 +47,7 @@ pub(super) fn escaped(words: &str) -> String {
 
 /// JSON that can stand in a page: what would end its element, and what no page may hold, is written as `\u003c`. Such
 /// letters stand only inside the strings of JSON, where this is the same letter.
-pub(super) fn inert(json: &str) -> String {
+pub(in crate::render) fn inert(json: &str) -> String {
     let mut safe = String::with_capacity(json.len());
     for letter in json.chars() {
         if letter == '<' || (is_forbidden(letter) && !matches!(letter, '\t' | '\n' | '\r')) {

@@ -4,13 +4,13 @@
 
 use std::collections::HashMap;
 use std::rc::Rc;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use harfrust::{Buffer, Direction, Feature, Font, Script, ShapeOptions, ShapePlan, ShaperFont, Tag};
 
 use crate::render::drawing::Weight;
 
-/// The three faces of Source Sans 3 that reports use.
+/// The faces that reports use: three of Source Sans 3, and those that have the letters it lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(super) enum Face {
     /// 400.
@@ -19,11 +19,19 @@ pub(super) enum Face {
     Semibold,
     /// 400 italic.
     Italic,
+    /// Noto Sans Arabic, 400.
+    Arabic,
+    /// Noto Sans Arabic, 600.
+    ArabicSemibold,
+    /// Noto Emoji, in one colour.
+    Symbols,
 }
 
 impl Face {
     /// All of them, in the order in which they are numbered in a file.
-    pub(super) const ALL: [Self; 3] = [Self::Regular, Self::Semibold, Self::Italic];
+    #[cfg(test)]
+    pub(super) const ALL: [Self; FACES] =
+        [Self::Regular, Self::Semibold, Self::Italic, Self::Arabic, Self::ArabicSemibold, Self::Symbols];
 
     /// The face of chart words.
     pub(super) const fn of(weight: Weight) -> Self {
@@ -33,35 +41,47 @@ impl Face {
         }
     }
 
+    /// The faces that are asked, in order, for a letter that this one lacks.
+    const fn instead(self) -> [Self; 2] {
+        match self {
+            Self::Regular | Self::Italic | Self::Arabic | Self::Symbols => [Self::Arabic, Self::Symbols],
+            Self::Semibold | Self::ArabicSemibold => [Self::ArabicSemibold, Self::Symbols],
+        }
+    }
+
     /// The font's own name.
     pub(super) const fn name(self) -> &'static str {
         match self {
             Self::Regular => "SourceSans3-Regular",
             Self::Semibold => "SourceSans3-Semibold",
             Self::Italic => "SourceSans3-It",
+            Self::Arabic => "NotoSansArabic-Regular",
+            Self::ArabicSemibold => "NotoSansArabic-SemiBold",
+            Self::Symbols => "NotoEmoji-Regular",
         }
     }
 
-    /// The whole font file.
+    /// The whole font file. Each has 1,000 units to an em; Noto Emoji was brought to that, and to one glyph a letter.
     pub(super) const fn bytes(self) -> &'static [u8] {
         match self {
             Self::Regular => include_bytes!("fonts/SourceSans3-Regular.ttf"),
             Self::Semibold => include_bytes!("fonts/SourceSans3-Semibold.ttf"),
             Self::Italic => include_bytes!("fonts/SourceSans3-It.ttf"),
+            Self::Arabic => include_bytes!("fonts/NotoSansArabic-Regular.ttf"),
+            Self::ArabicSemibold => include_bytes!("fonts/NotoSansArabic-SemiBold.ttf"),
+            Self::Symbols => include_bytes!("fonts/NotoEmoji-Regular.ttf"),
         }
     }
 
+    /// The font, read when it is first used.
     fn font(self) -> &'static Font {
-        static FONTS: LazyLock<[Font; 3]> = LazyLock::new(|| {
-            Face::ALL.map(|face| Font::new(face.bytes(), 0).expect("the faces compiled in are fonts"))
-        });
-        match self {
-            Self::Regular => &FONTS[0],
-            Self::Semibold => &FONTS[1],
-            Self::Italic => &FONTS[2],
-        }
+        static FONTS: [OnceLock<Font>; FACES] = [const { OnceLock::new() }; FACES];
+        FONTS[self as usize].get_or_init(|| Font::new(self.bytes(), 0).expect("the faces compiled in are fonts"))
     }
 }
+
+/// How many faces there are.
+const FACES: usize = 6;
 
 /// From the baseline to the top of the content area, in ems.
 pub(super) const ASCENT: f32 = 1.0;
@@ -88,7 +108,7 @@ pub(super) struct Glyph {
 
 /// Shapes words, and remembers those it has shaped.
 pub(super) struct Shaper {
-    fonts: [ShaperFont<'static, 'static>; 3],
+    fonts: [Option<ShaperFont<'static, 'static>>; FACES],
     plans: HashMap<(Face, Option<Script>, bool), ShapePlan>,
     known: HashMap<(Face, bool, String), Rc<[Glyph]>>,
     letters: HashMap<(Face, char), bool>,
@@ -100,12 +120,7 @@ const FEATURES: [Feature; 1] =
 
 impl Default for Shaper {
     fn default() -> Self {
-        Self {
-            fonts: Face::ALL.map(|face| ShaperFont::new(face.font())),
-            plans: HashMap::new(),
-            known: HashMap::new(),
-            letters: HashMap::new(),
-        }
+        Self { fonts: [const { None }; FACES], plans: HashMap::new(), known: HashMap::new(), letters: HashMap::new() }
     }
 }
 
@@ -123,12 +138,20 @@ impl Shaper {
 
     /// Whether a face can print a letter.
     pub(super) fn has(&mut self, face: Face, letter: char) -> bool {
-        let font = &self.fonts[face as usize];
+        let font = self.fonts[face as usize].get_or_insert_with(|| ShaperFont::new(face.font()));
         *self.letters.entry((face, letter)).or_insert_with(|| font.nominal_glyph(u32::from(letter)).is_some())
     }
 
+    /// The face that prints a letter where this one is asked for: this one, else the first of the others that has it.
+    pub(super) fn face_for(&mut self, face: Face, letter: char) -> Option<Face> {
+        if self.has(face, letter) {
+            return Some(face);
+        }
+        face.instead().into_iter().find(|other| self.has(*other, letter))
+    }
+
     fn shape_anew(&mut self, face: Face, words: &str, right_to_left: bool) -> Vec<Glyph> {
-        let font = &self.fonts[face as usize];
+        let font = self.fonts[face as usize].get_or_insert_with(|| ShaperFont::new(face.font()));
         let mut buffer = Buffer::new();
         buffer.push_str(words);
         buffer.guess_segment_properties();
@@ -205,7 +228,7 @@ mod tests {
     #[test]
     fn all_figures_are_equally_wide() {
         let mut shaper = Shaper::default();
-        for face in Face::ALL {
+        for face in [Face::Regular, Face::Semibold, Face::Italic] {
             let widths: Vec<f32> =
                 "0123456789".chars().map(|d| width(&shaper.shape(face, &d.to_string(), false))).collect();
             assert!(widths.iter().all(|width| (width - widths[0]).abs() < f32::EPSILON), "{face:?}: {widths:?}");
@@ -230,7 +253,31 @@ mod tests {
     fn welsh_is_covered_and_an_emoji_is_not() {
         let mut shaper = Shaper::default();
         assert!("ŵŷâêîôûẁẃẅỳýÿ£–“”’−●".chars().all(|letter| shaper.has(Face::Regular, letter)));
-        assert!(!shaper.has(Face::Regular, '😀'));
+        assert_eq!(shaper.face_for(Face::Semibold, '😀'), Some(Face::Symbols));
+        assert_eq!(shaper.face_for(Face::Semibold, 'م'), Some(Face::ArabicSemibold));
+        assert_eq!(shaper.face_for(Face::Italic, 'ꀕ'), None);
+    }
+
+    #[test]
+    fn every_face_has_a_thousand_units_to_an_em() {
+        for face in Face::ALL {
+            let head = face.bytes().windows(4).position(|name| name == b"head").expect("a font has a head");
+            let at = |from: usize| {
+                let bytes: [u8; 4] = face.bytes()[from..from + 4].try_into().expect("four bytes are four");
+                u32::from_be_bytes(bytes) as usize
+            };
+            assert_eq!(at(at(head + 8) + 18) >> 16, 1000, "{face:?}");
+        }
+    }
+
+    #[test]
+    fn arabic_letters_are_joined() {
+        let mut shaper = Shaper::default();
+        let joined = shaper.shape(Face::Arabic, "محمد", true);
+        let alone: Vec<u16> =
+            "محمد".chars().rev().map(|letter| shaper.shape(Face::Arabic, &letter.to_string(), true)[0].id).collect();
+        let ids: Vec<u16> = joined.iter().map(|glyph| glyph.id).collect();
+        assert_ne!(ids, alone);
     }
 
     #[test]

@@ -10,9 +10,11 @@ mod design;
 mod finish;
 mod flow;
 mod fonts;
+mod labels;
 mod layout;
 mod page;
 mod paragraph;
+pub(super) mod read;
 #[cfg(test)]
 mod tests;
 mod tree;

@@ -229,6 +229,9 @@ fn style(run: &Run) -> String {
         Face::Regular => "regular",
         Face::Semibold => "semibold",
         Face::Italic => "italic",
+        Face::Arabic => "arabic",
+        Face::ArabicSemibold => "arabic semibold",
+        Face::Symbols => "symbols",
     };
     format!("{face} {}", (run.size * 100.0).round() / 100.0)
 }

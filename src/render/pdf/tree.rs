@@ -47,6 +47,12 @@ pub(super) enum Kind {
     Caption,
     /// A drawing.
     Figure,
+    /// The list of contents.
+    Contents,
+    /// A line of the list of contents.
+    ContentsItem,
+    /// What a line of the list of contents leads to.
+    Reference,
     /// Somebody's own words.
     Quotation,
     /// Words that differ from those around them.
@@ -156,10 +162,13 @@ impl Tree {
         }
     }
 
-    /// The words below a node in the order of reading, without the marks of lists.
+    /// The words below a node in the order of reading, without the marks of lists and the list of contents.
     #[cfg(test)]
     pub(super) fn listen(&self, id: NodeId, words: &[String], heard: &mut String) {
         let node = &self.nodes[id];
+        if node.kind == Kind::Contents {
+            return;
+        }
         let is_marker = node.kind == Kind::Label && words[id].trim_end().ends_with(['•', '.']);
         if !is_marker {
             heard.push_str(&words[id]);

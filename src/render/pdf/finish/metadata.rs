@@ -4,6 +4,7 @@ use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::objects::{dictionary, integer, literal, name, text};
 use super::{Finisher, PRODUCER};
+use crate::render::digest;
 
 /// The profile of the colours: sRGB, in the public domain.
 const SRGB: &[u8] = include_bytes!("../colour/sRGB-v2-magic.icc");
@@ -56,6 +57,7 @@ impl Finisher<'_> {
     /// The published data the report was made from, as a file inside the file.
     pub(super) fn data(&mut self) -> ObjectId {
         let data = self.report.data.as_bytes();
+        let sha256 = |bytes| digest::hex(&digest::sha256(bytes));
         let params = dictionary([("Size", integer(data.len())), ("ModDate", literal(&self.date()))]);
         let stream = Stream::new(
             dictionary([
@@ -73,7 +75,7 @@ impl Finisher<'_> {
             ("UF", text("data.json")),
             ("EF", Object::Dictionary(files)),
             ("AFRelationship", name("Source")),
-            ("Desc", text(&self.report.title)),
+            ("Desc", text(&format!("{} SHA-256 {}", self.report.title, sha256(data)))),
         ]))
     }
 }

@@ -129,6 +129,9 @@ impl Finisher<'_> {
             | Kind::Row
             | Kind::Cell
             | Kind::Caption
+            | Kind::Contents
+            | Kind::ContentsItem
+            | Kind::Reference
             | Kind::Quotation
             | Kind::Span
             | Kind::Link => None,
@@ -160,6 +163,9 @@ const fn role(kind: Kind, is_link: bool) -> &'static str {
         Kind::Cell => "TD",
         Kind::Caption => "Caption",
         Kind::Figure => "Figure",
+        Kind::Contents => "TOC",
+        Kind::ContentsItem => "TOCI",
+        Kind::Reference => "Reference",
         Kind::Quotation => "BlockQuote",
         // A link whose end is not in the report is words and no more.
         Kind::Link if is_link => "Link",

@@ -2,6 +2,7 @@
 
 mod charts;
 mod columns;
+mod contents;
 mod lists;
 mod masthead;
 mod panels;
@@ -19,12 +20,30 @@ use super::page::{Bookmark, Ink, LaidOut, Page};
 use super::paragraph::{SetLine, Setter, Side, Words};
 use super::tree::{Kind, NodeId, Tree};
 use crate::report::block::{Block, Heading, Look, Paragraph, Quotation, Report, Rich};
+use contents::PageNumbers;
 
-/// Lays a report out on pages.
+/// Lays a report out on pages. One of many pages is laid out again, with a list of contents that knows their numbers.
 pub(super) fn lay_out(report: &Report) -> LaidOut {
+    let (mut laid_out, mut shaper) = pass(report, None, Shaper::default());
+    let mut known = contents::page_numbers(report, &laid_out.pages);
+    // The list itself may move what comes after it, once or twice.
+    for _ in 0..3 {
+        let Some(numbers) = &known else { break };
+        (laid_out, shaper) = pass(report, Some(numbers), shaper);
+        let again = contents::page_numbers(report, &laid_out.pages);
+        if again == known || again.is_none() {
+            break;
+        }
+        known = again;
+    }
+    laid_out
+}
+
+/// Lays a report out once, and gives back what it knows of words.
+fn pass(report: &Report, contents: Option<&PageNumbers>, shaper: Shaper) -> (LaidOut, Shaper) {
     let mut layout = Layout {
         design: Design::of(report.style),
-        setter: Setter { shaper: Shaper::default(), tree: Tree::new(), missing: BTreeSet::new() },
+        setter: Setter { shaper, tree: Tree::new(), missing: BTreeSet::new() },
         bookmarks: Vec::new(),
         anchors: Vec::new(),
         compact: false,
@@ -34,7 +53,12 @@ pub(super) fn lay_out(report: &Report) -> LaidOut {
     let mut flow = layout.masthead(report);
     let room = Room { width: design::WIDTH, node: Tree::ROOT };
     layout.compact = layout.design.is_funder();
-    let mut body = layout.blocks(&report.blocks, room);
+    let (before, after) = report.blocks.split_at(if contents.is_some() { contents::place(report) } else { 0 });
+    let mut body = layout.blocks(before, room);
+    if let Some(numbers) = contents {
+        body.extend(layout.contents(report, numbers));
+    }
+    body.extend(layout.blocks(after, room));
     if let Some(first) = body.front_mut() {
         first.before = layout.design.rem(if report.masthead.facts.is_empty() { 0.8 } else { 1.2 });
     }
@@ -50,12 +74,8 @@ pub(super) fn lay_out(report: &Report) -> LaidOut {
         pages.push(Page { ink: filled.ink });
     }
     layout.furniture(report, &mut pages);
-    LaidOut {
-        pages,
-        tree: layout.setter.tree,
-        bookmarks: layout.bookmarks,
-        missing: layout.setter.missing.into_iter().collect(),
-    }
+    let Setter { shaper, tree, missing } = layout.setter;
+    (LaidOut { pages, tree, bookmarks: layout.bookmarks, missing: missing.into_iter().collect() }, shaper)
 }
 
 /// A row of columns up to this height stays on one page, even if that leaves white at the foot of the one before.

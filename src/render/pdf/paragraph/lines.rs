@@ -67,7 +67,7 @@ pub(super) fn build_line(text: &HardLine<'_>, units: &[Unit], side: Side, measur
     let levels: Vec<Level> = atoms.iter().map(|atom| atom.level).collect();
     let order = BidiInfo::reorder_visual(&levels);
     let mut ink = Vec::new();
-    let mut runs: Vec<(usize, Run)> = Vec::new();
+    let mut runs: Vec<Placed> = Vec::new();
     let mut pen = 0.0;
     for index in order {
         let atom = atoms[index];
@@ -80,18 +80,20 @@ pub(super) fn build_line(text: &HardLine<'_>, units: &[Unit], side: Side, measur
         }
         let letters = &text.letters[atom.range.clone()];
         match runs.last_mut() {
-            Some((last, run)) if *last == atom.stretch && run.right_to_left == atom.level.is_rtl() => {
-                run.glyphs.extend(atom.glyphs.iter().cloned());
-                run.width += atom.width;
-                if run.right_to_left {
-                    run.words.insert_str(0, letters);
+            Some(last) if last.stretch == atom.stretch && last.run.right_to_left == atom.level.is_rtl() => {
+                last.run.glyphs.extend(atom.glyphs.iter().cloned());
+                last.run.width += atom.width;
+                last.first = last.first.min(index);
+                if last.run.right_to_left {
+                    last.run.words.insert_str(0, letters);
                 } else {
-                    run.words.push_str(letters);
+                    last.run.words.push_str(letters);
                 }
             }
-            _ => runs.push((
-                atom.stretch,
-                Run {
+            _ => runs.push(Placed {
+                stretch: atom.stretch,
+                first: index,
+                run: Run {
                     x: pen,
                     width: atom.width,
                     face: stretch.face,
@@ -104,16 +106,25 @@ pub(super) fn build_line(text: &HardLine<'_>, units: &[Unit], side: Side, measur
                     node: stretch.node,
                     link: stretch.link.clone(),
                 },
-            )),
+            }),
         }
         pen += atom.width;
     }
     let above = setting.baseline();
-    let runs: Vec<Run> = runs.into_iter().map(|(_, run)| run).collect();
+    // They stand where they are seen, and follow one another as they are read.
+    runs.sort_by_key(|placed| placed.first);
+    let runs: Vec<Run> = runs.into_iter().map(|placed| placed.run).collect();
     if !runs.is_empty() {
         ink.push(Ink::Line(Line { x, y: above, above, below: setting.leading - above, width, runs }));
     }
     SetLine { height: setting.leading, ink }
+}
+
+/// A run on its line, and which atom of the line it begins with in the order of reading.
+struct Placed {
+    stretch: usize,
+    first: usize,
+    run: Run,
 }
 
 /// Places a small drawing in the middle of a line's height.

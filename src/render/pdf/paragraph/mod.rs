@@ -216,8 +216,10 @@ impl Setter {
                     continue;
                 }
             };
-            self.write(letters, own_face, &mut text);
-            stretches.push(Stretch { end: text.len(), face: own_face, colour: own_colour, node, link, object: None });
+            for (end, face) in self.write(letters, own_face, &mut text) {
+                let link = link.clone();
+                stretches.push(Stretch { end, face, colour: own_colour, node, link, object: None });
+            }
             push_object(object, &mut text, &mut stretches);
         }
         push_object(words.squares.map(|filled| squares_object(filled, size)), &mut text, &mut stretches);
@@ -231,24 +233,45 @@ impl Setter {
         text
     }
 
-    /// Adds letters, with the codes of those that cannot be printed, and no two spaces in a row.
-    fn write(&mut self, letters: &str, face: Face, text: &mut String) {
+    /// Adds letters, with the codes of those that cannot be printed, and no two spaces in a row. Gives where each
+    /// face ends that prints them.
+    fn write(&mut self, letters: &str, face: Face, text: &mut String) -> Vec<(usize, Face)> {
+        let mut ends: Vec<(usize, Face)> = Vec::new();
+        let before = text.len();
         for letter in letters.chars() {
-            match letter {
-                '\u{A0}' | '\u{2007}' | '\u{202F}' => text.push('\u{A0}'),
+            // A space stands with the letters before it, so that a name of two words stays one stretch.
+            let last = ends.last().map_or(face, |(_, face)| *face);
+            let own = match letter {
+                '\u{A0}' | '\u{2007}' | '\u{202F}' => {
+                    text.push('\u{A0}');
+                    if self.shaper.has(last, '\u{A0}') { last } else { face }
+                }
                 _ if letter.is_whitespace() => {
                     if !text.ends_with([' ', '\n']) && !text.is_empty() {
                         text.push(' ');
                     }
+                    if self.shaper.has(last, ' ') { last } else { face }
                 }
-                _ if is_silent(letter) => {}
-                _ if self.shaper.has(face, letter) => text.push(letter),
+                _ if is_silent(letter) => continue,
                 _ => {
-                    self.missing.insert(letter);
-                    write!(text, "U+{:04X}", u32::from(letter)).expect("a string takes any text");
+                    let own = self.shaper.face_for(face, letter);
+                    if own.is_some() {
+                        text.push(letter);
+                    } else {
+                        self.missing.insert(letter);
+                        write!(text, "U+{:04X}", u32::from(letter)).expect("a string takes any text");
+                    }
+                    own.unwrap_or(face)
                 }
+            };
+            let from = ends.last().map_or(before, |(end, _)| *end);
+            match ends.last_mut() {
+                Some((end, last)) if *last == own => *end = text.len(),
+                _ if text.len() > from => ends.push((text.len(), own)),
+                _ => {}
             }
         }
+        ends
     }
 }
 

@@ -8,6 +8,7 @@ use super::super::design;
 use super::super::fonts::{Face, Shaper};
 use super::super::layout;
 use super::super::page::{Ink, LaidOut};
+use super::super::tree::{Kind, Tree};
 use super::block::*;
 use super::sample;
 
@@ -35,6 +36,17 @@ fn cells_of_3000_letters_and_words_of_200() {
     let row = || vec![long.clone(), word.clone(), "12,345".to_owned(), long.clone()];
     let report = with(vec![table(&[0, 0, 0, 0], vec![row(), row(), row()]), table(&[3, 1, 0, 2], vec![row()])]);
     assert!(holds(&report).pages.len() > 3);
+}
+
+#[test]
+fn sixty_stories_with_names_in_two_scripts_and_an_emoji() {
+    let story = "What happened, told at length by somebody who was there. ".repeat(12);
+    let stories = (1..=60).flat_map(|number| {
+        let promise = format!("Promise {number}: محمد حداد will ring back 😀");
+        let told = Rich::from(story.as_str()).strong(" وعدنا بذلك").and(" And more.");
+        [sample::heading(3, &promise), sample::body(told)]
+    });
+    assert!(holds(&with(stories.collect())).pages.len() > 8);
 }
 
 #[test]
@@ -262,12 +274,24 @@ fn letters_placed(laid_out: &LaidOut) -> BTreeMap<char, usize> {
     for page in &laid_out.pages {
         for ink in &page.ink {
             let Ink::Line(line) = ink else { continue };
-            for run in line.runs.iter().filter(|run| run.node.is_some()) {
+            for run in line.runs.iter().filter(|run| run.node.is_some_and(|node| !in_contents(laid_out, node))) {
                 count(&run.words, Face::Regular, &mut letters);
             }
         }
     }
     letters.counts
+}
+
+/// Whether words stand in the list of contents, which only repeats.
+fn in_contents(laid_out: &LaidOut, node: usize) -> bool {
+    let mut at = node;
+    while at != Tree::ROOT {
+        if laid_out.tree.node(at).kind == Kind::Contents {
+            return true;
+        }
+        at = laid_out.tree.node(at).parent;
+    }
+    false
 }
 
 /// How often each letter should be placed: those of the words, and the codes of those that no face has.
@@ -374,8 +398,10 @@ fn count(words: &str, face: Face, letters: &mut Letters) {
         if super::super::paragraph::is_silent(letter) {
             continue;
         }
-        let printed =
-            if letters.shaper.has(face, letter) { letter.to_string() } else { format!("U+{:04X}", u32::from(letter)) };
+        let printed = match letters.shaper.face_for(face, letter) {
+            Some(_) => letter.to_string(),
+            None => format!("U+{:04X}", u32::from(letter)),
+        };
         for letter in printed.chars() {
             *letters.counts.entry(letter).or_insert(0) += 1;
         }

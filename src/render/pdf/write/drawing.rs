@@ -6,6 +6,7 @@ use super::painter::{Content, Painter, corner, round};
 use crate::render::drawing::{self, Anchor, Dash, Drawing, DrawnMark, Paint, Stroke};
 use crate::render::pdf::design;
 use crate::render::pdf::fonts::{self, Face};
+use crate::render::pdf::labels::{self, LabelRun};
 use crate::render::pdf::page::Run;
 use crate::render::pdf::tree::NodeId;
 
@@ -54,30 +55,33 @@ impl Painter<'_> {
                     self.polygon(points, mode);
                 }
                 DrawnMark::Text(label) => {
-                    let face = Face::of(label.weight);
-                    let glyphs = self.shaper.shape(face, &label.words, false);
+                    let runs = labels::runs(self.shaper, Face::of(label.weight), &label.words);
                     let size = drawing::TEXT * scale;
-                    let width = fonts::width(&glyphs) * size;
+                    let width = labels::width(&runs) * size;
                     let (anchor, y) = at(label.at);
-                    let x = match label.anchor {
+                    let mut x = match label.anchor {
                         Anchor::Start => anchor,
                         Anchor::Middle => anchor - width / 2.0,
                         Anchor::End => anchor - width,
                     };
-                    let run = Run {
-                        x: 0.0,
-                        width,
-                        face,
-                        size,
-                        colour: label.colour,
-                        tracking: 0.0,
-                        glyphs: glyphs.to_vec(),
-                        words: label.words.clone(),
-                        right_to_left: false,
-                        node: None,
-                        link: None,
-                    };
-                    self.words(&run, x, y);
+                    for LabelRun { face, words, glyphs, right_to_left } in runs {
+                        let width = fonts::width(&glyphs) * size;
+                        let run = Run {
+                            x: 0.0,
+                            width,
+                            face,
+                            size,
+                            colour: label.colour,
+                            tracking: 0.0,
+                            glyphs: glyphs.to_vec(),
+                            words,
+                            right_to_left,
+                            node: None,
+                            link: None,
+                        };
+                        self.words(&run, x, y);
+                        x += width;
+                    }
                 }
             }
         }

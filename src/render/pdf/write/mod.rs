@@ -12,6 +12,7 @@ use subsetter::GlyphRemapper;
 use super::design;
 use super::finish::{self, Kid, Marked};
 use super::fonts::{Face, Glyph, Shaper};
+use super::labels;
 use super::page::{Ink, LaidOut};
 use crate::render::RenderError;
 use crate::render::drawing::DrawnMark;
@@ -83,9 +84,9 @@ impl Faces {
                     Ink::Drawing { drawing, .. } => {
                         for mark in &drawing.marks {
                             if let DrawnMark::Text(label) = mark {
-                                let face = Face::of(label.weight);
-                                let glyphs = shaper.shape(face, &label.words, false);
-                                used.entry(face).or_default().extend(glyphs.iter().map(|glyph| glyph.id));
+                                for run in labels::runs(shaper, Face::of(label.weight), &label.words) {
+                                    used.entry(run.face).or_default().extend(run.glyphs.iter().map(|glyph| glyph.id));
+                                }
                             }
                         }
                     }

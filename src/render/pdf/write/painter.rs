@@ -211,6 +211,7 @@ impl Painter<'_> {
             Kind::Cell => "TD",
             Kind::Caption => "Caption",
             Kind::Span => "Span",
+            Kind::Reference => "Reference",
             Kind::Document
             | Kind::Section
             | Kind::Group
@@ -221,6 +222,8 @@ impl Painter<'_> {
             | Kind::Head
             | Kind::Rows
             | Kind::Row
+            | Kind::Contents
+            | Kind::ContentsItem
             | Kind::Quotation => "P",
         }
     }
