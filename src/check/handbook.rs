@@ -37,16 +37,20 @@ pub fn explain(name_or_code: &str) -> Option<Page> {
     rules::named(wanted).map(of_rule).or_else(|| {
         let of =
             |rules: &[ShapeRule], area| rules.iter().find(|rule| rule.name == wanted).map(|rule| of_shape(*rule, area));
-        of(intake::RULES, TEXT).or_else(|| of(schema::RULES, SHAPE)).or_else(|| of(waivers::RULES, WAIVERS))
+        of(intake::RULES, TEXT)
+            .or_else(|| of(schema::RULES, SHAPE))
+            .or_else(|| of(waivers::RULES, WAIVERS))
+            .or_else(|| of(SETTINGS_RULES, SETTINGS))
     })
 }
 
-/// A page on every rule: those of text, of shape and of waivers, then those of the return by area.
+/// A page on every rule: those of text, shape, waivers and settings, then those of the return by area.
 pub fn pages() -> Vec<Page> {
     let text = intake::RULES.iter().map(|rule| of_shape(*rule, TEXT));
     let shape = schema::RULES.iter().map(|rule| of_shape(*rule, SHAPE));
     let waivers = waivers::RULES.iter().map(|rule| of_shape(*rule, WAIVERS));
-    text.chain(shape).chain(waivers).chain(rules::ALL.iter().copied().map(of_rule)).collect()
+    let settings = SETTINGS_RULES.iter().map(|rule| of_shape(*rule, SETTINGS));
+    text.chain(shape).chain(waivers).chain(settings).chain(rules::ALL.iter().copied().map(of_rule)).collect()
 }
 
 /// What formats of findings carry of every rule.
@@ -76,6 +80,25 @@ pub fn rules_edition() -> String {
 const TEXT: &str = "The text of the file";
 const SHAPE: &str = "The shape of the return";
 const WAIVERS: &str = "A funder’s waivers";
+const SETTINGS: &str = "Settings";
+
+/// The rules that `candour.toml` is held to.
+const SETTINGS_RULES: &[ShapeRule] = &[
+    ShapeRule {
+        name: "settings-not-toml",
+        why: "Settings that cannot be read are not followed, and nobody would see it.",
+    },
+    ShapeRule { name: "setting-not-known", why: "A setting with a slip in its name would be passed over." },
+    ShapeRule { name: "setting-of-another-kind", why: "A value of another kind says nothing to its setting." },
+    ShapeRule {
+        name: "threshold-lowered",
+        why: "A team can protect people more than the usual thresholds do, never less.",
+    },
+    ShapeRule {
+        name: "waivers-in-settings",
+        why: "Settings are the team’s own. A waiver is the funder’s word, and stands in a file that the funder gives.",
+    },
+];
 
 fn of_rule(rule: &'static Rule) -> Page {
     let draft = match rule.fault {
@@ -124,14 +147,14 @@ pub fn rules_md() -> String {
     );
     let areas = Area::ALL.iter().map(|area| area.title());
     let mut pages = pages();
-    for (index, area) in [TEXT, SHAPE, WAIVERS].into_iter().chain(areas).enumerate() {
+    for (index, area) in [TEXT, SHAPE, WAIVERS, SETTINGS].into_iter().chain(areas).enumerate() {
         let (of_area, rest): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|page| page.area == area);
         pages = rest;
         if of_area.is_empty() {
             continue;
         }
         let _ = write!(out, "\n## {area}\n");
-        if index < 3 {
+        if index < 4 {
             let _ =
                 writeln!(out, "\nRules without a code, most of them errors. The message says what to write instead.\n");
             for page in of_area {

@@ -21,7 +21,7 @@ use std::sync::Arc;
 use crate::diagnostic::render::Places;
 use crate::diagnostic::{self, Diagnostic, Severity, Verdict};
 use crate::intake::{Cuts, Intake, Read};
-use crate::returns::{Date, DisclosureSettings, History, QuarterlyReturn};
+use crate::returns::{Date, DisclosureSettings, History, QuarterlyReturn, Settings};
 use crate::rules::{self, Earlier, Fault, Found, Ground};
 use crate::schema::{self, Shaped};
 use crate::source::{DocumentId, Locate, Part, Place, Pointer, Source};
@@ -32,8 +32,8 @@ use earlier::Together;
 pub struct Options {
     /// Today. Only warnings about the future come from it.
     pub today: Option<Date>,
-    /// How small a number has to be to be hidden.
-    pub disclosure: DisclosureSettings,
+    /// What the team set for all its returns.
+    pub settings: Settings,
     /// Whether messages leave out counts under ten of breakdowns and cohorts, because strangers can read them.
     pub safe_output: bool,
     /// The funder's waivers.
@@ -79,7 +79,8 @@ pub fn check_after(read: Read, earlier: EarlierReturns, options: &Options) -> Ch
         let filed = FiledReturn::new(&intake, &cuts);
         let filed_before = earlier.filed();
         let before: Vec<_> = filed_before.iter().map(|(typed, filed)| Earlier { typed, filed }).collect();
-        let ground = Ground { typed, filed: &filed, today: options.today, earlier: &before };
+        let settings = &options.settings;
+        let ground = Ground { typed, filed: &filed, today: options.today, settings, earlier: &before };
         for Found { diagnostic, fault } in rules::run(ground) {
             if diagnostic.severity == Severity::Error {
                 match fault {
@@ -111,7 +112,7 @@ pub fn check_after(read: Read, earlier: EarlierReturns, options: &Options) -> Ch
         typed,
         diagnostics,
         verdict,
-        disclosure: options.disclosure,
+        disclosure: options.settings.disclosure,
         covered,
         is_wrong,
         private,

@@ -4,6 +4,7 @@ use std::{env, num::NonZeroUsize, path::PathBuf};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 
+use super::shelf::Search;
 use crate::{
     diagnostic::render::Format,
     disclosure::Audience,
@@ -77,6 +78,8 @@ pub(super) struct Validate {
     /// The folder that holds the earlier returns, of one partnership or of many; each return is compared with its own
     #[arg(long, value_name = "DIR")]
     pub(super) history: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) settings: Settings,
     /// A funder's waivers, as JSON: warnings they cover need no answer
     #[arg(long, value_name = "FILE")]
     pub(super) waivers: Option<PathBuf>,
@@ -111,6 +114,27 @@ pub(super) struct Validate {
     /// Where the findings of the format without a file are written; printed where left out
     #[arg(long, value_name = "FILE")]
     pub(super) output_file: Option<PathBuf>,
+}
+
+/// Where a team's settings are.
+#[derive(Debug, Args)]
+pub(super) struct Settings {
+    /// The settings for all returns; where left out, the nearest candour.toml in the folder of each return or above it
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub(super) config: Option<PathBuf>,
+    /// Look for no candour.toml
+    #[arg(long)]
+    pub(super) no_config: bool,
+}
+
+impl Settings {
+    pub(super) fn search(&self) -> Search {
+        match &self.config {
+            Some(path) => Search::File(path.clone()),
+            None if self.no_config => Search::Off,
+            None => Search::Near,
+        }
+    }
 }
 
 /// Whether output leaves out small numbers.
@@ -177,7 +201,9 @@ pub(super) struct Report {
     /// The folder that holds the earlier returns, of one partnership or of many; each return is compared with its own
     #[arg(long, value_name = "DIR")]
     pub(super) history: Option<PathBuf>,
-    /// Who reads it; funder and members where left out
+    #[command(flatten)]
+    pub(super) settings: Settings,
+    /// Who reads it; where left out, what candour.toml names, else funder and members
     #[arg(long, value_enum, value_name = "AUDIENCE")]
     pub(super) audience: Vec<AudienceChoice>,
     /// HTML, PDF or both; both where left out

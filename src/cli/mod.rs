@@ -16,6 +16,8 @@ mod printing;
 mod progress;
 mod report;
 mod schema;
+mod settings;
+mod shelf;
 mod validate;
 mod verify;
 mod watch;

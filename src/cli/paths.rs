@@ -22,6 +22,18 @@ pub(super) struct Filed {
     kind: Kind,
 }
 
+impl Filed {
+    /// The folder it lies in, or is; the folder candour runs in for standard input.
+    pub(super) fn folder(&self) -> &Path {
+        match &self.kind {
+            Kind::Named(path) if path == Path::new("-") => Path::new(""),
+            Kind::Named(path) | Kind::Met(path) => path.parent().unwrap_or(Path::new("")),
+            Kind::Folder(path) => path,
+            Kind::Fault(_) => Path::new(""),
+        }
+    }
+}
+
 #[derive(Debug)]
 enum Kind {
     /// Named by somebody: it is taken for a return, whatever it holds.

@@ -15,7 +15,8 @@ use super::{
     files::FileError,
     history::{Archive, Before},
     output::Terminal,
-    paths::{self, Found},
+    paths::{self, Filed, Found},
+    shelf::Shelf,
     validate,
 };
 use crate::{
@@ -24,6 +25,7 @@ use crate::{
     disclosure::{self, Audience, PublishOptions},
     intake::Read,
     render, report,
+    returns::Settings,
 };
 
 /// Why a report could not be built.
@@ -59,13 +61,17 @@ pub(super) fn run(arguments: &arguments::Report, terminal: &mut Terminal) -> Out
     if let Some(error) = archive.not_known_what_was_printed() {
         return terminal.sorry(&error);
     }
+    let mut shelf = Shelf::new(arguments.settings.search());
     let mut outcome = Outcome::Fine;
     let mut written = Vec::new();
     let Found { returns, again: mut held } = paths::find(&arguments.paths);
     for filed in returns {
         let ended = match paths::read(&filed) {
             None => continue,
-            Some(Ok((name, read))) => one(&name, read, &archive, arguments, &templates, &mut written, terminal),
+            Some(Ok((name, read))) => match set(&mut shelf, &filed, arguments, &templates, terminal) {
+                Ok(set) => one(&name, read, &archive, &set, arguments, &mut written, terminal),
+                Err(ended) => ended,
+            },
             Some(Err(error)) => terminal.sorry(&error),
         };
         held[filed.given] = true;
@@ -82,18 +88,55 @@ pub(super) fn run(arguments: &arguments::Report, terminal: &mut Terminal) -> Out
     outcome
 }
 
+/// What is set for a return, on the command line or in its settings.
+struct Set {
+    settings: Settings,
+    audiences: Vec<AudienceChoice>,
+    templates: BTreeMap<String, String>,
+}
+
+/// What is set for a return. Settings with a slip in them build nothing: they may be meant to hide more.
+fn set(
+    shelf: &mut Shelf,
+    filed: &Filed,
+    arguments: &arguments::Report,
+    ours: &BTreeMap<String, String>,
+    terminal: &mut Terminal,
+) -> Result<Set, Outcome> {
+    let number = shelf.number(filed.folder()).map_err(|error| terminal.sorry(&error))?;
+    let mut set = Set { settings: Settings::default(), audiences: arguments.audience.clone(), templates: ours.clone() };
+    let Some(held) = number.map(|number| shelf.get(number)) else { return Ok(set) };
+    if !held.read.diagnostics().is_empty() {
+        let (path, verdict) = (held.name.as_str(), held.read.verdict());
+        let file =
+            findings::Checked { path, verdict, diagnostics: held.read.diagnostics(), places: held.read.places() };
+        terminal.say(findings::text(&[file], findings::TextOptions { colour: false }).trim_end());
+        terminal.say("No report was built, because its settings have errors.");
+        return Err(Outcome::ReturnHasErrors);
+    }
+    set.settings.clone_from(&held.read.settings);
+    if set.audiences.is_empty() {
+        set.audiences.clone_from(&held.read.audiences);
+    }
+    if let (None, Some(folder)) = (&arguments.templates, &held.read.templates) {
+        set.templates = templates(&held.folder.join(folder)).map_err(|error| terminal.sorry(&error))?;
+    }
+    Ok(set)
+}
+
 /// Builds the reports of one return.
 fn one(
     name: &str,
     read: Read,
     archive: &Archive,
+    set: &Set,
     arguments: &arguments::Report,
-    templates: &BTreeMap<String, String>,
     written: &mut Vec<PathBuf>,
     terminal: &mut Terminal,
 ) -> Outcome {
     let options = check::Options {
         today: arguments.today.or_else(clock::today),
+        settings: set.settings.clone(),
         safe_output: arguments::SafeOutput::Auto.is_on(),
         ..check::Options::default()
     };
@@ -108,7 +151,7 @@ fn one(
         Err(outcome) => return outcome,
     };
     // Everything is drawn before anything is written, so that a fault in one report leaves no others half done.
-    let drawn = draw(&accepted, arguments, templates, terminal).and_then(|drawn| {
+    let drawn = draw(&accepted, set, arguments, terminal).and_then(|drawn| {
         match drawn.iter().find(|(path, _)| written.contains(path)) {
             Some((path, _)) => Err(ReportError::Twice { path: path.display().to_string() }),
             None => Ok(drawn),
@@ -158,8 +201,8 @@ type Drawn = Vec<(PathBuf, Vec<u8>)>;
 
 fn draw(
     accepted: &Accepted,
+    set: &Set,
     arguments: &arguments::Report,
-    templates: &BTreeMap<String, String>,
     terminal: &mut Terminal,
 ) -> Result<Drawn, ReportError> {
     if let Some(id) = &arguments.for_organisation
@@ -168,14 +211,14 @@ fn draw(
         let partners = accepted.typed().partners.iter().map(|partner| partner.id.to_string()).collect();
         return Err(ReportError::NotAPartner { id: id.clone(), partners });
     }
-    let html_options = render::HtmlOptions { templates: templates.clone() };
+    let html_options = render::HtmlOptions { templates: set.templates.clone() };
     let options = PublishOptions {
         language: arguments.lang.language(),
         for_org: arguments.for_organisation.clone(),
         templates_digest: html_options.templates_digest(),
     };
     let mut drawn = Vec::new();
-    for audience in audiences(&arguments.audience) {
+    for audience in audiences(&set.audiences) {
         let word = audience.word();
         let published = disclosure::publish(accepted, audience, &options);
         let report = report::build(&published).map_err(|source| ReportError::Build { audience: word, source })?;

@@ -12,13 +12,14 @@ use super::{
     paths::{self, Filed, Found},
     printing::{self, Formats, Printing},
     progress::Progress,
+    shelf::Shelf,
     watch,
 };
 use crate::{
     check::{self, Checked, Covered, EarlierReturns, Waivers},
     diagnostic::{
-        Verdict,
-        render::{self, Piece},
+        Diagnostic, Verdict,
+        render::{self, Piece, Places},
     },
     intake,
     returns::Date,
@@ -41,7 +42,8 @@ fn once(arguments: &arguments::Validate, terminal: &mut Terminal) -> Outcome {
         Ok(waivers) => waivers,
         Err(error) => return terminal.sorry(&error),
     };
-    let options = check::Options {
+    let mut shelf = Shelf::new(arguments.settings.search());
+    let usual = check::Options {
         today,
         safe_output: arguments.safe_output.is_on(),
         waivers: waivers.as_ref().map(|(_, waivers)| Arc::clone(waivers)),
@@ -65,15 +67,23 @@ fn once(arguments: &arguments::Validate, terminal: &mut Terminal) -> Outcome {
     let mut printing = Printing::begin(&destinations, &formats, terminal);
     let Found { returns, again } = paths::find(&arguments.paths);
     let mut run = Run { outcome: Outcome::Fine, held: again, covered: Covered::default(), passed_over: Vec::new() };
-    let look = |filed: &Filed| look(filed, &archive, &options, &formats);
+    // The options for the returns of each file of settings.
+    let mut set: Vec<check::Options> = Vec::new();
     let jobs = arguments.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
     let pool = if jobs > 1 && returns.len() > 1 { pool(jobs) } else { None };
     let progress = Progress::of(returns.len());
     // A few at a time, so that what is held does not grow with the number of returns; in order, whoever is first.
     for some in returns.chunks(jobs * 8) {
+        let numbers: Vec<_> = some.iter().map(|filed| shelf.number(filed.folder())).collect();
+        let more = &shelf.all()[set.len()..];
+        set.extend(more.iter().map(|held| check::Options { settings: held.read.settings.clone(), ..usual.clone() }));
+        let look = |(filed, number): (&Filed, &Result<Option<usize>, FileError>)| match number {
+            Ok(number) => look(filed, &archive, number.map_or(&usual, |number| &set[number]), &formats),
+            Err(error) => Seen::Fault(error.clone()),
+        };
         let seen: Vec<Seen> = match &pool {
-            Some(pool) => pool.install(|| some.par_iter().map(look).collect()),
-            None => some.iter().map(look).collect(),
+            Some(pool) => pool.install(|| some.par_iter().zip(&numbers).map(look).collect()),
+            None => some.iter().zip(&numbers).map(look).collect(),
         };
         progress.pause(|| {
             for (filed, seen) in some.iter().zip(seen) {
@@ -83,14 +93,20 @@ fn once(arguments: &arguments::Validate, terminal: &mut Terminal) -> Outcome {
         progress.advance(some.len());
     }
     progress.finish();
+    let mut beside = |path: &str, verdict, diagnostics: &[Diagnostic], places: &dyn Places| {
+        if diagnostics.is_empty() {
+            return;
+        }
+        let pieces = printing::pieces(&formats, &render::Checked { path, verdict, diagnostics, places });
+        printing.add(pieces.into_iter().map(Piece::of_a_file_beside).collect(), terminal);
+        run.outcome = run.outcome.and(of_verdict(verdict, arguments.strict));
+    };
+    for held in shelf.all() {
+        beside(&held.name, held.read.verdict(), held.read.diagnostics(), held.read.places());
+    }
     if let Some((name, waivers)) = &waivers {
         let (verdict, diagnostics) = waivers.findings(&run.covered);
-        if !diagnostics.is_empty() {
-            let file = render::Checked { path: name, verdict, diagnostics: &diagnostics, places: waivers.intake() };
-            let pieces = printing::pieces(&formats, &file);
-            printing.add(pieces.into_iter().map(Piece::of_a_file_beside).collect(), terminal);
-            run.outcome = run.outcome.and(of_verdict(verdict, arguments.strict));
-        }
+        beside(name, verdict, &diagnostics, waivers.intake());
     }
     for (path, held) in arguments.paths.iter().zip(&run.held) {
         if !held {

@@ -23,6 +23,7 @@ pub mod interval;
 mod partners;
 mod partnership;
 pub mod rating;
+mod settings;
 
 pub use date::Date;
 pub use delivery::*;
@@ -35,6 +36,7 @@ pub use number::{Count, HourlyRate, People, Percent, Posts, Pounds, Quantity, Sc
 pub use partners::*;
 pub use partnership::*;
 pub use period::{FinancialYear, Period, Quarter};
+pub use settings::{Allowed, Settings};
 pub use text::{Commentary, Definition, Id, Line, Note, RecordId, Statement, StoryText, Text, Title};
 
 use approach::{

@@ -11,7 +11,7 @@ use crate::returns::approach::narratives::Narrative;
 use crate::returns::approach::outcomes::Outcome;
 use crate::returns::approach::results::ResultMeasure;
 use crate::returns::approach::system_health::SystemHealth;
-use crate::returns::{Date, Finance, FinancialYear, Header, Partner, Period, QuarterlyReturn, ReturnStatus};
+use crate::returns::{Date, Finance, FinancialYear, Header, Partner, Period, QuarterlyReturn, ReturnStatus, Settings};
 use crate::source::{Part, Pointer};
 
 /// The return as one rule sees it.
@@ -107,6 +107,11 @@ impl<'a> RuleContext<'a> {
     /// Today, where the caller said it. Only for warnings: an archived return stays as right as it was.
     pub fn today(&self) -> Option<Date> {
         self.ground.today
+    }
+
+    /// What the team set for all its returns.
+    pub fn settings(&self) -> &'a Settings {
+        self.ground.settings
     }
 
     /// The return before this one, with its own places; `None` where it was not given.

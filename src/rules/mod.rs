@@ -244,6 +244,21 @@ pub fn masked(text: &str) -> std::borrow::Cow<'_, str> {
     privacy::masked(text)
 }
 
+/// Whether this is a full postcode and nothing else.
+pub fn is_postcode(text: &str) -> bool {
+    privacy::is_postcode(text)
+}
+
+/// Whether this is a British telephone number and nothing else.
+pub fn is_telephone_number(text: &str) -> bool {
+    privacy::is_telephone_number(text)
+}
+
+/// Whether this is an e-mail address and nothing else.
+pub fn is_mailbox(text: &str) -> bool {
+    privacy::is_mailbox(text)
+}
+
 /// The rule of this name or code.
 pub fn named(name_or_code: &str) -> Option<&'static Rule> {
     let wanted = name_or_code.trim();

@@ -2,7 +2,7 @@
 
 use super::{ALL, Fault, Filed, Rule, RuleContext};
 use crate::diagnostic::Diagnostic;
-use crate::returns::{Date, QuarterlyReturn};
+use crate::returns::{Date, QuarterlyReturn, Settings};
 
 /// What rules stand on.
 #[derive(Clone, Copy)]
@@ -13,6 +13,8 @@ pub struct Ground<'a> {
     pub filed: &'a dyn Filed,
     /// Today, where the caller knows it.
     pub today: Option<Date>,
+    /// What the team set for all its returns.
+    pub settings: &'a Settings,
     /// The returns before this one, oldest first, each with its own places.
     pub earlier: &'a [Earlier<'a>],
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{Earlier, Filed, Ground, Rule, run::run_one};
 use crate::check::FiledReturn;
 use crate::intake::{Cuts, read};
-use crate::returns::{Date, QuarterlyReturn};
+use crate::returns::{Date, QuarterlyReturn, Settings};
 use crate::source::Pointer;
 
 /// The smallest return a rule is tried on.
@@ -90,7 +90,8 @@ fn on_ground<T>(whole: &Value, cuts: &Cuts, then: impl FnOnce(Ground<'_>) -> T) 
     let read = read("return.json", whole.to_string().as_bytes());
     let typed: QuarterlyReturn = read.intake.typed(cuts).unwrap_or_else(|misfit| panic!("{misfit}"));
     let filed = FiledReturn::new(&read.intake, cuts);
-    then(Ground { typed: &typed, filed: &filed, today: Date::parse("2026-11-01"), earlier: &[] })
+    let settings = Settings::default();
+    then(Ground { typed: &typed, filed: &filed, today: Date::parse("2026-11-01"), settings: &settings, earlier: &[] })
 }
 
 fn said(rule: &'static Rule, ground: Ground<'_>) -> Vec<String> {

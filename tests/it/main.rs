@@ -26,6 +26,8 @@ mod registry;
 mod reports;
 mod rules;
 mod schemas;
+#[cfg(feature = "cli")]
+mod settings;
 mod shapes;
 mod support;
 #[cfg(feature = "pdf")]

@@ -16,20 +16,23 @@ pub(in crate::rules) static RULE: Rule = Rule {
     fault: Fault::Privacy,
     why: "An address names a person, and stays in every copy of the report after that person has moved on.",
     answer: "Take it out. Where readers can ask, give a shared mailbox in return.contact. The mailbox of a role elsewhere \
-             is advice; an address of one word, which may be either, is a warning.",
+             is advice; an address of one word, which may be either, is a warning. A shared one can be allowed in \
+             candour.toml.",
     example: r#""contact": "partnership.team@saltmere.example""#,
     check,
 };
 
 fn check(cx: &mut RuleContext<'_>) {
     let names = names(&cx.whole());
+    let allowed = &cx.settings().allowed;
     let is_own_name = |address: &str| {
         let local = address.split('@').next().unwrap_or_default().to_lowercase();
         local.split(|letter: char| !letter.is_alphabetic()).any(|word| names.contains(word))
     };
     // The contact is where an address belongs: there only one that is plainly a person's own is reported.
     look_closely(cx, mailbox::hits, |at, address, hit| {
-        !is_own_name(address) && (at.as_str() != "/return/contact" || hit.severity == Severity::Error)
+        let is_known = allowed.is_mailbox(address) || is_own_name(address);
+        !is_known && (at.as_str() != "/return/contact" || hit.severity == Severity::Error)
     });
 }
 

@@ -63,6 +63,21 @@ pub(super) fn is_private(text: &str) -> bool {
     private(text).next().is_some()
 }
 
+/// Whether this is a full postcode and nothing else.
+pub(super) fn is_postcode(text: &str) -> bool {
+    postcode::hits(text).iter().any(|hit| hit.severity == Severity::Error && hit.bytes == (0..text.len()))
+}
+
+/// Whether this is a British telephone number and nothing else.
+pub(super) fn is_telephone_number(text: &str) -> bool {
+    telephone_number_in_text::is_one(text)
+}
+
+/// Whether this is an e-mail address and nothing else.
+pub(super) fn is_mailbox(text: &str) -> bool {
+    mailbox::hits(text).iter().any(|hit| hit.bytes == (0..text.len()))
+}
+
 fn private(text: &str) -> impl Iterator<Item = Hit> {
     let detectors: [fn(&str) -> Vec<Hit>; 10] = [
         nhs_number::hits,

@@ -1,6 +1,6 @@
 //! No text of a return holds a full postcode.
 
-use super::{look, postcode};
+use super::{look_closely, postcode};
 use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -12,13 +12,17 @@ pub(in crate::rules) static RULE: Rule = Rule {
     severity: Severity::Error,
     fault: Fault::Privacy,
     why: "A postcode is about fifteen homes. Beside an age or a kind of trouble it says who is meant.",
-    answer: "Name the ward instead. The first half alone is advice: it may be small enough in a village.",
+    answer: "Name the ward instead. The first half alone is advice: it may be small enough in a village. The \
+             postcode of an office can be allowed in candour.toml.",
     example: r#""what_happened": "Three households in Low Marsh moved in the same week.""#,
     check,
 };
 
 fn check(cx: &mut RuleContext<'_>) {
-    look(cx, postcode::hits, |at, _| !at.last().is_some_and(|name| matches!(name.as_str(), "ref" | "ons_code")));
+    let allowed = &cx.settings().allowed;
+    look_closely(cx, postcode::hits, |at, postcode, _| {
+        !at.last().is_some_and(|name| matches!(name.as_str(), "ref" | "ons_code")) && !allowed.is_postcode(postcode)
+    });
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! No text of a return holds a person's own telephone number.
 
-use super::{Hit, is_number_field, look};
+use super::{Hit, is_number_field, look_closely};
 use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -14,14 +14,17 @@ pub(in crate::rules) static RULE: Rule = Rule {
     why: "A telephone number in a report rings for years, and with a mobile it is always the same person who answers.",
     answer: "Take it out. A number that is meant for readers goes into return.contact. A mobile number is an error, a \
              number of a house or office a warning; 03 and 08 numbers belong to organisations and are left alone, as are \
-             the numbers kept for stories, such as 01632 960 and any three digits.",
+             the numbers kept for stories, such as 01632 960 and any three digits. A number that is published can be allowed in candour.toml.",
     example: r#""contact": "01632 960123""#,
     check,
 };
 
 fn check(cx: &mut RuleContext<'_>) {
     // The contact is where a number belongs; there a mobile may be a team's.
-    look(cx, hits, |at, _| at.as_str() != "/return/contact" && !is_number_field(at));
+    let allowed = &cx.settings().allowed;
+    look_closely(cx, hits, |at, number, _| {
+        at.as_str() != "/return/contact" && !is_number_field(at) && !allowed.is_telephone_number(number)
+    });
 }
 
 /// British telephone numbers in a text: 0 or +44, then nine or ten digits in any groups.
@@ -53,6 +56,11 @@ pub(super) fn hits(text: &str) -> Vec<Hit> {
 }
 
 const REMOVE: &str = "take it out; where readers can ring, give the number in return.contact";
+
+/// Whether this is a number and nothing else.
+pub(super) fn is_one(text: &str) -> bool {
+    national(text).is_some_and(|(_, length)| length == text.len())
+}
 
 /// The digits after 0 or +44, and how many bytes the whole number takes.
 fn national(text: &str) -> Option<(String, usize)> {
