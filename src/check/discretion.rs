@@ -1,10 +1,11 @@
 //! Sees to it that nothing we say about a return repeats what identifies a person: not in our words, and not in the
 //! lines we show.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::earlier::{Together, locate_in};
 use crate::diagnostic::Diagnostic;
+use crate::intake::{Intake, Value};
 use crate::rules;
 use crate::source::{DocumentId, Locate, Part, Place, Pointer};
 
@@ -26,8 +27,59 @@ pub(super) fn keep_private(diagnostics: &mut [Diagnostic], together: Together<'_
     let told = diagnostics.iter().filter(|found| found.hide_source).map(|found| &found.at);
     told.for_each(|at| hide_lines(together.locate(at, Part::Value)));
     hide(diagnostics, together, &hidden);
+    let titles = told_titles(diagnostics, together.intake);
     for found in diagnostics {
         mask(found);
+        if !titles.is_empty() {
+            leave_out_titles(found, &titles);
+        }
+    }
+}
+
+/// Titles that a finding speaks of without showing them, by the record they are of.
+fn told_titles(diagnostics: &[Diagnostic], intake: &Intake) -> BTreeMap<Pointer, String> {
+    let mut titles = BTreeMap::new();
+    for found in diagnostics.iter().filter(|found| found.hide_source) {
+        let is_language = found.at.last().is_some_and(|last| last == "en" || last == "cy");
+        let field = if is_language { found.at.parent() } else { Some(found.at.clone()) };
+        let Some(record) = field.and_then(|field| field.parent()) else { continue };
+        let title = intake.record(&record).map(|record| record.title).unwrap_or_default();
+        let Some(text) = intake.get(&found.at).and_then(Value::text) else { continue };
+        // A long title is shown cut at a word.
+        if !title.is_empty() && text.starts_with(title.trim_end_matches('…')) {
+            titles.insert(record, text.into_owned());
+        }
+    }
+    titles
+}
+
+/// Takes such titles out of what is said about their records.
+fn leave_out_titles(found: &mut Diagnostic, titles: &BTreeMap<Pointer, String>) {
+    let mut places: Vec<Pointer> = vec![found.at.clone()];
+    places.extend(found.related.iter().map(|related| related.at.clone()));
+    for place in places {
+        let mut above = Some(place);
+        while let Some(record) = above {
+            if let Some(title) = titles.get(&record) {
+                leave_out(found, title);
+            }
+            above = record.parent();
+        }
+    }
+}
+
+fn leave_out(found: &mut Diagnostic, title: &str) {
+    let shortened = found.record.as_mut().filter(|record| title.starts_with(record.title.trim_end_matches('…')));
+    let shortened = shortened.map(|record| std::mem::take(&mut record.title)).filter(|title| !title.is_empty());
+    let texts = [&mut found.message, &mut found.label];
+    let optional = [&mut found.help, &mut found.provided, &mut found.expected].into_iter().flatten();
+    let related = found.related.iter_mut().map(|related| &mut related.message);
+    for text in texts.into_iter().chain(optional).chain(related) {
+        for title in std::iter::once(title).chain(shortened.as_deref()).filter(|title| !title.is_empty()) {
+            if text.contains(title) {
+                *text = text.replace(title, "[not shown]");
+            }
+        }
     }
 }
 

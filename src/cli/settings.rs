@@ -71,6 +71,9 @@ impl Places for Text {
     }
 }
 
+/// The most faults of the text that are told: the first of them often has the others in its train.
+const MOST: usize = 20;
+
 /// Reads a file of settings.
 pub(super) fn read(name: &str, bytes: &[u8]) -> Read {
     let mut sources = Sources::default();
@@ -79,9 +82,15 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Read {
     sources.add(name, text);
     let mut reading = Reading::default();
     let (table, faults) = DeTable::parse_recoverable(text);
-    for fault in faults {
+    let mut told = None;
+    let mut faults: Vec<_> = faults.iter().map(|fault| fault.span().unwrap_or(0..0)).collect();
+    faults.sort_by_key(|at| at.start);
+    for at in faults.into_iter().take(MOST) {
         // What the library says of the text is in a programmer's words; where it stumbled is what helps.
-        let at = fault.span().unwrap_or(0..0);
+        let line = text.bytes().take(at.start).filter(|byte| *byte == b'\n').count();
+        if told.replace(line) == Some(line) {
+            continue;
+        }
         reading.say(
             "settings-not-toml",
             at,
@@ -349,7 +358,7 @@ mod tests {
         );
         assert_eq!(
             said("people: 7\n"),
-            ["1:1 settings-not-toml: This line is not written as TOML is | write a name, = and a value, such as \
+            ["1:7 settings-not-toml: This line is not written as TOML is | write a name, = and a value, such as \
                  people = 7; words stand in quotation marks, lists in square brackets"]
         );
     }

@@ -239,6 +239,13 @@ mod tests {
     }
 
     #[test]
+    fn a_number_in_a_field_of_ones_own_is_read_as_a_text() {
+        let intake = intake(r#"{"n": 9434765919, "x_own": {"n": [9434765919, true]}}"#);
+        let texts: Vec<_> = intake.texts().into_iter().map(|(at, text)| format!("{at} {text}")).collect();
+        assert_eq!(texts, ["/x_own/n/0 9434765919"]);
+    }
+
+    #[test]
     fn texts_come_with_their_places() {
         let intake = intake(r#"{"a": ["x", {"b/c": "y\n"}]}"#);
         let texts: Vec<_> = intake.texts().into_iter().map(|(at, text)| format!("{at} {text}")).collect();

@@ -310,15 +310,28 @@ impl<'a> Value<'a> {
         }
     }
 
-    /// Every text below and here, with where it stands, in the order of the file.
+    /// Every text below and here, with where it stands, in the order of the file. In fields of somebody's own, which start
+    /// with `x_`, a number is a text too: it may be the number of a person.
     pub fn texts(self, at: &Pointer) -> Vec<(Pointer, Cow<'a, str>)> {
         let mut found = Vec::new();
-        self.walk(at, &mut |pointer, value| {
-            if let Some(text) = value.text() {
-                found.push((pointer.clone(), text));
-            }
-        });
+        self.gather_texts(at, false, &mut found);
         found
+    }
+
+    fn gather_texts(self, at: &Pointer, is_own: bool, found: &mut Vec<(Pointer, Cow<'a, str>)>) {
+        match self.kind() {
+            Kind::Text => found.extend(self.text().map(|text| (at.clone(), text))),
+            Kind::Number if is_own => found.push((at.clone(), Cow::Borrowed(self.raw()))),
+            Kind::Number | Kind::Empty | Kind::Boolean => {}
+            Kind::List | Kind::Record => {
+                for (index, child) in self.children().enumerate() {
+                    match child.name() {
+                        Some(name) => child.gather_texts(&at.field(&name), is_own || name.starts_with("x_"), found),
+                        None => child.gather_texts(&at.item(index), is_own, found),
+                    }
+                }
+            }
+        }
     }
 
     /// Visits this value and everything below it, in the order of the file. As deep as the return, which is limited.

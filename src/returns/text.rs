@@ -14,8 +14,11 @@ pub struct Text<const MAX: usize> {
     plain: bool,
 }
 
-/// A title: at most 90 characters.
-pub type Title = Text<90>;
+/// The most characters of a title.
+const TITLE: usize = 90;
+
+/// A title: 1 to 90 characters.
+pub type Title = Text<TITLE>;
 /// A definition: at most 400 characters.
 pub type Definition = Text<400>;
 /// A commentary: at most 600 characters.
@@ -123,17 +126,26 @@ impl<const MAX: usize> JsonSchema for Text<MAX> {
     }
 
     fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        let mut text = serde_json::json!({ "type": "string", "maxLength": MAX });
+        if MAX == TITLE {
+            // A record is called by its title, so there is one.
+            text["minLength"] = 1.into();
+        }
+        let language = |title: &str, description: &str| {
+            let mut text = text.clone();
+            text["title"] = title.into();
+            text["description"] = description.into();
+            text
+        };
+        let (english, welsh) = (language("English", "The text in English."), language("Welsh", "The text in Welsh."));
         json_schema!({
             "anyOf": [
-                { "type": "string", "maxLength": MAX },
+                text,
                 {
                     "type": "object",
                     "minProperties": 1,
                     "additionalProperties": false,
-                    "properties": {
-                        "en": { "type": "string", "maxLength": MAX, "title": "English", "description": "The text in English." },
-                        "cy": { "type": "string", "maxLength": MAX, "title": "Welsh", "description": "The text in Welsh." }
-                    }
+                    "properties": { "en": english, "cy": welsh }
                 }
             ]
         })

@@ -164,6 +164,7 @@ pub static ALL: &[&Rule] = &[
     &narratives::hard_to_read::RULE,
     &narratives::words_nobody_says::RULE,
     &narratives::sure_without_another_explanation::RULE,
+    &privacy::number_that_reports_hide::RULE,
     &privacy::nhs_number_in_text::RULE,
     &privacy::national_insurance_number_in_text::RULE,
     &privacy::postcode_in_text::RULE,

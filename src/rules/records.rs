@@ -77,6 +77,26 @@ pub(super) fn references<'a>(cx: &RuleContext<'a>) -> Vec<(&'a str, At<'a, Recor
     references
 }
 
+/// Where people said what was answered, as far as it is written as the id of a record: the id of the answer, the id it
+/// names, and where.
+pub(super) fn sources<'a>(cx: &RuleContext<'a>) -> Vec<(&'a str, &'a str, Pointer)> {
+    /// The letters that the ids of our records begin with. `Q2` is a quarter.
+    const KINDS: &str = "RSLBONPEYMKD";
+    let is_id = |text: &str| {
+        let digits = text.strip_prefix(|letter| KINDS.contains(letter)).unwrap_or_default();
+        (1..=4).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let Some(community) = cx.community_reporting() else { return Vec::new() };
+    let answers = community.list("you_said_we_did", |community| &community.you_said_we_did);
+    answers
+        .into_iter()
+        .filter_map(|answer| {
+            let source = answer.get().source.as_ref()?.as_str().trim();
+            is_id(source).then(|| (answer.get().id.as_str(), source, answer.field("source")))
+        })
+        .collect()
+}
+
 /// Every text of the return with where it stands, in runs that belong to one record or section: those with the same
 /// first two steps.
 pub(super) fn texts<'t>(cx: &RuleContext<'t>) -> Vec<Vec<(&'t Pointer, &'t str)>> {

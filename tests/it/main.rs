@@ -19,6 +19,7 @@ mod mutations;
 mod patch;
 #[cfg(all(unix, feature = "cli"))]
 mod pipelines;
+mod privacy;
 #[cfg(feature = "cli")]
 mod program;
 mod properties;

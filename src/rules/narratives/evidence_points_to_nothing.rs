@@ -24,13 +24,14 @@ fn check(cx: &mut RuleContext<'_>) {
         return;
     }
     let known: BTreeSet<&str> = records::ids(cx).into_iter().map(|(id, _)| id).collect();
-    for (from, to) in records::references(cx) {
-        let to_id = to.as_str();
+    let references = records::references(cx);
+    let references = references.iter().map(|(from, to)| (*from, to.get().as_str(), to.pointer()));
+    for (from, to_id, at) in references.chain(records::sources(cx)) {
         if known.contains(to_id) {
             continue;
         }
         let help = if cx.is_full() { None } else { guess(to_id, &known) };
-        cx.report(to.pointer())
+        cx.report(at)
             .message(format!("{from} points to {to_id}, and no record of this return has that id"))
             .help(help.unwrap_or_else(|| "correct the id, or take it out".to_owned()))
             .provided(to_id)
@@ -61,6 +62,27 @@ mod tests {
         "results": [{"id": "R12", "title": "Plans"}, {"id": "R30", "title": "Calls"}],
         "narratives": [{"id": "N1", "evidence": ["R30", "R13", "S1"]}]
     }"#;
+
+    #[test]
+    fn where_something_was_said_is_a_record_or_words() {
+        let said = |source: &str| {
+            format!(
+                r#"{{"community_reporting": {{"promises": [{{"id": "P3", "promise": "Calls."}}],
+                    "you_said_we_did": [{{"id": "Y1", "you_said": "Nobody calls.", "source": "{source}"}}]}}}}"#
+            )
+        };
+        gets(
+            &super::RULE,
+            &said("P987"),
+            &[
+                "/community_reporting/you_said_we_did/0/source error: Y1 points to P987, and no record of this return has \
+               that id | did you mean P3? If not, take it out",
+            ],
+        );
+        for source in ["P3", "Spring panel", "Q2", "P3 and the panel", ""] {
+            gets(&super::RULE, &said(source), &[]);
+        }
+    }
 
     #[test]
     fn the_nearest_of_the_kind_is_named() {

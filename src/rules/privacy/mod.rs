@@ -6,6 +6,7 @@ pub(super) mod e_mail_address_in_text;
 pub(super) mod name_in_text;
 pub(super) mod national_insurance_number_in_text;
 pub(super) mod nhs_number_in_text;
+pub(super) mod number_that_reports_hide;
 pub(super) mod postcode_in_text;
 pub(super) mod reference_number_of_a_person;
 pub(super) mod sensitive_detail_of_one_person;
@@ -14,9 +15,11 @@ pub(super) mod street_address_in_text;
 pub(super) mod telephone_number_in_text;
 
 mod dates;
+mod giveaway;
 mod mailbox;
 mod nhs_number;
 mod postcode;
+mod secrets;
 
 use std::borrow::Cow;
 use std::ops::Range;

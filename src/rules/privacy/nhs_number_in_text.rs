@@ -45,6 +45,18 @@ mod tests {
     }
 
     #[test]
+    fn a_number_in_a_field_of_ones_own_is_found_without_quotation_marks_too() {
+        gets(
+            &super::RULE,
+            r#"{"x_case": 9434765919}"#,
+            &[
+                "/x_case error: “x_case” holds what looks like an NHS number, from character 1 on | take it out; a return \
+               never needs to say which patient is meant",
+            ],
+        );
+    }
+
+    #[test]
     fn a_grant_reference_is_no_patient() {
         gets(&super::RULE, r#"{"funding": {"grant_agreement": {"ref": "9434765919"}}}"#, &[]);
     }

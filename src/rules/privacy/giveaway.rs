@@ -1,0 +1,181 @@
+//! Numbers in sentences that count something: “3 households”, “two of our families”, “a few families”. English only.
+
+use crate::rules::prose;
+
+/// How a sentence says how many there are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Many {
+    /// This many.
+    Exactly(u64),
+    /// Few, without a number.
+    Few,
+}
+
+/// A sentence that says how many of something there are.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Said {
+    /// How many.
+    pub(super) many: Many,
+    /// Of what, as written, in small letters.
+    pub(super) noun: String,
+    /// All words of the sentence, in small letters.
+    pub(super) words: Vec<String>,
+}
+
+/// The most counts of one text that are looked at.
+const MOST: usize = 50;
+
+/// Every count in a text whose noun is meant.
+pub(super) fn counts(text: &str, is_noun: impl Fn(&str) -> bool) -> Vec<Said> {
+    let mut said = Vec::new();
+    for sentence in prose::sentences(text) {
+        let words = words(sentence);
+        for at in 0..words.len() {
+            if said.len() >= MOST {
+                return said;
+            }
+            let counted = many(&words[at..])
+                .and_then(|(many, length)| Some((many, noun(&words[at + length..], &is_noun)?.to_owned())));
+            if let Some((many, noun)) = counted {
+                said.push(Said { many, noun, words: words.clone() });
+            }
+        }
+    }
+    said
+}
+
+/// The words of a sentence in small letters; a number keeps its points and loses the commas between its thousands.
+fn words(sentence: &str) -> Vec<String> {
+    let letters: Vec<char> = sentence.chars().collect();
+    let digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+    let mut words = vec![String::new()];
+    for (at, letter) in letters.iter().enumerate() {
+        let within_a_number = digit(at.checked_sub(1)) && digit(Some(at + 1));
+        let last = words.last_mut().expect("there is always a word");
+        match letter {
+            ',' if within_a_number => {}
+            '.' if within_a_number => last.push('.'),
+            // What is a share or money counts nobody.
+            '%' | '£' => last.push(*letter),
+            letter if letter.is_alphanumeric() => last.extend(letter.to_lowercase()),
+            _ if last.is_empty() => {}
+            _ => words.push(String::new()),
+        }
+    }
+    words.retain(|word| !word.is_empty());
+    words
+}
+
+/// The count these words begin with, and how many of them it takes.
+fn many(words: &[String]) -> Option<(Many, usize)> {
+    const NUMBERS: [&str; 12] =
+        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+    let first = words.first()?.as_str();
+    if first.bytes().all(|byte| byte.is_ascii_digit()) {
+        return Some((Many::Exactly(first.parse().ok()?), 1));
+    }
+    if let Some((number, _)) = (1..).zip(NUMBERS).find(|(_, word)| *word == first) {
+        return Some((Many::Exactly(number), 1));
+    }
+    match (first, words.get(1).map(String::as_str)) {
+        ("few" | "handful" | "couple", _) => Some((Many::Few, 1)),
+        ("hardly", Some("any")) => Some((Many::Few, 2)),
+        (_, _) => None,
+    }
+}
+
+/// The noun that is counted: at once, or after “of the”, “of our 38” and one adjective.
+fn noun<'w>(words: &'w [String], is_noun: &impl Fn(&str) -> bool) -> Option<&'w str> {
+    const BETWEEN: [&str; 6] = ["of", "the", "our", "these", "those", "all"];
+    /// After these another thing is counted, or a difference.
+    const ENDS: [&str; 23] = [
+        "in",
+        "with",
+        "at",
+        "on",
+        "for",
+        "to",
+        "from",
+        "per",
+        "or",
+        "and",
+        "than",
+        "more",
+        "fewer",
+        "other",
+        "further",
+        "additional",
+        "extra",
+        "weeks",
+        "months",
+        "days",
+        "hours",
+        "years",
+        "times",
+    ];
+    let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+    let rest = words.iter().position(|word| !BETWEEN.contains(&word.as_str()) && !is_number(word))?;
+    let (first, second) = (words.get(rest)?, words.get(rest + 1));
+    // Two numbers side by side are a list, not a part of a whole.
+    if rest > 0 && is_number(&words[0]) {
+        return None;
+    }
+    if is_noun(first) {
+        return Some(first);
+    }
+    second.filter(|second| !ENDS.contains(&first.as_str()) && is_noun(second)).map(String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn counted(text: &str) -> Vec<String> {
+        counts(text, |noun| matches!(noun, "households" | "household" | "families"))
+            .into_iter()
+            .map(|said| match said.many {
+                Many::Exactly(number) => format!("{number} {}", said.noun),
+                Many::Few => format!("few {}", said.noun),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn counts_are_read_as_people_write_them() {
+        for (text, expected) in [
+            ("3 households moved.", "3 households"),
+            ("Three supported households moved.", "3 households"),
+            ("Only one of the households moved.", "1 household"),
+            ("11 of our 38 households moved.", "11 households"),
+            ("There were 1,260 households.", "1260 households"),
+            ("A few families came.", "few families"),
+            ("A handful of new families came.", "few families"),
+            ("Hardly any households came.", "few households"),
+        ] {
+            let found = counted(text);
+            assert!(
+                found.first().is_some_and(|found| found.starts_with(expected.trim_end_matches('s'))),
+                "{text}: {found:?}"
+            );
+        }
+    }
+
+    #[test]
+    fn shares_differences_and_other_things_are_not_counts() {
+        for text in [
+            "3% of households",
+            "£3 per household",
+            "3 more households",
+            "3 months later households moved",
+            "3 in households",
+            "One worker post serves households.",
+            "2.5 households",
+            "Plan 3. Households moved.",
+            "A couple with families",
+            "few",
+            "",
+        ] {
+            assert_eq!(counted(text), [""; 0], "{text}");
+        }
+    }
+}
