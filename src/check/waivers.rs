@@ -75,7 +75,7 @@ pub fn waivers(read: Read, today: Option<Date>) -> Waivers {
         let at = list.item(index);
         match rule_of(&waiver, &at) {
             Ok(rule) => {
-                held.push(Held { expired: today.is_some_and(|today| waiver.expires < today), at, rule, waiver })
+                held.push(Held { expired: today.is_some_and(|today| waiver.expires < today), at, rule, waiver });
             }
             Err(found) => diagnostics.push(*found),
         }

@@ -13,7 +13,7 @@ use crate::{
     diagnostic::{Diagnostic, Severity, Stage, Verdict, render::Places},
     returns::{Allowed, DisclosureSettings, Settings},
     rules,
-    source::{DocumentId, Locate, Part, Place, Pointer, Sources},
+    source::{DocumentId, Locate, Part, Place, Pointer, Source, Sources},
 };
 
 use super::arguments::AudienceChoice;
@@ -66,8 +66,8 @@ impl Locate for Text {
 }
 
 impl Places for Text {
-    fn sources(&self) -> &Sources {
-        &self.sources
+    fn source(&self, document: DocumentId) -> &Source {
+        self.sources.get(document)
     }
 }
 
@@ -157,11 +157,11 @@ impl Reading {
                         }
                     }
                     ("report", "audiences") => self.audiences(value),
-                    ("report", "templates") => match value.get_ref() {
-                        DeValue::String(folder) if !folder.trim().is_empty() => {
-                            self.templates = Some(folder.clone().into_owned());
+                    ("report", "templates") => match words(value).filter(|folder| !folder.is_empty()) {
+                        Some(folder) => self.templates = Some(folder.to_owned()),
+                        None => {
+                            self.of_another_kind(value.span(), "“templates” is the name of a folder", "\"templates\"");
                         }
-                        _ => self.of_another_kind(value.span(), "“templates” is the name of a folder", "\"templates\""),
                     },
                     (part, _) => self.not_known(name.span(), word, known, &format!("[{part}]")),
                 }
@@ -175,19 +175,18 @@ impl Reading {
             return;
         };
         for item in items {
-            match item.get_ref() {
-                DeValue::String(text) if (kind.is_one)(text.trim()) => {
-                    (kind.allow)(&mut self.settings.allowed, text.trim())
-                }
-                _ => self.of_another_kind(item.span(), &format!("This is not {}", kind.one), kind.example),
+            match words(item).filter(|text| (kind.is_one)(text)) {
+                Some(text) => (kind.allow)(&mut self.settings.allowed, text),
+                None => self.of_another_kind(item.span(), &format!("This is not {}", kind.one), kind.example),
             }
         }
     }
 
     fn threshold(&mut self, name: &str, value: &Spanned<DeValue<'_>>, usual: u64) -> Option<u64> {
-        let number = match value.get_ref() {
-            DeValue::Integer(number) => u64::from_str_radix(number.as_str(), number.radix()).ok(),
-            _ => None,
+        let number = if let DeValue::Integer(number) = value.get_ref() {
+            u64::from_str_radix(number.as_str(), number.radix()).ok()
+        } else {
+            None
         };
         let Some(number) = number.filter(|number| *number <= 1_000) else {
             self.of_another_kind(value.span(), &format!("“{name}” is a whole number up to 1,000"), &usual.to_string());
@@ -212,10 +211,7 @@ impl Reading {
             return;
         };
         for item in items {
-            let choice = match item.get_ref() {
-                DeValue::String(word) => <AudienceChoice as clap::ValueEnum>::from_str(word, false).ok(),
-                _ => None,
-            };
+            let choice = words(item).and_then(|word| <AudienceChoice as clap::ValueEnum>::from_str(word, false).ok());
             match choice {
                 Some(choice) => self.audiences.push(choice),
                 None => self.of_another_kind(item.span(), "This is not an audience of a report", example),
@@ -273,6 +269,11 @@ impl Reading {
             hide_source: false,
         });
     }
+}
+
+/// The words of a text, without spaces around them.
+fn words<'v>(value: &'v Spanned<DeValue<'_>>) -> Option<&'v str> {
+    if let DeValue::String(text) = value.get_ref() { Some(text.trim()) } else { None }
 }
 
 /// A kind of thing that can be allowed.
