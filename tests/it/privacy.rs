@@ -50,6 +50,8 @@ fn what_a_detector_finds_is_in_no_format_wherever_it_stands() {
     for (code, text, secret) in SENTINELS {
         let places = match *code {
             "P-09" => vec!["/ward_notes/3/note", "/results/0/title", "/results/0/commentary"],
+            // Rare details are looked for in stories, where they are told of somebody.
+            "N-12" => vec!["/narratives/0/what_happened", "/narratives/0/title"],
             _ => vec!["/narratives/0/what_happened", "/narratives/0/title", "/results/4/title"],
         };
         let mut met = false;

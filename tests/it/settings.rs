@@ -68,7 +68,7 @@ fn higher_thresholds_hide_more_and_lower_ones_build_nothing() {
     assert_eq!((ended, names.len()), (0, 1), "{told}");
     assert!(names[0].ends_with("-funder.html"), "{names:?}");
     let (folder, path) =
-        beside("[disclosure]\npeople = 30\n[report]\naudiences = [\"funder\"]\n", "Saltmere", "Saltmere");
+        beside("[disclosure]\npeople = 7\n[report]\naudiences = [\"funder\"]\n", "Saltmere", "Saltmere");
     let (ended, told, _, stricter) = page(&folder, &path);
     assert_eq!(ended, 0, "{told}");
     let hidden = |text: &str| text.matches("[c]").count();
