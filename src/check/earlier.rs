@@ -5,7 +5,7 @@ use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 
 use super::FiledReturn;
 use crate::diagnostic::{Diagnostic, Record};
-use crate::intake::{Cuts, Intake, SECTIONS};
+use crate::intake::{Cuts, Intake, SECTIONS, Value};
 use crate::returns::{Period, QuarterlyReturn};
 use crate::rules::Filed;
 use crate::schema;
@@ -48,7 +48,7 @@ impl Identity {
         let period = Period::parse(&format!("{} {}", word("financial_year")?, word("quarter")?))?;
         period.quarter_index()?;
         let version = header.field("version").and_then(|version| version.number_text()?.parse().ok());
-        let standing = match header.field("status").and_then(|status| status.text()).as_deref() {
+        let standing = match header.field("status").and_then(Value::text).as_deref() {
             Some("withdrawn") => Standing::Withdrawn,
             Some("draft") => Standing::Draft,
             Some(_) | None => Standing::Filed,
@@ -131,12 +131,11 @@ impl EarlierReturn {
     /// What was read, as an earlier return; `None` where too little of it has its shape. It is not judged again: what it
     /// said is what it said.
     pub fn of(intake: Intake) -> Option<Self> {
-        let (cuts, typed) = match intake.typed(&Cuts::default()) {
-            Ok(typed) => (Cuts::default(), typed),
-            Err(_) => {
-                let shaped = schema::check(&intake);
-                (shaped.cuts, shaped.typed?)
-            }
+        let (cuts, typed) = if let Ok(typed) = intake.typed(&Cuts::default()) {
+            (Cuts::default(), typed)
+        } else {
+            let shaped = schema::check(&intake);
+            (shaped.cuts, shaped.typed?)
         };
         Some(Self { intake, cuts, typed })
     }

@@ -144,7 +144,9 @@ fn one(
         Ok(before) => before,
         Err(error) => return terminal.sorry(&error),
     };
-    notes.iter().for_each(|note| terminal.say(note));
+    for note in &notes {
+        terminal.say(note);
+    }
     let checked = check::check_after(read, earlier, &options);
     let accepted = match accept(name, checked, arguments.draft, terminal) {
         Ok(accepted) => accepted,

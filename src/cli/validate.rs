@@ -189,7 +189,9 @@ impl Run {
                 printing.add(pieces, terminal);
                 let compared = match about_history {
                     Ok(notes) => {
-                        notes.iter().for_each(|note| terminal.say(note));
+                        for note in &notes {
+                            terminal.say(note);
+                        }
                         Outcome::Fine
                     }
                     Err(error) => terminal.sorry(&error),

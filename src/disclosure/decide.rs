@@ -83,11 +83,13 @@ fn decide_after(filed: &QuarterlyReturn, profile: &Profile, earlier: &[Quarterly
         if let Some((last, before)) = earlier.split_last() {
             let then = decide_after(last, &profile, before);
             across_time::bind(filed, &mut decided, last, &then, profile.thresholds());
-        } else {
+        }
+        // Nobody knows what was printed in a quarter that is not at hand.
+        if !earlier.last().is_some_and(|last| across_time::follows(filed, last)) {
             let unbound = across_time::without_history(filed);
             decided.cumulative = !unbound.is_empty();
             if profile.rounds_cumulative() {
-                decided.rounded = unbound;
+                decided.rounded.extend(unbound);
             }
         }
         decided.merged = merging::merged(filed, &decided, profile.thresholds());

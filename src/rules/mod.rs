@@ -81,6 +81,8 @@ pub static ALL: &[&Rule] = &[
     &header::two_lead_organisations::RULE,
     &header::partner_left_before_joining::RULE,
     &header::schema_version_not_known::RULE,
+    &header::partner_gone::RULE,
+    &header::previous_return_is_another::RULE,
     &results::share_not_from_its_counts::RULE,
     &results::part_larger_than_its_whole::RULE,
     &results::percentage_outside_its_bounds::RULE,
@@ -127,6 +129,7 @@ pub static ALL: &[&Rule] = &[
     &system_health::autonomy_without_quality::RULE,
     &system_health::everything_tried_was_adopted::RULE,
     &system_health::series_too_short_for_limits::RULE,
+    &system_health::previous_not_as_filed::RULE,
     &outcomes::more_than_the_step_before::RULE,
     &outcomes::score_outside_its_scale::RULE,
     &outcomes::groups_not_the_matched::RULE,
@@ -164,6 +167,7 @@ pub static ALL: &[&Rule] = &[
     &narratives::hard_to_read::RULE,
     &narratives::words_nobody_says::RULE,
     &narratives::sure_without_another_explanation::RULE,
+    &narratives::story_told_before::RULE,
     &privacy::number_that_reports_hide::RULE,
     &privacy::nhs_number_in_text::RULE,
     &privacy::national_insurance_number_in_text::RULE,
@@ -214,14 +218,22 @@ pub static ALL: &[&Rule] = &[
     &finance::partner_gives_nothing::RULE,
     &finance::estimate_without_its_basis::RULE,
     &finance::participation_unpaid::RULE,
+    &finance::budget_changed::RULE,
     &risks::score_not_likelihood_times_impact::RULE,
     &risks::review_in_the_past::RULE,
+    &risks::risk_rose_with_nothing_new_done::RULE,
     &risks::high_risk_nobody_decides::RULE,
+    &risks::risk_unchanged_for_a_year::RULE,
     &risks::every_risk_is_treated::RULE,
+    &risks::high_risk_gone::RULE,
+    &risks::previous_score_not_as_filed::RULE,
     &milestones::milestone_open_after_its_date::RULE,
     &milestones::completed_without_its_day::RULE,
     &milestones::late_without_reason_or_day::RULE,
+    &milestones::milestone_slipped_again::RULE,
     &milestones::nothing_due_next::RULE,
+    &milestones::milestone_gone::RULE,
+    &milestones::milestone_rewritten::RULE,
     &decisions::needed_before_it_is_asked::RULE,
     &decisions::consequence_not_said::RULE,
     &decisions::red_and_nothing_asked::RULE,
@@ -231,9 +243,16 @@ pub static ALL: &[&Rule] = &[
     &across::figures_without_a_story::RULE,
     &across::main_approach_is_empty::RULE,
     &across::two_figures_for_one_period::RULE,
+    &across::promised_action_not_reported::RULE,
     &across::section_not_complete::RULE,
+    &across::quarter_missing::RULE,
     &across::explanation_answers_nothing::RULE,
 ];
+
+/// Whether a rule compares with earlier returns, and is silent without them.
+pub fn needs_earlier(rule: &Rule) -> bool {
+    then_and_now::needs_earlier(rule)
+}
 
 /// Whether a text holds what identifies a person and must not be repeated.
 pub fn is_private(text: &str) -> bool {

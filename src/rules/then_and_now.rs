@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{At, is_private, prose, words};
+use super::{At, Rule, is_private, prose, words};
 use crate::returns::{FinancialYear, Header, Period, PeriodFigure, QuarterlyReturn, RecordId};
 
 /// `Q1 of 2026-27`, the quarter of an earlier return.
@@ -51,6 +51,31 @@ pub(super) fn by_id<'a, T>(
         found.entry(id(record.get()).as_str()).or_insert(record);
     }
     found
+}
+
+/// Each record that is in both lists, as it is now and as it was then.
+pub(super) fn in_both<'a, T>(
+    now: Vec<At<'a, T>>,
+    then: Vec<At<'a, T>>,
+    id: impl Fn(&'a T) -> &'a RecordId,
+) -> Vec<(At<'a, T>, At<'a, T>)> {
+    let then = by_id(then, &id);
+    let pair = |now: At<'a, T>| {
+        let then = then.get(id(now.get()).as_str())?.clone();
+        Some((now, then))
+    };
+    now.into_iter().filter_map(pair).collect()
+}
+
+/// Rules that have nothing to say about a return alone.
+const NEED_EARLIER: &[&str] = &[
+    "C-11", "C-12", "C-21", "C-22", "C-23", "F-15", "H-24", "H-25", "K-03", "K-05", "K-07", "K-08", "M-04", "M-06",
+    "M-07", "N-13", "R-14", "R-15", "R-22", "R-23", "R-24", "R-25", "R-26", "S-21", "X-05", "X-09",
+];
+
+/// Whether a rule compares with earlier returns, and is silent without them.
+pub(super) fn needs_earlier(rule: &Rule) -> bool {
+    NEED_EARLIER.contains(&rule.code)
 }
 
 /// Whether the return restates something of this record: of this period, where one is given.

@@ -7,7 +7,7 @@ use candour::check::{Checked, EarlierReturn, EarlierReturns, Options, check, che
 use candour::diagnostic::render::{self, Format, TextOptions};
 use candour::diagnostic::{Diagnostic, Severity, Stage, Verdict};
 use candour::intake;
-use candour::rules::{ALL, Area, is_private, masked};
+use candour::rules::{ALL, Area, is_private, masked, needs_earlier};
 use candour::source::Locate;
 
 use crate::mutations::words::odd_word;
@@ -124,6 +124,22 @@ fn every_fixture_meets_its_rule() {
         same_text(&brought(&before, &after), &path.with_extension("diagnostics.txt"));
         let meets = after.diagnostics().iter().any(|found| found.rule == name);
         assert!(meets, "{} does not meet {name}", path.display());
+    }
+}
+
+#[test]
+fn rules_across_quarters_are_known_as_such() {
+    let compares = |name: &str| {
+        let mut of_rule = cases().into_iter().filter(|(rule, _)| rule == name);
+        of_rule.all(|(_, path)| path.with_extension("previous.json").exists())
+    };
+    for rule in ALL {
+        assert_eq!(
+            needs_earlier(rule),
+            compares(rule.name),
+            "{}: see NEED_EARLIER in src/rules/then_and_now.rs",
+            rule.code
+        );
     }
 }
 

@@ -31,6 +31,12 @@ pub(super) fn without_history(filed: &QuarterlyReturn) -> BTreeSet<(usize, usize
     found
 }
 
+/// Whether a return is of the quarter just after another.
+pub(super) fn follows(filed: &QuarterlyReturn, last: &QuarterlyReturn) -> bool {
+    let index = |of: &QuarterlyReturn| of.header.period.period().quarter_index();
+    index(last).map(|index| index + 1) == index(filed)
+}
+
 /// Whether this is the partnership's first return: it says so, or it began in this quarter.
 fn is_first(filed: &QuarterlyReturn) -> bool {
     match &filed.header.previous_return {
@@ -62,8 +68,9 @@ pub(super) fn bind(
         let threshold = if measure.counted().is_opinion() { thresholds.opinions } else { thresholds.people };
         for (index, breakdown) in measure.breakdowns.iter().enumerate() {
             let Some((old_index, old)) = same_breakdown(old_measure, breakdown) else { continue };
-            // What is out is rounded already, so an exact figure tells no difference.
-            if then.rounds(old_result, old_index) {
+            // What is out is rounded already, so an exact figure tells no difference. Rounded only because what came before
+            // it is not at hand, it may have been printed exactly.
+            if then.rounds(old_result, old_index) && !then.cumulative_without_history() {
                 continue;
             }
             let grew_by_few = breakdown.groups.iter().enumerate().any(|(group, now)| {
@@ -150,6 +157,32 @@ mod tests {
         assert!(members(&quarters).rounds(0, 0));
         let profile = Profile::funder(&quarters.0, DisclosureSettings::default());
         assert!(decide(&quarters.0, &profile, &quarters.1).rounds(0, 0));
+    }
+
+    #[test]
+    fn a_quarter_that_is_not_at_hand_rounds_what_adds_up() {
+        let (mut filed, history) = quarters([20, 20, 10, 2]);
+        filed.header.period = serde_json::from_str(r#"{"financial_year": "2026-27", "quarter": "Q3"}"#).unwrap();
+        let decided = members(&(filed, history));
+        assert!(decided.rounds(0, 0) && decided.cumulative_without_history());
+    }
+
+    #[test]
+    fn what_may_have_been_printed_exactly_binds() {
+        let (filed, history) = quarters([38, 20, 10, 2]);
+        let mut spring = history.earlier()[0].clone();
+        spring.header.period = serde_json::from_str(r#"{"financial_year": "2025-26", "quarter": "Q4"}"#).unwrap();
+        let mut april = history.earlier()[0].clone();
+        for measure in &mut april.results {
+            measure.counting = Some(Counting::CumulativeSinceStart);
+        }
+        let mut filed = filed;
+        for measure in &mut filed.results {
+            measure.counting = Some(Counting::CumulativeSinceStart);
+        }
+        // April’s own return is rounded here, for want of what came before; in its time it may have been exact.
+        assert!(members(&(filed.clone(), History::of(vec![april.clone()]))).rounds(0, 0));
+        assert!(members(&(filed, History::of(vec![spring, april]))).rounds(0, 0));
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Severity, Stage};
 use crate::returns::Explanation;
-use crate::rules::{Area, At, Fault, Rule, RuleContext, explanations, named};
+use crate::rules::{Area, At, Fault, Rule, RuleContext, explanations, named, needs_earlier};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "explanation-answers-nothing",
@@ -23,6 +23,10 @@ fn check(cx: &mut RuleContext<'_>) {
     let said = cx.said();
     for explanation in whole.list("explanations", |whole| &whole.explanations) {
         if said.iter().any(|found| explanations::answers(&explanation, &found.diagnostic, &whole)) {
+            continue;
+        }
+        // Without earlier returns at hand nobody can tell what would be said beside them.
+        if cx.previous().is_none() && named(explanation.rule.as_str()).is_some_and(needs_earlier) {
             continue;
         }
         // What was cut raises no warnings, so its explanation may well have something to answer.

@@ -5,6 +5,8 @@ pub(super) mod explanation_answers_nothing;
 pub(super) mod figures_without_a_story;
 pub(super) mod main_approach_is_empty;
 pub(super) mod no_approach_has_a_record;
+pub(super) mod promised_action_not_reported;
+pub(super) mod quarter_missing;
 pub(super) mod section_not_complete;
 pub(super) mod two_figures_for_one_period;
 

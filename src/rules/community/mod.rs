@@ -24,7 +24,7 @@ pub(super) mod verdict_by_those_who_promised;
 pub(super) mod verdict_changed;
 pub(super) mod verdict_outside_its_time;
 
-use super::{At, RuleContext, then_and_now::by_id};
+use super::{At, RuleContext, then_and_now::in_both};
 use crate::returns::QuarterlyReturn;
 use crate::returns::approach::community_reporting::Promise;
 
@@ -41,11 +41,6 @@ fn earlier_promises<'a>(earlier: &At<'a, QuarterlyReturn>) -> Vec<At<'a, Promise
 
 /// Each promise that was in the last return too, with what it was there.
 fn with_earlier_promise<'a>(cx: &RuleContext<'a>) -> Vec<(At<'a, Promise>, At<'a, Promise>)> {
-    let earlier = cx.previous().map(|earlier| earlier_promises(&earlier)).unwrap_or_default();
-    let earlier = by_id(earlier, |promise| &promise.id);
-    let pair = |promise: At<'a, Promise>| {
-        let then = earlier.get(promise.id.as_str())?.clone();
-        Some((promise, then))
-    };
-    cx.promises().into_iter().filter_map(pair).collect()
+    let then = cx.previous().map(|earlier| earlier_promises(&earlier)).unwrap_or_default();
+    in_both(cx.promises(), then, |promise| &promise.id)
 }

@@ -4,7 +4,7 @@ use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::community_reporting::Promise;
 use crate::rules::community::earlier_promises;
 use crate::rules::community::promise_date_moved::day;
-use crate::rules::then_and_now::quarter;
+use crate::rules::then_and_now::{by_id, quarter};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -25,19 +25,23 @@ pub(in crate::rules) static RULE: Rule = Rule {
 const TOO_MANY: usize = 3;
 
 fn check(cx: &mut RuleContext<'_>) {
-    let earlier = cx.earlier();
+    let earlier: Vec<_> = cx
+        .earlier()
+        .into_iter()
+        .map(|filed| (by_id(earlier_promises(&filed), |promise| &promise.id), quarter(&filed)))
+        .collect();
     for now in cx.promises() {
         let mut moves = 0;
-        let mut last: Option<(At<'_, Promise>, String)> = None;
+        let mut last: Option<(&At<'_, Promise>, &String)> = None;
         let mut first = None;
-        for filed in &earlier {
-            let Some(then) = earlier_promises(filed).into_iter().find(|then| then.id == now.id) else { continue };
-            moves += usize::from(last.as_ref().is_some_and(|(last, _)| day(&then) > day(last)));
-            first = first.or_else(|| day(&then));
-            last = Some((then, quarter(filed)));
+        for (promises, told) in &earlier {
+            let Some(then) = promises.get(now.id.as_str()) else { continue };
+            moves += usize::from(last.is_some_and(|(last, _)| day(then) > day(last)));
+            first = first.or_else(|| day(then));
+            last = Some((then, told));
         }
         let (Some((then, told)), Some(is), Some(first)) = (last, day(&now), first) else { continue };
-        let moved_now = day(&then).is_some_and(|was| is > was);
+        let moved_now = day(then).is_some_and(|was| is > was);
         if !moved_now || moves + 1 < TOO_MANY {
             continue;
         }

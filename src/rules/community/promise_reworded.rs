@@ -1,5 +1,7 @@
 //! A promise keeps its words, those who made it and those it was made to.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::Id;
 use crate::rules::community::with_earlier_promise;
@@ -36,7 +38,8 @@ fn check(cx: &mut RuleContext<'_>) {
                 .help("go back to its words, or explain who agreed to change them")
                 .done();
         }
-        let gone: Vec<&Id> = then.made_by.iter().filter(|id| !now.made_by.contains(id)).collect();
+        let makers: BTreeSet<&Id> = now.made_by.iter().collect();
+        let gone: Vec<&Id> = then.made_by.iter().filter(|id| !makers.contains(id)).collect();
         if !gone.is_empty() && !now.is_cut("made_by") {
             let names: Vec<_> =
                 gone.iter().map(|id| previous.get().organisation_name(id.as_str()).to_owned()).collect();

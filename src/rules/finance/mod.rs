@@ -1,5 +1,6 @@
 //! Rules about money.
 
+pub(super) mod budget_changed;
 pub(super) mod contribution_not_paid;
 pub(super) mod contributions_not_the_pool;
 pub(super) mod contributor_listed_twice;

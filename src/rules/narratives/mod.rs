@@ -12,6 +12,7 @@ pub(super) mod nothing_that_did_not_work;
 pub(super) mod one_person_not_anonymised;
 pub(super) mod only_staff_are_heard;
 pub(super) mod story_against_its_figure;
+pub(super) mod story_told_before;
 pub(super) mod sure_without_another_explanation;
 pub(super) mod used_beyond_its_consent;
 pub(super) mod withdrawn_story_still_told;

@@ -1,9 +1,10 @@
 //! A figure that was reported is corrected with a restatement, not in silence.
 
 use crate::diagnostic::{Severity, Stage};
-use crate::returns::{FigureStatus, PeriodFigure, QuarterlyReturn, RecordId};
+use crate::returns::{FigureStatus, PeriodFigure};
+use crate::rules::results::told;
 use crate::rules::then_and_now::{differing_field, figure, is_restated, the_return};
-use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
+use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "earlier-figure-changed",
@@ -20,16 +21,16 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut RuleContext<'_>) {
-    let earlier = cx.earlier();
-    if earlier.is_empty() {
+    let told = told(cx);
+    if told.is_empty() {
         return;
     }
     for measure in cx.results() {
         for now in measure.list("actuals", |measure| &measure.actuals) {
-            let Some((then, filed)) = last_told(&earlier, &measure.id, &now) else { continue };
-            let Some(field) = differing_field(&now, &then) else { continue };
             let Some(period) = now.period else { continue };
-            if was_to_change(&then) || is_restated(&cx.header(), &measure.id, Some(period)) {
+            let Some((then, filed)) = told.get(&(measure.id.to_string(), period.to_string())) else { continue };
+            let Some(field) = differing_field(&now, then) else { continue };
+            if was_to_change(then) || is_restated(&cx.header(), &measure.id, Some(period)) {
                 continue;
             }
             cx.report(now.field(field))
@@ -37,8 +38,8 @@ fn check(cx: &mut RuleContext<'_>) {
                     "{} for {} was {} in {}, and is {} now",
                     measure.title.any(),
                     words::period(period),
-                    figure(&then),
-                    the_return(&filed),
+                    figure(then),
+                    the_return(filed),
                     figure(&now)
                 ))
                 .related(then.field(field), "the figure then")
@@ -46,22 +47,6 @@ fn check(cx: &mut RuleContext<'_>) {
                 .done();
         }
     }
-}
-
-/// What was last said of this period, and in which return.
-fn last_told<'a>(
-    earlier: &[At<'a, QuarterlyReturn>],
-    id: &RecordId,
-    now: &PeriodFigure,
-) -> Option<(At<'a, PeriodFigure>, At<'a, QuarterlyReturn>)> {
-    let period = now.period?;
-    earlier.iter().rev().find_map(|filed| {
-        let measures = filed.list("results", |filed| &filed.results);
-        let measure = measures.into_iter().find(|measure| measure.id == *id)?;
-        let actuals = measure.list("actuals", |measure| &measure.actuals);
-        let then = actuals.into_iter().find(|actual| actual.period == Some(period))?;
-        Some((then, filed.clone()))
-    })
 }
 
 /// Whether a figure was marked as one that would change.

@@ -3,8 +3,8 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Severity, Stage};
-use crate::returns::approach::results::{BetterDirection, ResultMeasure, Target};
-use crate::returns::{Note, QuarterlyReturn};
+use crate::returns::QuarterlyReturn;
+use crate::returns::approach::results::{BetterDirection, ResultMeasure, Target, TargetRevision};
 use crate::rules::results::with_earlier;
 use crate::rules::then_and_now::{differing_field, figure, is_restated, quarter, quoted, same_words, year};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
@@ -40,11 +40,18 @@ fn check(cx: &mut RuleContext<'_>) {
     }
 }
 
+/// So many changes of a target are looked at, the last ones.
+const CHANGES: usize = 100;
+
 /// Whether the target’s list of changes has one more with its reason.
 pub(super) fn says_why(now: &ResultMeasure, then: &ResultMeasure) -> bool {
-    let known: &[_] = then.target.as_ref().map_or(&[], |target| &target.revised);
-    let revised: &[_] = now.target.as_ref().map_or(&[], |target| &target.revised);
-    revised.iter().any(|change| !known.contains(change) && change.why.as_ref().is_some_and(|why| !Note::is_blank(why)))
+    let last = |measure: &ResultMeasure| -> Vec<TargetRevision> {
+        let revised = measure.target.as_ref().map_or(&[] as &[_], |target| &target.revised);
+        revised.iter().rev().take(CHANGES).cloned().collect()
+    };
+    let known = last(then);
+    let says_why = |change: &TargetRevision| change.why.as_ref().is_some_and(|why| !why.is_blank());
+    last(now).iter().any(|change| !known.contains(change) && says_why(change))
 }
 
 fn target(

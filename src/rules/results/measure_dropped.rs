@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Approach, Weight};
-use crate::rules::results::{earlier_by_id, renamed};
+use crate::rules::results::{gone, new_by_title};
 use crate::rules::then_and_now::quarter;
-use crate::rules::{Area, Fault, Rule, RuleContext};
+use crate::rules::{Area, Fault, Rule, RuleContext, prose};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "measure-dropped",
@@ -32,14 +32,15 @@ fn check(cx: &mut RuleContext<'_>) {
     if whole.has_gaps("results") || whole.get().header.nil.is_some() || set_aside {
         return;
     }
-    let now = cx.results();
-    for (id, then) in earlier_by_id(cx) {
-        if now.iter().any(|now| now.id.as_str() == id) || renamed(&now, &then).is_some() {
+    let renamed = new_by_title(cx);
+    for then in gone(cx) {
+        if renamed.contains_key(&prose::words(then.title.any())) {
             continue;
         }
         cx.report(whole.field("results"))
             .message(format!(
-                "{id} “{}” was measured in {}, and is not in this return",
+                "{} “{}” was measured in {}, and is not in this return",
+                then.id,
                 then.title.any(),
                 quarter(&previous)
             ))

@@ -1,9 +1,9 @@
 //! A measure keeps its name and its id, so that readers know it again.
 
 use crate::diagnostic::{Severity, Stage};
-use crate::rules::results::{earlier_by_id, renamed, with_earlier};
+use crate::rules::results::{gone, new_by_title, with_earlier};
 use crate::rules::then_and_now::{quarter, quoted, same_words};
-use crate::rules::{Area, Fault, Rule, RuleContext};
+use crate::rules::{Area, Fault, Rule, RuleContext, prose};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "measure-renamed",
@@ -37,9 +37,10 @@ fn check(cx: &mut RuleContext<'_>) {
             .help("go back to the old name, or explain what else is measured now")
             .done();
     }
-    let now = cx.results();
-    for (id, then) in earlier_by_id(cx) {
-        let Some(here) = renamed(&now, &then) else { continue };
+    let new = new_by_title(cx);
+    for then in gone(cx) {
+        let id = then.id.as_str();
+        let Some(here) = new.get(&prose::words(then.title.any())) else { continue };
         cx.report(here.field("id"))
             .message(format!("“{}” was {id} in {}, and is {} now", here.title.any(), quarter(&previous), here.id))
             .related(then.field("id"), "its id then")

@@ -27,11 +27,11 @@ pub(super) mod target_agreed_by_one_partner;
 pub(super) mod target_on_the_wrong_side;
 pub(super) mod thresholds_in_the_wrong_order;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::{At, RuleContext, then_and_now::same_words};
+use super::{At, RuleContext, prose};
 use crate::returns::approach::results::{MeasureLevel, Rag, ResultMeasure};
-use crate::returns::{Period, PeriodFigure, rating};
+use crate::returns::{Period, PeriodFigure, QuarterlyReturn, rating};
 
 /// Whether a measure is of the partnership’s own work: as it says, else where it has a target.
 fn is_performance(measure: &ResultMeasure) -> bool {
@@ -69,13 +69,31 @@ fn with_earlier<'a>(cx: &RuleContext<'a>) -> Vec<(At<'a, ResultMeasure>, At<'a, 
     cx.results().into_iter().filter_map(pair).collect()
 }
 
-/// The measure that another of the last return has become: the same title under an id that was not there.
-fn renamed<'a, 'm>(
-    now: &'m [At<'a, ResultMeasure>],
-    then: &At<'a, ResultMeasure>,
-) -> Option<&'m At<'a, ResultMeasure>> {
-    if now.iter().any(|measure| measure.id == then.id) {
-        return None;
+/// The measures of this return whose ids the last one did not have, by the words of their titles.
+fn new_by_title<'a>(cx: &RuleContext<'a>) -> BTreeMap<Vec<String>, At<'a, ResultMeasure>> {
+    let earlier = earlier_by_id(cx);
+    let new = cx.results().into_iter().filter(|measure| !earlier.contains_key(measure.id.as_str()));
+    new.map(|measure| (prose::words(measure.title.any()), measure)).collect()
+}
+
+/// The measures of the last return whose ids this one does not have.
+fn gone<'a>(cx: &RuleContext<'a>) -> Vec<At<'a, ResultMeasure>> {
+    let now: BTreeSet<&str> = cx.results().into_iter().map(|measure| measure.get().id.as_str()).collect();
+    earlier_by_id(cx).into_values().filter(|then| !now.contains(then.id.as_str())).collect()
+}
+
+/// What was last said of the figures of earlier returns, by measure and period, and in which return.
+type Told<'a> = BTreeMap<(String, String), (At<'a, PeriodFigure>, At<'a, QuarterlyReturn>)>;
+
+fn told<'a>(cx: &RuleContext<'a>) -> Told<'a> {
+    let mut told = Told::new();
+    for filed in cx.earlier() {
+        for measure in filed.list("results", |filed| &filed.results) {
+            for actual in measure.list("actuals", |measure| &measure.actuals) {
+                let Some(period) = actual.period else { continue };
+                told.insert((measure.id.to_string(), period.to_string()), (actual, filed.clone()));
+            }
+        }
     }
-    now.iter().find(|measure| same_words(measure.title.any(), then.title.any()))
+    told
 }

@@ -1,6 +1,8 @@
 //! The path, the limits of the rating, the direction and the list of those who agreed stay what they were until it is
 //! said why not.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::{RagRule, ResultMeasure};
 use crate::returns::{Id, Quantity, QuarterlyReturn};
@@ -44,9 +46,10 @@ const HELP: &str = "go back to what was agreed, or add to the target’s revised
 type Measure<'a> = At<'a, ResultMeasure>;
 
 fn path(cx: &mut RuleContext<'_>, previous: &QuarterlyReturn, now: &Measure<'_>, then: &Measure<'_>) {
-    let before = then.list("trajectory", |then| &then.trajectory);
+    let before = then.list("trajectory", |then| &then.trajectory).into_iter();
+    let before: BTreeMap<_, _> = before.map(|point| (point.period.to_string(), point)).collect();
     for point in now.list("trajectory", |now| &now.trajectory) {
-        let Some(was) = before.iter().find(|was| was.period == point.period) else { continue };
+        let Some(was) = before.get(&point.period.to_string()) else { continue };
         if was.value != point.value {
             cx.report(point.field("value"))
                 .message(format!(
@@ -132,7 +135,8 @@ fn agreed(cx: &mut RuleContext<'_>, previous: &QuarterlyReturn, now: &Measure<'_
         return;
     };
     let names = |only_in: &[Id], not_in: &[Id], of: &QuarterlyReturn| -> Vec<String> {
-        let only = only_in.iter().filter(|id| !not_in.contains(id));
+        let known: BTreeSet<_> = not_in.iter().collect();
+        let only = only_in.iter().filter(|id| !known.contains(id));
         only.map(|id| of.organisation_name(id.as_str()).to_owned()).collect()
     };
     let gone = names(&was.by, &is.by, previous);

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::Stated;
+use crate::rules::results::told;
 use crate::rules::then_and_now::the_return;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
 
@@ -20,19 +21,12 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut RuleContext<'_>) {
-    let earlier = cx.earlier();
+    let told = told(cx);
     let header = cx.header();
     for restatement in header.list("restatements", |header| &header.restatements) {
         let (Some(of), Some(period)) = (&restatement.refers_to, restatement.period) else { continue };
         let Some(was) = restatement.was.as_ref().and_then(Stated::number) else { continue };
-        let told = earlier.iter().rev().find_map(|filed| {
-            let measures = filed.list("results", |filed| &filed.results);
-            let measure = measures.into_iter().find(|measure| measure.id == *of)?;
-            let actuals = measure.list("actuals", |measure| &measure.actuals);
-            let then = actuals.into_iter().find(|actual| actual.period == Some(period) && actual.value.is_some())?;
-            Some((then, filed))
-        });
-        let Some((then, filed)) = told else { continue };
+        let Some((then, filed)) = told.get(&(of.to_string(), period.to_string())) else { continue };
         let Some(value) = then.value.filter(|value| value.get() != was.get()) else { continue };
         cx.report(restatement.field("was"))
             .message(format!(

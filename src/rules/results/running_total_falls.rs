@@ -1,11 +1,14 @@
 //! What is counted up since a day cannot become less.
 
+use std::collections::BTreeSet;
+
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::{Counting, MeasureType, ResultMeasure};
 use crate::returns::{FinancialYear, Period, PeriodFigure, Quarter};
 use crate::returns::{People, Quantity};
+use crate::rules::results::earlier_by_id;
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -24,6 +27,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut RuleContext<'_>) {
+    let earlier = earlier_by_id(cx);
     for measure in cx.results() {
         let starts_each_year = match measure.counting {
             Some(Counting::CumulativeYearToDate) => true,
@@ -42,11 +46,12 @@ fn check(cx: &mut RuleContext<'_>) {
             )
             | None => continue,
         };
-        let mut actuals: Vec<_> = measure
-            .list("actuals", |measure| &measure.actuals)
-            .into_iter()
-            .filter_map(|actual| Some((actual.period?.as_quarter()?, actual)))
-            .collect();
+        let mut actuals = dated(&measure);
+        // What this return leaves out may have been said in an earlier one.
+        if let Some(then) = earlier.get(measure.id.as_str()).filter(|then| then.counting == measure.counting) {
+            let told: BTreeSet<_> = actuals.iter().map(|(quarter, _)| *quarter).collect();
+            actuals.extend(dated(then).into_iter().filter(|(quarter, _)| !told.contains(quarter)));
+        }
         actuals.sort_by_key(|(quarter, _)| *quarter);
         for name in names {
             falls(cx, &measure, &actuals, name, starts_each_year);
@@ -55,6 +60,11 @@ fn check(cx: &mut RuleContext<'_>) {
 }
 
 type Dated<'a> = ((FinancialYear, Quarter), At<'a, PeriodFigure>);
+
+fn dated<'a>(measure: &At<'a, ResultMeasure>) -> Vec<Dated<'a>> {
+    let actuals = measure.list("actuals", |measure| &measure.actuals).into_iter();
+    actuals.filter_map(|actual| Some((actual.period?.as_quarter()?, actual))).collect()
+}
 
 fn falls(cx: &mut RuleContext<'_>, measure: &At<'_, ResultMeasure>, actuals: &[Dated<'_>], name: &str, yearly: bool) {
     let mut last: Option<(FinancialYear, Period, Decimal, &At<'_, PeriodFigure>)> = None;
@@ -69,6 +79,8 @@ fn falls(cx: &mut RuleContext<'_>, measure: &At<'_, ResultMeasure>, actuals: &[D
         if let Some((last_year, last_period, last_number, earlier)) = last
             && (!yearly || last_year == *year)
             && number < last_number
+            // A fall that an earlier return had is not this one’s.
+            && actual.pointer().document() == measure.pointer().document()
         {
             let since = if yearly { "since 1 April" } else { "since the start" };
             let what = if name == "value" { String::new() } else { format!("’s {name}") };
@@ -92,7 +104,7 @@ fn falls(cx: &mut RuleContext<'_>, measure: &At<'_, ResultMeasure>, actuals: &[D
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::gets;
+    use crate::rules::testing::{gets, gets_after};
 
     fn plans(kind: &str, counting: &str, actuals: &str) -> String {
         format!(
@@ -134,5 +146,24 @@ mod tests {
         let years = r#"{"period": "2025-26 Q4", "value": 200}, {"period": "2026-27 Q1", "value": 52}"#;
         gets(&super::RULE, &plans("count", "cumulative_year_to_date", years), &[]);
         gets(&super::RULE, &plans("count", "in_quarter", FALLING), &[]);
+    }
+
+    #[test]
+    fn what_was_said_in_the_last_return_counts_too() {
+        let then = plans("count", "cumulative_year_to_date", r#"{"period": "2026-27 Q1", "value": 52}"#);
+        let now = |value: u32| {
+            let actual = format!(r#"{{"period": "2026-27 Q2", "value": {value}}}"#);
+            plans("count", "cumulative_year_to_date", &actual)
+        };
+        gets_after(
+            &then,
+            &super::RULE,
+            &now(48),
+            &[
+                "/results/0/actuals/0/value error: Plans counts since 1 April, so Q2 of 2026-27 cannot fall from 52 in Q1 of \
+               2026-27 to 48 | add up the quarters so far, or set counting to in_quarter",
+            ],
+        );
+        gets_after(&then, &super::RULE, &now(104), &[]);
     }
 }

@@ -12,6 +12,7 @@ pub(super) mod mean_wait_without_a_median;
 pub(super) mod more_in_post_than_agreed;
 pub(super) mod more_replies_than_asked;
 pub(super) mod overall_not_the_mean_of_items;
+pub(super) mod previous_not_as_filed;
 pub(super) mod referrals_do_not_add_up;
 pub(super) mod score_outside_the_survey_scale;
 pub(super) mod series_ends_on_another_figure;
