@@ -43,7 +43,7 @@ pub(super) fn gets_after(earlier: &str, rule: &'static Rule, parts: &str, expect
     if period["quarter"] == "Q2" {
         period["quarter"] = "Q1".into();
     }
-    let found = after(vec![whole], rule, parts);
+    let found = after(&[whole], rule, parts);
     assert_eq!(found, expected, "\nfound:\n{}", found.join("\n"));
 }
 
@@ -61,11 +61,11 @@ pub(super) fn gets_after_all(earlier: &[&str], rule: &'static Rule, parts: &str,
     });
     let mut wholes: Vec<Value> = newest_first.collect();
     wholes.reverse();
-    let found = after(wholes, rule, parts);
+    let found = after(&wholes, rule, parts);
     assert_eq!(found, expected, "\nfound:\n{}", found.join("\n"));
 }
 
-fn after(earlier: Vec<Value>, rule: &'static Rule, parts: &str) -> Vec<String> {
+fn after(earlier: &[Value], rule: &'static Rule, parts: &str) -> Vec<String> {
     let cuts = Cuts::default();
     let read: Vec<_> = earlier.iter().map(|whole| read("earlier.json", whole.to_string().as_bytes()).intake).collect();
     let typed: Vec<QuarterlyReturn> =

@@ -2,6 +2,7 @@
 
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::Line;
+use crate::returns::approach::results::{Counting, Counts, MeasureLevel, MeasureType};
 use crate::rules::results::measure_changed_without_a_word::says_why;
 use crate::rules::results::with_earlier;
 use crate::rules::then_and_now::{quarter, same_words};
@@ -34,18 +35,23 @@ fn check(cx: &mut RuleContext<'_>) {
             (
                 "measure_type",
                 "its kind",
-                word(then.measure_type.map(|of| of.word())),
-                word(now.measure_type.map(|of| of.word())),
+                word(then.measure_type.map(MeasureType::word)),
+                word(now.measure_type.map(MeasureType::word)),
             ),
             ("unit", "its unit", line(&then.unit), line(&now.unit)),
             (
                 "counting",
                 "how it adds up",
-                word(then.counting.map(|of| of.word())),
-                word(now.counting.map(|of| of.word())),
+                word(then.counting.map(Counting::word)),
+                word(now.counting.map(Counting::word)),
             ),
-            ("counts", "what it counts", word(then.counts.map(|of| of.word())), word(now.counts.map(|of| of.word()))),
-            ("level", "whom it is about", word(then.level.map(|of| of.word())), word(now.level.map(|of| of.word()))),
+            ("counts", "what it counts", word(then.counts.map(Counts::word)), word(now.counts.map(Counts::word))),
+            (
+                "level",
+                "whom it is about",
+                word(then.level.map(MeasureLevel::word)),
+                word(now.level.map(MeasureLevel::word)),
+            ),
         ];
         for (field, name, was, is) in fields {
             let Some((was, is)) = was.zip(is).filter(|(was, is)| !same_words(was, is)) else { continue };
