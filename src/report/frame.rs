@@ -40,23 +40,22 @@ pub(super) fn around(cx: &Cx<'_>, blocks: Vec<Block>, data: String) -> Report {
     }
 }
 
-/// Says at the head of a report what is not in its language, and of a Welsh one who has to confirm our own words.
+/// Says at the head of a report how much of it is in the other language, and at the end of a Welsh one who has to
+/// confirm our own words.
 pub(super) fn say_languages(cx: &Cx<'_>, report: &mut Report, foreign: &Foreign) {
-    let mut sentences: Vec<String> = cx.w.awaits_translator().map(str::to_owned).into_iter().collect();
-    sentences.extend(cx.w.in_other_language(foreign.texts.len()));
-    if sentences.is_empty() {
-        return;
+    if let Some(sentence) = cx.w.in_other_language(foreign.texts.len()) {
+        let parts = Part::ALL.into_iter().filter(|part| foreign.sections.iter().any(|anchor| anchor == part.anchor()));
+        let see = match cx.published.audience {
+            Audience::Funder => Rich::from(" ").with(cx.see(&parts.collect::<Vec<_>>())),
+            Audience::Members | Audience::Public => Rich::none(),
+        };
+        report.blocks.insert(0, note(Rich::from(sentence).with(see)));
     }
-    let parts = Part::ALL.into_iter().filter(|part| foreign.sections.iter().any(|anchor| anchor == part.anchor()));
-    let see = match cx.published.audience {
-        Audience::Funder => cx.see(&parts.collect::<Vec<_>>()),
-        Audience::Members | Audience::Public => Rich::none(),
-    };
-    let mut words = Rich::from(sentences.join(" "));
-    if !see.is_empty() {
-        words = words.and(" ").with(see);
-    }
-    report.blocks.insert(0, Block::Paragraph(Paragraph { look: Look::Note, words }));
+    report.blocks.extend(cx.w.awaits_translator().map(|sentence| note(sentence.into())));
+}
+
+fn note(words: Rich) -> Block {
+    Block::Paragraph(Paragraph { look: Look::Note, words })
 }
 
 fn marks(cx: &Cx<'_>) -> Vec<String> {

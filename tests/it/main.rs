@@ -36,3 +36,4 @@ mod verify;
 mod vocabulary;
 #[cfg(feature = "cli")]
 mod waivers;
+mod welsh;

@@ -180,7 +180,7 @@ impl Wording {
             (1, _) => say!(self, "1 of {conditions} is met", "{conditions}: 1 wedi’i fodloni"),
             _ => say!(self, "{met} of {conditions} are met", "{conditions}: {met} wedi’u bodloni"),
         };
-        (caption, self.either(["Condition", "Met?"], ["Amod", "Wedi’i fodloni?"]))
+        (caption, self.either(["Condition", "Met?"], ["Amod", "Bodlonwyd?"]))
     }
 
     /// Over the kinds of leadership.

@@ -112,8 +112,8 @@ impl Wording {
 
     /// How many of the rated measures have a rating.
     pub(in crate::report) fn of_rated(self, count: usize, rated: usize) -> String {
-        let rated = self.counted(rated as u64, nouns::RATED_MEASURE);
-        say!(self, "{count} of {rated}", "{count} allan o {rated}")
+        let (rated, all) = (self.counted(rated as u64, nouns::RATED_MEASURE), self.whole(rated as u64));
+        say!(self, "{count} of {rated}", "{count} o {all} â sgôr")
     }
 
     /// What the council gives.
@@ -122,7 +122,7 @@ impl Wording {
             Some(in_kind) => say!(
                 self,
                 "{cash} in cash and {in_kind} in kind this year.",
-                "Eleni: {cash} mewn arian, {in_kind} mewn nwyddau neu amser."
+                "Eleni: {cash} mewn arian, {in_kind} mewn nwyddau."
             ),
             None => say!(self, "{cash} in cash this year.", "Eleni: {cash} mewn arian."),
         }
@@ -153,7 +153,7 @@ impl Wording {
     /// Why the council gives.
     pub(in crate::report) fn council_says_why(self, motives: &[&str]) -> String {
         let motives = self.list(motives);
-        say!(self, "It says it gives because {motives}.", "Mae’n dweud mai dyma’r rhesymau dros roi: {motives}.")
+        say!(self, "It says it gives because {motives}.", "Yn ôl y cyngor: {motives}.")
     }
 
     /// Where the return says nothing on wards.
@@ -180,7 +180,7 @@ impl Wording {
     pub(in crate::report) const fn money_labels(self) -> [&'static str; 5] {
         self.either(
             ["Puts in", "Gets back", "Why", "Spent so far", "This year"],
-            ["Rhoi", "Cael yn ôl", "Pam", "Gwariwyd hyd yma", "Eleni"],
+            ["Rhoi", "Cael yn ôl", "Pam", "Gwariant", "Eleni"],
         )
     }
 
@@ -196,7 +196,7 @@ impl Wording {
     pub(in crate::report) const fn decides_labels(self) -> [&'static str; 5] {
         self.either(
             ["Council decides", "Council shares", "Passed on", "Members sit", "Scrutiny"],
-            ["Y cyngor yn penderfynu", "Y cyngor yn rhannu", "Trosglwyddwyd", "Aelodau ar y bwrdd", "Craffu"],
+            ["Y cyngor yn penderfynu", "Y cyngor yn rhannu", "Trosglwyddwyd", "Aelodau", "Craffu"],
         )
     }
 
@@ -261,7 +261,7 @@ impl Wording {
             ],
             [
                 ("Llwybr", "y rhif y cytunwyd i’w gyrraedd erbyn hyn"),
-                ("Nwyddau neu amser", "amser, lle neu bethau a roddir yn lle arian"),
+                ("Mewn nwyddau", "amser, lle neu bethau a roddir yn lle arian"),
                 ("Rhagolwg", "beth a ddisgwyliwn erbyn diwedd y flwyddyn"),
             ],
         )

@@ -90,7 +90,7 @@ impl Wording {
 
     /// Over the reporters' statement.
     pub(in crate::report) const fn reporters_statement(self) -> &'static str {
-        self.either("Community reporters’ statement", "Datganiad y gohebwyr cymunedol")
+        self.either("Community reporters’ statement", "Datganiad y gohebwyr")
     }
 
     /// Whose statement it is, when agreed, and whether it was edited.

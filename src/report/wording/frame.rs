@@ -113,7 +113,7 @@ impl Wording {
         )
     }
 
-    /// At the head of a Welsh report: who has not confirmed its words yet. Goes when a translator has.
+    /// At the end of a Welsh report: who has not confirmed its words yet. Goes when a translator has.
     pub(in crate::report) const fn awaits_translator(self) -> Option<&'static str> {
         self.either(
             None,
@@ -129,14 +129,14 @@ impl Wording {
             1 => Some(
                 self.either(
                     "One text of the partnership has no English and stands here in Welsh.",
-                    "Mae un o destunau’r bartneriaeth heb Gymraeg, ac yn Saesneg y mae yma.",
+                    "Nid oes Cymraeg ar gyfer un o destunau’r bartneriaeth: Saesneg yw yma.",
                 )
                 .to_owned(),
             ),
             _ => Some(say!(
                 self,
                 "{many}\u{a0}texts of the partnership have no English and stand here in Welsh.",
-                "Mae {many}\u{a0}o destunau’r bartneriaeth heb Gymraeg, ac yn Saesneg y maent yma."
+                "Nid oes Cymraeg ar gyfer {many}\u{a0}o destunau’r bartneriaeth: maent yma yn Saesneg."
             )),
         }
     }

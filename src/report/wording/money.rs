@@ -76,7 +76,7 @@ impl Wording {
     pub(in crate::report) const fn ledger_key(self) -> &'static str {
         self.either(
             "Solid dark blue: cash. Hatched: given in kind. Turquoise: estimated gain.",
-            "Glas tywyll llawn: arian. Llinellog: nwyddau neu amser. Gwyrddlas: enillion a amcangyfrifir.",
+            "Glas tywyll llawn: arian. Llinellog: mewn nwyddau. Gwyrddlas: enillion a amcangyfrifir.",
         )
     }
 
@@ -113,7 +113,7 @@ impl Wording {
     pub(in crate::report) const fn ledger_heads(self) -> [&'static str; 6] {
         self.either(
             ["Partner", "Cash", "Received so far", "In kind", "Estimated gain", "In words"],
-            ["Partner", "Arian", "Derbyniwyd hyd yma", "Nwyddau neu amser", "Enillion (amcangyfrif)", "Mewn geiriau"],
+            ["Partner", "Arian", "Derbyniwyd", "Mewn nwyddau", "Enillion (amcangyfrif)", "Mewn geiriau"],
         )
     }
 

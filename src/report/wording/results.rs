@@ -269,7 +269,7 @@ impl Wording {
     pub(in crate::report) const fn measures_heads(self) -> [&'static str; 6] {
         self.either(
             ["Measure", "Path", "Actual", "Target", "Forecast", "Status"],
-            ["Mesur", "Llwybr", "Gwirioneddol", "Targed", "Rhagolwg", "Statws"],
+            ["Mesur", "Llwybr", "Cafwyd", "Targed", "Rhagolwg", "Statws"],
         )
     }
 
@@ -280,7 +280,7 @@ impl Wording {
             say!(
                 self,
                 "Path and actual for {months}; target and forecast for {year_end}. Worst news first",
-                "Llwybr a gwirioneddol: {months}; targed a rhagolwg: {year_end}. Y newyddion gwaethaf yn gyntaf"
+                "Y llwybr a’r hyn a gafwyd: {months}; targed a rhagolwg: {year_end}. Y newyddion gwaethaf yn gyntaf"
             ),
         ]
     }
@@ -316,13 +316,13 @@ impl Wording {
 
     /// The heads of a quarter in table B1.
     pub(in crate::report) fn path_table_quarter(self, month: &str) -> [String; 2] {
-        [say!(self, "Path, {month}", "Llwybr, {month}"), say!(self, "Actual, {month}", "Gwirioneddol, {month}")]
+        [say!(self, "Path, {month}", "Llwybr, {month}"), say!(self, "Actual, {month}", "Cafwyd, {month}")]
     }
 
     /// The caption of table B1, and the line under it.
     pub(in crate::report) fn path_table_caption(self, table: &str, year: &str) -> [String; 2] {
         [
-            say!(self, "{table}. Path and actual, by quarter", "{table}. Llwybr a gwirioneddol, fesul chwarter"),
+            say!(self, "{table}. Path and actual, by quarter", "{table}. Y llwybr a’r hyn a gafwyd, fesul chwarter"),
             say!(
                 self,
                 "Financial year {year}. Each quarter stands under the month it ends in",

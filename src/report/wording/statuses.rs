@@ -52,19 +52,19 @@ impl Wording {
             PartnerStatus::NotStarted => self.either("Not started", "Heb ddechrau"),
             PartnerStatus::OnTrack => self.either("On track", "Ar y trywydd iawn"),
             PartnerStatus::AtRisk => self.either("At risk", "Mewn perygl"),
-            PartnerStatus::Delivered => self.either("Delivered", "Wedi’i gyflawni"),
-            PartnerStatus::PartlyDelivered => self.either("Partly delivered", "Wedi’i gyflawni’n rhannol"),
-            PartnerStatus::NotDelivered => self.either("Not delivered", "Heb ei gyflawni"),
-            PartnerStatus::Withdrawn => self.either("Withdrawn", "Wedi’i dynnu’n ôl"),
+            PartnerStatus::Delivered => self.either("Delivered", "Cyflawnwyd"),
+            PartnerStatus::PartlyDelivered => self.either("Partly delivered", "Cyflawnwyd yn rhannol"),
+            PartnerStatus::NotDelivered => self.either("Not delivered", "Ni chyflawnwyd"),
+            PartnerStatus::Withdrawn => self.either("Withdrawn", "Tynnwyd yn ôl"),
         }
     }
 
     /// What the community says of a promise.
     pub(in crate::report) const fn verdict(self, verdict: CommunityVerdict) -> &'static str {
         match verdict {
-            CommunityVerdict::Kept => self.either("Kept", "Wedi’i gadw"),
-            CommunityVerdict::PartlyKept => self.either("Partly kept", "Wedi’i gadw’n rhannol"),
-            CommunityVerdict::NotKept => self.either("Not kept", "Heb ei gadw"),
+            CommunityVerdict::Kept => self.either("Kept", "Cadwyd"),
+            CommunityVerdict::PartlyKept => self.either("Partly kept", "Cadwyd yn rhannol"),
+            CommunityVerdict::NotKept => self.either("Not kept", "Ni chadwyd"),
             CommunityVerdict::NotYetJudged => self.either("Not yet judged", "Heb ei farnu eto"),
             CommunityVerdict::CouldNotAgree => self.either("Could not agree", "Methu cytuno"),
         }
@@ -73,30 +73,30 @@ impl Wording {
     /// What came of what people said.
     pub(in crate::report) const fn you_said_outcome(self, outcome: YouSaidOutcome) -> &'static str {
         match outcome {
-            YouSaidOutcome::Done => self.either("Done", "Wedi’i wneud"),
-            YouSaidOutcome::PartlyDone => self.either("Partly done", "Wedi’i wneud yn rhannol"),
+            YouSaidOutcome::Done => self.either("Done", "Gwnaed"),
+            YouSaidOutcome::PartlyDone => self.either("Partly done", "Gwnaed yn rhannol"),
             YouSaidOutcome::Planned => self.either("Planned", "Ar y gweill"),
-            YouSaidOutcome::NotDone => self.either("Not done", "Heb ei wneud"),
+            YouSaidOutcome::NotDone => self.either("Not done", "Ni wnaed"),
         }
     }
 
     /// Where a milestone stands.
     pub(in crate::report) const fn milestone_status(self, status: MilestoneStatus) -> &'static str {
         match status {
-            MilestoneStatus::Complete => self.either("Complete", "Wedi’i chyflawni"),
+            MilestoneStatus::Complete => self.either("Complete", "Cyflawnwyd"),
             MilestoneStatus::OnTrack => self.either("On track", "Ar y trywydd iawn"),
             MilestoneStatus::AtRisk => self.either("At risk", "Mewn perygl"),
             MilestoneStatus::Late => self.either("Late", "Yn hwyr"),
-            MilestoneStatus::Cancelled => self.either("Cancelled", "Wedi’i chanslo"),
+            MilestoneStatus::Cancelled => self.either("Cancelled", "Canslwyd"),
         }
     }
 
     /// Whether a condition is met.
     pub(in crate::report) const fn condition_met(self, met: ConditionMet) -> &'static str {
         match met {
-            ConditionMet::Yes => self.either("Met", "Wedi’i fodloni"),
-            ConditionMet::No => self.either("Not met", "Heb ei fodloni"),
-            ConditionMet::Partly => self.either("Partly met", "Wedi’i fodloni’n rhannol"),
+            ConditionMet::Yes => self.either("Met", "Bodlonwyd"),
+            ConditionMet::No => self.either("Not met", "Ni fodlonwyd"),
+            ConditionMet::Partly => self.either("Partly met", "Bodlonwyd yn rhannol"),
             ConditionMet::NotDue => self.either("Not due yet", "Ddim i’w ddisgwyl eto"),
         }
     }
@@ -104,9 +104,9 @@ impl Wording {
     /// Whether an action was done.
     pub(in crate::report) const fn done(self, done: Done) -> &'static str {
         match done {
-            Done::Yes => self.either("Done", "Wedi’i wneud"),
-            Done::No => self.either("Not done", "Heb ei wneud"),
-            Done::Partly => self.either("Partly done", "Wedi’i wneud yn rhannol"),
+            Done::Yes => self.either("Done", "Gwnaed"),
+            Done::No => self.either("Not done", "Ni wnaed"),
+            Done::Partly => self.either("Partly done", "Gwnaed yn rhannol"),
         }
     }
 
@@ -115,8 +115,8 @@ impl Wording {
         match status {
             BarrierStatus::Open => self.either("Open", "Yn parhau"),
             BarrierStatus::BeingLifted => self.either("Being lifted", "Wrthi’n ei symud"),
-            BarrierStatus::Lifted => self.either("Lifted", "Wedi’i symud"),
-            BarrierStatus::Accepted => self.either("Accepted as it is", "Wedi’i dderbyn fel y mae"),
+            BarrierStatus::Lifted => self.either("Lifted", "Symudwyd"),
+            BarrierStatus::Accepted => self.either("Accepted as it is", "Derbyniwyd fel y mae"),
         }
     }
 
@@ -133,9 +133,9 @@ impl Wording {
     /// Whether a downside was seen.
     pub(in crate::report) const fn seen(self, seen: Seen) -> &'static str {
         match seen {
-            Seen::No => self.either("Not seen", "Heb ei gweld"),
-            Seen::Some => self.either("Seen a little", "Wedi’i gweld ychydig"),
-            Seen::Yes => self.either("Seen", "Wedi’i gweld"),
+            Seen::No => self.either("Not seen", "Ni welwyd"),
+            Seen::Some => self.either("Seen a little", "Gwelwyd ychydig"),
+            Seen::Yes => self.either("Seen", "Gwelwyd"),
             Seen::NotLookedFor => self.either("Not looked for", "Heb chwilio amdani"),
         }
     }

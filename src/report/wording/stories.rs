@@ -77,8 +77,7 @@ impl Wording {
         partly: usize,
         not: usize,
     ) -> (String, [&'static str; 3]) {
-        let words = self
-            .either(["done", "partly done", "not done"], ["wedi’i wneud", "wedi’i wneud yn rhannol", "heb ei wneud"]);
+        let words = self.either(["done", "partly done", "not done"], ["wedi’i wneud", "yn rhannol", "heb ei wneud"]);
         let parts: Vec<String> = [done, partly, not]
             .into_iter()
             .zip(words)
@@ -91,7 +90,7 @@ impl Wording {
             "What we said we would do last quarter{parts}",
             "Beth y dywedom y byddem yn ei wneud y chwarter diwethaf{parts}"
         );
-        (caption, self.either(["Action", "Done?", "Note"], ["Cam", "Wedi’i wneud?", "Nodyn"]))
+        (caption, self.either(["Action", "Done?", "Note"], ["Cam", "Gwnaed?", "Nodyn"]))
     }
 
     /// The lede of the section: how many accounts, and how many tell of what has not worked.

@@ -168,7 +168,7 @@ impl Wording {
         let judged = verdicts.len() - count(CommunityVerdict::NotYetJudged);
         let parts: Vec<String> = [
             (CommunityVerdict::Kept, self.either("kept", "wedi’i gadw")),
-            (CommunityVerdict::PartlyKept, self.either("partly kept", "wedi’i gadw’n rhannol")),
+            (CommunityVerdict::PartlyKept, self.either("partly kept", "yn rhannol")),
             (CommunityVerdict::NotKept, self.either("not kept", "heb ei gadw")),
             (CommunityVerdict::CouldNotAgree, self.either("not agreed on", "heb gytundeb")),
         ]

@@ -161,7 +161,7 @@ impl Wording {
         let (seen, all) = (self.whole(seen as u64), self.counted(all as u64, nouns::DOWNSIDE));
         let caption = say!(self, "{seen} of {all} of working together seen", "Cydweithio: {all}, gwelwyd {seen}");
         let heads =
-            self.either(["Downside", "Seen?", "What shows it"], ["Anfantais", "Wedi’i gweld?", "Beth sy’n ei dangos"]);
+            self.either(["Downside", "Seen?", "What shows it"], ["Anfantais", "Gwelwyd?", "Beth sy’n ei dangos"]);
         (caption, heads)
     }
 
