@@ -147,7 +147,8 @@ fn a_return_with_all_its_texts_in_welsh_says_only_that_a_translator_is_awaited()
 fn a_return_in_english_says_at_the_head_of_its_welsh_edition_how_many_of_its_texts_are_not_welsh() {
     let published = published_in("saltmere-2026-27-q2", Audience::Funder, TextLanguage::Welsh);
     let report = build(&published).unwrap();
-    let note = candour::report::reading_order(&report).into_iter().find(|piece| piece.contains("Nid oes Cymraeg")).unwrap();
+    let note =
+        candour::report::reading_order(&report).into_iter().find(|piece| piece.contains("Nid oes Cymraeg")).unwrap();
     let told: usize = note.split(['\u{a0}', ' ']).find_map(|word| word.parse().ok()).unwrap();
     let mut published_texts = BTreeSet::new();
     texts(&serde_json::to_value(&published).unwrap(), None, &mut published_texts);

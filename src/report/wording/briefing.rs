@@ -113,7 +113,7 @@ impl Wording {
     /// How many of the rated measures have a rating.
     pub(in crate::report) fn of_rated(self, count: usize, rated: usize) -> String {
         let (rated, all) = (self.counted(rated as u64, nouns::RATED_MEASURE), self.whole(rated as u64));
-        say!(self, "{count} of {rated}", "{count} o {all} â sgôr")
+        say!(self, "{count} of {rated}", "{count} o {all}")
     }
 
     /// What the council gives.
@@ -122,9 +122,9 @@ impl Wording {
             Some(in_kind) => say!(
                 self,
                 "{cash} in cash and {in_kind} in kind this year.",
-                "Eleni: {cash} mewn arian, {in_kind} mewn nwyddau."
+                "{cash} (arian), {in_kind} (nwyddau) eleni."
             ),
-            None => say!(self, "{cash} in cash this year.", "Eleni: {cash} mewn arian."),
+            None => say!(self, "{cash} in cash this year.", "{cash} (arian) eleni."),
         }
     }
 
@@ -171,7 +171,7 @@ impl Wording {
             AmountOf::Budget => say!(
                 self,
                 "{amount} forecast, of a budget of {of}{share}.",
-                "Rhagolwg o {amount}, o gyllideb o {of}{share}."
+                "Rhagolwg: {amount}, cyllideb: {of}{share}."
             ),
         }
     }
@@ -196,7 +196,7 @@ impl Wording {
     pub(in crate::report) const fn decides_labels(self) -> [&'static str; 5] {
         self.either(
             ["Council decides", "Council shares", "Passed on", "Members sit", "Scrutiny"],
-            ["Y cyngor yn penderfynu", "Y cyngor yn rhannu", "Trosglwyddwyd", "Aelodau", "Craffu"],
+            ["Y cyngor yn penderfynu", "Y cyngor yn rhannu", "Ildiwyd", "Aelodau", "Craffu"],
         )
     }
 
@@ -215,7 +215,7 @@ impl Wording {
 
     /// Where no decision has been passed on.
     pub(in crate::report) const fn none_passed_on(self) -> &'static str {
-        self.either("No decision has been passed on.", "Nid oes penderfyniad wedi’i drosglwyddo.")
+        self.either("No decision has been passed on.", "Nid oes penderfyniad wedi’i ildio.")
     }
 
     /// Whether a member sits on the board.
@@ -260,9 +260,9 @@ impl Wording {
                 ("Forecast", "what we expect by the end of the year"),
             ],
             [
-                ("Llwybr", "y rhif y cytunwyd i’w gyrraedd erbyn hyn"),
-                ("Mewn nwyddau", "amser, lle neu bethau a roddir yn lle arian"),
-                ("Rhagolwg", "beth a ddisgwyliwn erbyn diwedd y flwyddyn"),
+                ("Llwybr", "y rhif a gytunwyd hyd yma"),
+                ("Mewn nwyddau", "amser, lle neu bethau yn lle arian"),
+                ("Rhagolwg", "disgwyliad diwedd y flwyddyn"),
             ],
         )
     }
@@ -283,8 +283,7 @@ impl Wording {
 
     /// How small numbers are protected, where the data are, and what was left out: one small print.
     pub(in crate::report) fn briefing_protection(self, threshold: u32) -> String {
-        let data = self
-            .either("The figures are attached inside this file.", "Mae’r ffigurau ynghlwm y tu mewn i’r ffeil hon.");
+        let data = self.either("The figures are attached inside this file.", "Mae’r ffigurau y tu mewn i’r ffeil hon.");
         if threshold <= 1 {
             return data.to_owned();
         }
@@ -292,7 +291,7 @@ impl Wording {
         say!(
             self,
             "To protect people, counts of 1 to {most} are hidden and shown as [c]. {data}",
-            "I ddiogelu pobl, mae cyfrifon o 1 i {most} wedi’u cuddio ac yn cael eu dangos fel [c]. {data}"
+            "I ddiogelu pobl, cuddir cyfrifon o 1 i {most} a’u dangos fel [c]. {data}"
         )
     }
 }

@@ -101,7 +101,7 @@ impl Wording {
     pub(in crate::report) const fn demonstration_sentence(self) -> &'static str {
         self.either(
             "This partnership and its figures are invented, for a demonstration.",
-            "Mae’r bartneriaeth hon a’i ffigurau’n ddychmygol, er mwyn rhoi enghraifft.",
+            "Mae’r bartneriaeth hon a’i ffigurau’n ddychmygol.",
         )
     }
 

@@ -70,12 +70,12 @@ impl Wording {
 
     /// A new date for what was not kept.
     pub(in crate::report) fn new_date(self, date: &str) -> String {
-        say!(self, "New date: {date}.", "Dyddiad newydd: {date}.")
+        say!(self, "New date: {date}.", "Bellach: {date}.")
     }
 
     /// When something late is now expected.
     pub(in crate::report) fn now_expected(self, date: &str) -> String {
-        say!(self, "now expected {date}.", "disgwylir bellach: {date}.")
+        say!(self, "now expected {date}.", "bellach {date}.")
     }
 
     /// Where something late has no new date.
@@ -203,10 +203,10 @@ impl Wording {
 
     /// How many measures have a figure.
     pub(in crate::report) fn complete(self, reported: usize, all: usize) -> String {
-        let measures = self.counted(all as u64, nouns::MEASURE);
+        let (measures, whole) = (self.counted(all as u64, nouns::MEASURE), self.whole(all as u64));
         match all {
             0 => self.either("No measures", "Dim mesurau").to_owned(),
-            _ => say!(self, "{reported} of {measures} reported", "{measures}, {reported} â ffigur"),
+            _ => say!(self, "{reported} of {measures} reported", "{reported} ffigur allan o {whole}"),
         }
     }
 
