@@ -40,22 +40,16 @@ pub(super) fn around(cx: &Cx<'_>, blocks: Vec<Block>, data: String) -> Report {
     }
 }
 
-/// Says at the head of a report how much of it is in the other language, and at the end of a Welsh one who has to
-/// confirm our own words.
+/// Says at the head of a report how much of it is in the other language.
 pub(super) fn say_languages(cx: &Cx<'_>, report: &mut Report, foreign: &Foreign) {
-    if let Some(sentence) = cx.w.in_other_language(foreign.texts.len()) {
-        let parts = Part::ALL.into_iter().filter(|part| foreign.sections.iter().any(|anchor| anchor == part.anchor()));
-        let see = match cx.published.audience {
-            Audience::Funder => Rich::from(" ").with(cx.see(&parts.collect::<Vec<_>>())),
-            Audience::Members | Audience::Public => Rich::none(),
-        };
-        report.blocks.insert(0, note(Rich::from(sentence).with(see)));
-    }
-    report.blocks.extend(cx.w.awaits_translator().map(|sentence| note(sentence.into())));
-}
-
-fn note(words: Rich) -> Block {
-    Block::Paragraph(Paragraph { look: Look::Note, words })
+    let Some(sentence) = cx.w.in_other_language(foreign.texts.len()) else { return };
+    let parts = Part::ALL.into_iter().filter(|part| foreign.sections.iter().any(|anchor| anchor == part.anchor()));
+    let see = match cx.published.audience {
+        Audience::Funder => Rich::from(" ").with(cx.see(&parts.collect::<Vec<_>>())),
+        Audience::Members | Audience::Public => Rich::none(),
+    };
+    let words = Rich::from(sentence).with(see);
+    report.blocks.insert(0, Block::Paragraph(Paragraph { look: Look::Note, words }));
 }
 
 fn marks(cx: &Cx<'_>) -> Vec<String> {

@@ -135,12 +135,16 @@ fn the_welsh_editions_stand_as_somebody_last_looked_at_them() {
 }
 
 #[test]
-fn a_return_with_all_its_texts_in_welsh_says_only_that_a_translator_is_awaited() {
-    let report = build(&published_in("welsh-valleys-2026-27-q2", Audience::Funder, TextLanguage::Welsh)).unwrap();
-    let words = candour::report::reading_order(&report).join("\n");
-    assert!(words.contains("aros i gyfieithydd cymwys eu cadarnhau"), "{words}");
-    assert!(!words.contains("Nid oes Cymraeg"), "{words}");
-    assert!(foreign(&report).is_empty(), "{:?}", foreign(&report));
+fn a_return_with_all_its_texts_in_welsh_has_no_english_and_says_that_a_translator_is_awaited() {
+    for &audience in Audience::ALL {
+        let Ok(report) = build(&published_in("welsh-valleys-2026-27-q2", audience, TextLanguage::Welsh)) else {
+            continue;
+        };
+        let words = candour::report::reading_order(&report).join("\n");
+        assert!(words.contains("yn aros i gyfieithydd cymwys eu cadarnhau"), "{}", audience.word());
+        assert!(!words.contains("Nid oes Cymraeg"), "{words}");
+        assert!(foreign(&report).is_empty(), "{:?}", foreign(&report));
+    }
 }
 
 #[test]

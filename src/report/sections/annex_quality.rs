@@ -19,6 +19,7 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     blocks.push(entry(left_out, what_was_left_out(cx)));
     let mut inside = vec![w.data_inside().to_owned()];
     inside.extend(cx.published.fictional.then(|| w.demonstration_sentence().to_owned()));
+    inside.extend(w.awaits_translator().map(str::to_owned));
     inside.extend(cx.published.header.prepared_by.as_ref().map(|who| w.prepared_by(who)));
     blocks.push(entry(data, inside.join(" ")));
     vec![cx.part(Part::Quality, make::halves(blocks))]

@@ -26,6 +26,7 @@ fn words_and_contact(cx: &Cx<'_>) -> Vec<Block> {
     blocks.push(make::note(w.signed_by_roles(&roles)));
     let mut small_print = vec![w.briefing_protection(published.profile.threshold)];
     small_print.extend(published.fictional.then(|| w.demonstration_sentence().to_owned()));
+    small_print.extend(w.awaits_translator().map(str::to_owned));
     blocks.push(make::note(small_print.join(" ")));
     blocks
 }

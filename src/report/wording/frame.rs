@@ -113,7 +113,8 @@ impl Wording {
         )
     }
 
-    /// At the end of a Welsh report: who has not confirmed its words yet. Goes when a translator has.
+    /// In the small print of a Welsh report, where it tells about itself: who has not confirmed its words yet. Goes when a
+    /// translator has.
     pub(in crate::report) const fn awaits_translator(self) -> Option<&'static str> {
         self.either(
             None,

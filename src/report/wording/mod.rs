@@ -2,7 +2,7 @@
 //! enums, never where its words will stand.
 //!
 //! **The Welsh awaits confirmation by a qualified translator.** It was written with the English by those who wrote the
-//! program, and each Welsh report says so at its end. Until it is confirmed, do not quote it as agreed terms.
+//! program, and each Welsh report says so in its small print. Until it is confirmed, do not quote it as agreed terms.
 //!
 //! How to read it, for a translator: [`either`](Wording::either) has the English words first and the Welsh ones second;
 //! `say!` likewise, with figures and names in braces. What stands in braces is a filer's word, a figure or another phrase
