@@ -111,11 +111,11 @@ impl Marking {
                 self.line(name);
             }
             if let Some(Value::Array(joined)) = group.get_mut("joined") {
-                joined.iter_mut().for_each(|name| {
+                for name in joined {
                     if let Value::String(name) = name {
-                        self.line(name)
+                        self.line(name);
                     }
-                });
+                }
             }
         }
     }

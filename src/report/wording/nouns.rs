@@ -64,12 +64,12 @@ impl Wording {
 
     /// A count at the head of a table, where none and one read better in words: “No partners”, “One partner”.
     pub(in crate::report) fn headed(self, count: usize, noun: Noun) -> String {
-        let ([en_one, en_many], [cy_one, cy_none, _]) = (noun.en, noun.cy);
-        let many = self.counted(count as u64, noun);
+        let ([one, many], [un, dim, _]) = (noun.en, noun.cy);
+        let several = self.counted(count as u64, noun);
         match count {
-            0 => say!(self, "No {en_many}", "Dim {cy_none}"),
-            1 => say!(self, "One {en_one}", "Un {cy_one}"),
-            _ => many,
+            0 => say!(self, "No {many}", "Dim {dim}"),
+            1 => say!(self, "One {one}", "Un {un}"),
+            _ => several,
         }
     }
 }
