@@ -58,7 +58,7 @@ type Glimpse = BTreeMap<PathBuf, Option<(u64, Option<SystemTime>)>>;
 fn look(arguments: &Validate) -> Glimpse {
     let ours: Vec<PathBuf> = written(arguments).filter_map(|path| fs::canonicalize(path).ok()).collect();
     let found = paths::find(&arguments.paths).returns;
-    let named = arguments.paths.iter().chain(&arguments.waivers).cloned();
+    let named = arguments.paths.iter().chain(&arguments.waivers).chain(&arguments.previous).cloned();
     found
         .iter()
         .flat_map(paths::Filed::files)

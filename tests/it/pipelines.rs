@@ -163,7 +163,7 @@ fn the_readme_and_the_scripts_use_the_inputs_of_the_action() {
         .lines()
         .filter_map(|line| line.strip_prefix("  ").filter(|line| !line.starts_with(' '))?.strip_suffix(':'))
         .collect();
-    assert_eq!(inputs.len(), 6, "{inputs:?}");
+    assert_eq!(inputs.len(), 8, "{inputs:?}");
     for input in &inputs {
         assert!(top("README.md").contains(&format!("`{input}`")), "README.md does not name the input {input}");
         assert!(action.contains(&format!("inputs.{input} ")), "{input} is not used");
