@@ -10,7 +10,7 @@ use candour::render::{self, HtmlOptions, PdfOptions, opened::Heard};
 use candour::report;
 use lopdf::{Dictionary, Document, Object};
 
-use crate::verify::{published, stories};
+use crate::verify::{edition, editions, published};
 
 /// A fault that a validator must find, and how it is put in.
 const FAULTS: [(&str, fn(&mut Document) -> usize); 4] = [
@@ -39,21 +39,16 @@ fn files_for_the_validators() {
     let folder = std::env::var_os("CANDOUR_CONFORMANCE");
     let folder = folder.as_deref().map(Path::new);
     // The whole set is for the validators; without one, one report shows that the faults are faults.
-    let stories = if folder.is_some() { stories() } else { vec!["smallest".to_owned()] };
-    for story in stories {
-        for audience in Audience::ALL {
-            let Ok(report) = report::build(&published(&story, *audience)) else { continue };
-            let pdf = render::pdf(&report, &PdfOptions::default()).unwrap().bytes;
-            let name = format!("{story}-{}", audience.word());
-            if let Some(folder) = folder {
-                let html = render::html(&report, &HtmlOptions::default()).unwrap();
-                let said = render::open(&pdf).unwrap().pieces.into_iter();
-                let said: Vec<String> =
-                    said.filter(|piece| piece.heard == Heard::Text).map(|piece| piece.words).collect();
-                std::fs::write(folder.join(format!("{name}.pdf")), pdf).unwrap();
-                std::fs::write(folder.join(format!("{name}.html")), html).unwrap();
-                std::fs::write(folder.join(format!("{name}.txt")), said.join("\n")).unwrap();
-            }
+    let all = if folder.is_some() { editions() } else { Vec::new() };
+    for (story, audience, language) in all {
+        let Ok(report) = report::build(&edition(&story, audience, language)) else { continue };
+        let pdf = render::pdf(&report, &PdfOptions::default()).unwrap().bytes;
+        let html = render::html(&report, &HtmlOptions::default()).unwrap();
+        let name = format!("{story}-{}-{}", audience.word(), language.word());
+        let said = render::open(&pdf).unwrap().pieces.into_iter().filter(|piece| piece.heard == Heard::Text);
+        let said: Vec<String> = said.map(|piece| piece.words).collect();
+        for (ending, bytes) in [("pdf", pdf), ("html", html.into_bytes()), ("txt", said.join("\n").into_bytes())] {
+            std::fs::write(folder.unwrap().join(format!("{name}.{ending}")), bytes).unwrap();
         }
     }
     let story = if folder.is_some() { "saltmere-2026-27-q2" } else { "welsh-valleys-2026-27-q2" };

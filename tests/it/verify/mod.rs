@@ -9,6 +9,7 @@ use candour::disclosure::{PublishOptions, Published, publish};
 use candour::intake;
 use candour::render::{self, HtmlOptions, PdfOptions, opened::Heard};
 use candour::report;
+use candour::returns::TextLanguage;
 use candour::verify::{How, extract, verify};
 
 use crate::support::fixture;
@@ -21,11 +22,26 @@ pub(crate) fn stories() -> Vec<String> {
     stories
 }
 
+/// Every story, audience and language.
+pub(crate) fn editions() -> Vec<(String, Audience, TextLanguage)> {
+    let languages = [TextLanguage::English, TextLanguage::Welsh];
+    let all = stories().into_iter().flat_map(|story| {
+        let of_story = Audience::ALL.iter().flat_map(move |audience| languages.map(|language| (*audience, language)));
+        of_story.map(move |(audience, language)| (story.clone(), audience, language))
+    });
+    all.collect()
+}
+
 /// What an audience may see of a story.
 pub(crate) fn published(story: &str, audience: Audience) -> Published {
+    edition(story, audience, TextLanguage::English)
+}
+
+/// What an audience may see of a story, in a language.
+pub(crate) fn edition(story: &str, audience: Audience, language: TextLanguage) -> Published {
     let bytes = std::fs::read(fixture(&format!("valid/{story}/return.json"))).unwrap();
     let checked = check::check(intake::read("return.json", &bytes), &Options::default());
-    publish(&checked.accept().unwrap(), audience, &PublishOptions::default())
+    publish(&checked.accept().unwrap(), audience, &PublishOptions { language, ..PublishOptions::default() })
 }
 
 /// The reports of a story that are offered: HTML and PDF.
@@ -55,23 +71,30 @@ fn every_report_follows_from_the_data_inside() {
     }
 }
 
+/// Reports are sent by mail, and kept for years.
+#[test]
+fn the_worked_example_is_small() {
+    for (audience, kilobytes) in [(Audience::Funder, 150), (Audience::Members, 90)] {
+        let [_, pdf] = made(&published("saltmere-2026-27-q2", audience)).unwrap();
+        assert!(pdf.len() <= kilobytes * 1024, "{audience:?}: {} KB, data included", pdf.len() / 1024);
+    }
+}
+
 /// The words of a page as somebody hears them, and those of the PDF in the order of its tags, are the same.
 #[test]
 fn html_and_pdf_say_the_same_in_the_same_order() {
-    for story in stories() {
-        for audience in Audience::ALL {
-            let Some([html, pdf]) = made(&published(&story, *audience)) else { continue };
-            let said = |file: &[u8]| -> String {
-                let pieces = render::open(file).unwrap().pieces.into_iter();
-                let heard = pieces.filter(|piece| piece.heard == Heard::Text).map(|piece| piece.words);
-                heard.collect::<String>().chars().filter(|letter| !letter.is_whitespace()).collect()
-            };
-            let plain = |words: String| words.replace('\u{2011}', "-").replace(['\u{200B}', '\u{AD}'], "");
-            let (html, pdf) = (plain(said(&html)), plain(said(&pdf)));
-            let same = html.chars().zip(pdf.chars()).take_while(|(one, other)| one == other).count();
-            let near = |words: &str| words.chars().skip(same.saturating_sub(40)).take(120).collect::<String>();
-            assert!(html == pdf, "{story} {audience:?}: HTML “{}”, PDF “{}”", near(&html), near(&pdf));
-        }
+    for (story, audience, language) in editions() {
+        let Some([html, pdf]) = made(&edition(&story, audience, language)) else { continue };
+        let said = |file: &[u8]| -> String {
+            let pieces = render::open(file).unwrap().pieces.into_iter();
+            let heard = pieces.filter(|piece| piece.heard == Heard::Text).map(|piece| piece.words);
+            heard.collect::<String>().chars().filter(|letter| !letter.is_whitespace()).collect()
+        };
+        let plain = |words: String| words.replace('\u{2011}', "-").replace(['\u{200B}', '\u{AD}'], "");
+        let (html, pdf) = (plain(said(&html)), plain(said(&pdf)));
+        let same = html.chars().zip(pdf.chars()).take_while(|(one, other)| one == other).count();
+        let near = |words: &str| words.chars().skip(same.saturating_sub(40)).take(120).collect::<String>();
+        assert!(html == pdf, "{story} {audience:?} {language:?}: HTML “{}”, PDF “{}”", near(&html), near(&pdf));
     }
 }
 

@@ -8,7 +8,7 @@ use super::super::page::{Ink, Page};
 use super::super::tree::{Kind, Tree};
 use super::{Layout, plain};
 use crate::render::drawing::Colour;
-use crate::report::block::{Block, ContentsEntry, Report, Rich};
+use crate::report::block::{Block, ContentsEntry, Report, Rich, SectionRank};
 
 /// A report of so many pages needs no list.
 const SHORT: usize = 4;
@@ -37,8 +37,22 @@ pub(super) fn page_numbers(report: &Report, pages: &[Page]) -> Option<PageNumber
 
 /// How many blocks stand before the list: those of the first section, which is the report on one page.
 pub(super) fn place(report: &Report) -> usize {
-    let sections = report.blocks.iter().enumerate().filter(|(_, block)| matches!(block, Block::Section(_)));
-    sections.map(|(index, _)| index).nth(1).unwrap_or(0)
+    let first = report.contents.first().map(|entry| entry.anchor.as_str());
+    let is_later = |block: &Block| match block {
+        Block::Section(section) => section.rank != SectionRank::Bare && Some(section.anchor.as_str()) != first,
+        Block::Heading(_)
+        | Block::Paragraph(_)
+        | Block::List(_)
+        | Block::KeyValues(_)
+        | Block::Strip(_)
+        | Block::Tally(_)
+        | Block::Columns(_)
+        | Block::Panel(_)
+        | Block::Table(_)
+        | Block::Chart(_)
+        | Block::Quotation(_) => false,
+    };
+    report.blocks.iter().position(is_later).unwrap_or(0)
 }
 
 impl Layout {
@@ -48,26 +62,27 @@ impl Layout {
         let caption = self.setter.tree.add(node, Kind::Caption);
         let setting = self.design.note();
         let label = Rich::from(report.labels.contents.as_str());
-        let lines = self.setter.set(&plain(&label, setting.strong(), design::WIDTH, Some(caption)));
-        let mut flow = self.leaves(lines, self.design.rem(1.7), Bond::Strong);
         let gap = self.design.rem(0.8);
         let width = (design::WIDTH - gap * (COLUMNS - 1) as f32) / COLUMNS as f32;
-        let in_column = report.contents.len().div_ceil(COLUMNS);
-        let columns = report.contents.chunks(in_column.max(1)).enumerate();
-        let cells = columns
+        let lines = self.setter.set(&plain(&label, setting.strong(), width, Some(caption)));
+        let mut entries = vec![self.leaves(lines, 0.0, Bond::Strong)];
+        for entry in &report.contents {
+            entries.push(self.entry(entry, numbers, width, node));
+        }
+        let in_column = entries.len().div_ceil(COLUMNS);
+        let cells = entries
+            .chunks(in_column)
+            .enumerate()
             .map(|(index, entries)| {
-                let flow = entries.iter().flat_map(|entry| self.entry(entry, numbers, width, node)).collect();
+                let flow = entries.iter().flatten().cloned().collect();
                 Cell { x: index as f32 * (width + gap), drop: 0.0, flow }
             })
             .collect();
         let rule = Edge::solid(HAIR, Colour::Rule);
         let edges = Edges { width: design::WIDTH, top: Some(rule), bottom: Some(rule), ..Edges::default() };
         let pad = self.design.rem(0.35);
-        flow.push_back(Piece::frame(
-            self.design.rem(0.2),
-            Frame { pad_top: pad, pad_bottom: pad, edges, cells, cut: Cut::IfTall },
-        ));
-        flow
+        let frame = Frame { pad_top: pad, pad_bottom: pad, edges, cells, cut: Cut::IfTall };
+        Flow::from([Piece::frame(self.design.rem(0.9), frame)])
     }
 
     /// A line of the list: number and title, which lead there, and the page.

@@ -191,11 +191,13 @@ impl Painter<'_> {
         }
     }
 
-    /// A piece of a paragraph joins it when its first words are written.
+    /// A piece of a paragraph joins it when its first words are written; so does the piece that it stands in, which
+    /// may begin with it.
     fn attach(&mut self, node: NodeId) {
         let parent = self.laid_out.tree.node(node).parent;
         let is_new = self.marked.kids[node].is_empty();
         if self.laid_out.tree.node(node).inline && is_new {
+            self.attach(parent);
             self.marked.kids[parent].push(Kid::Node(node));
         }
     }
