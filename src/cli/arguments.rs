@@ -227,6 +227,9 @@ pub(super) struct Report {
     /// The date to take for today, as 2026-10-30; the clock's where left out
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) today: Option<Date>,
+    /// Say how plain each report is: our own words, and the return's
+    #[arg(long)]
+    pub(super) check_words: bool,
     /// Open the reports when they are written
     #[arg(long)]
     pub(super) open: bool,

@@ -21,6 +21,7 @@ mod shelf;
 mod validate;
 mod verify;
 mod watch;
+mod words;
 
 use std::process::ExitCode;
 

@@ -17,7 +17,7 @@ use super::{
     output::Terminal,
     paths::{self, Filed, Found},
     shelf::Shelf,
-    validate,
+    validate, words,
 };
 use crate::{
     check::{self, Accepted, Checked},
@@ -235,6 +235,9 @@ fn draw(
             header.period.financial_year,
             header.period.quarter.word().to_lowercase()
         );
+        if arguments.check_words {
+            terminal.print(&words::told(&stem, &published, &report));
+        }
         let failed = |source| ReportError::Render { audience: word, source };
         if wants(&arguments.format, FormatChoice::Html) {
             let html = render::html(&report, &html_options).map_err(failed)?;

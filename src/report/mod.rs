@@ -1,6 +1,7 @@
 //! What is said, in which order, in words. Knows what was published, never a return, HTML or PDF.
 
 pub mod block;
+pub mod plainness;
 mod reading;
 #[cfg(test)]
 pub(crate) mod sample;

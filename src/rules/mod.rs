@@ -26,7 +26,6 @@ mod filed;
 mod nearest;
 mod periods;
 mod places;
-mod prose;
 mod records;
 mod rule;
 mod run;

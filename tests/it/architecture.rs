@@ -15,12 +15,13 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("intake", &["source", "diagnostic"]),
     // The schema of what a report carries is made from its type, like every other.
     ("schema", &["source", "diagnostic", "returns", "intake", "disclosure::published", "waivers"]),
-    ("rules", &["source", "diagnostic", "returns", "disclosure::decide"]),
+    ("prose", &[]),
+    ("rules", &["source", "diagnostic", "returns", "prose", "disclosure::decide"]),
     ("check", &["source", "diagnostic", "returns", "intake", "schema", "rules", "disclosure::decide", "waivers"]),
     ("disclosure::decide", &["returns"]),
     ("disclosure::published", &["returns"]),
     ("disclosure", &["returns", "check", "disclosure"]),
-    ("report", &["disclosure", "returns"]),
+    ("report", &["disclosure", "returns", "prose"]),
     ("render", &["report"]),
     ("verify", &["disclosure", "report", "render"]),
     (

@@ -1,7 +1,7 @@
 //! A neighbour could tell whether a promise was kept.
 
 use crate::diagnostic::{Severity, Stage};
-use crate::rules::{Area, Fault, Rule, RuleContext, prose};
+use crate::{prose, rules::{Area, Fault, Rule, RuleContext}};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "promise-nobody-can-see",

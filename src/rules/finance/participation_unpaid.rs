@@ -3,7 +3,7 @@
 use super::number;
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::Count;
-use crate::rules::{Area, Fault, Rule, RuleContext, prose, words};
+use crate::{prose, rules::{Area, Fault, Rule, RuleContext, words}};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "participation-unpaid",

@@ -1,6 +1,6 @@
 //! Ages of single people in a text, and children among them. Groups and ranges are nobody's age.
 
-use crate::rules::prose;
+use crate::prose;
 
 /// Words for several people, before or behind an age.
 const GROUPS: [&str; 26] = [

@@ -2,7 +2,7 @@
 
 use super::{name, parts};
 use crate::diagnostic::{Severity, Stage};
-use crate::rules::{Area, Fault, Rule, RuleContext, prose};
+use crate::{prose, rules::{Area, Fault, Rule, RuleContext}};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "cause-claimed-without-evidence",

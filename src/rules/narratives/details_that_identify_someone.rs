@@ -3,7 +3,7 @@
 use super::{ages, parts};
 use crate::diagnostic::{Severity, Stage};
 use crate::rules::places::SmallPlaces;
-use crate::rules::{Area, Fault, Rule, RuleContext, prose};
+use crate::{prose, rules::{Area, Fault, Rule, RuleContext}};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "details-that-identify-someone",

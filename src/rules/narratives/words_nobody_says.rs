@@ -2,7 +2,8 @@
 
 use super::{is_english, parts};
 use crate::diagnostic::{Severity, Stage};
-use crate::rules::{Area, Fault, Rule, RuleContext, prose};
+use crate::prose::plain;
+use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "words-nobody-says",
@@ -17,53 +18,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check,
 };
 
-/// Words of the trade, and what people say.
-const TRADE: [(&str, &str); 35] = [
-    ("wraparound", "support with everything at once"),
-    ("holistic", "whole"),
-    ("signpost", "tell people about"),
-    ("signposted", "told about"),
-    ("signposting", "telling people about"),
-    ("touchpoint", "contact"),
-    ("touchpoints", "contacts"),
-    ("co produced", "made together"),
-    ("co production", "making it together"),
-    ("stakeholder", "the name of who it is"),
-    ("stakeholders", "the names of who they are"),
-    ("beneficiary", "person"),
-    ("beneficiaries", "people"),
-    ("service user", "person who uses the service"),
-    ("service users", "people who use the service"),
-    ("the hard to reach", "people we could not reach"),
-    ("hard to reach groups", "people we could not reach"),
-    ("hard to reach people", "people we could not reach"),
-    ("hard to reach families", "families we could not reach"),
-    ("hard to reach residents", "residents we could not reach"),
-    ("hard to reach communities", "people we could not reach"),
-    ("leverage", "use"),
-    ("leveraged", "used"),
-    ("going forward", "from now on"),
-    ("synergies", "what we gain together"),
-    ("learnings", "what we learned"),
-    ("upskill", "train"),
-    ("upskilled", "trained"),
-    ("deliverables", "what we will do"),
-    ("multi disciplinary", "of several professions"),
-    ("person centred", "about what the person wants"),
-    ("low hanging fruit", "easy things"),
-    ("deep dive", "close look"),
-    ("onboarding", "start"),
-    ("at pace", "quickly"),
-];
-
 fn check(cx: &mut RuleContext<'_>) {
     if !is_english(cx) {
         return;
     }
     for narrative in cx.narratives() {
         for (field, text) in parts(&narrative) {
-            let words = prose::words(text);
-            for (trade, plain) in TRADE.iter().filter(|(trade, _)| prose::says(&words, trade)) {
+            for (trade, plain) in plain::trade_words(text) {
                 if cx.is_full() {
                     return;
                 }

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::outcomes::{ClaimKind, Outcome};
-use crate::rules::{Area, Fault, Rule, RuleContext, prose};
+use crate::{prose, rules::{Area, Fault, Rule, RuleContext}};
 use crate::source::Pointer;
 
 pub(in crate::rules) static RULE: Rule = Rule {

@@ -1,7 +1,10 @@
-//! Sentences and words, and what they say about causes. English only: no rule judges what it cannot read.
+//! Sentences and words, what they say about causes, and how plain they are. English only: nobody judges what they
+//! cannot read. Knows no return, rule or report.
+
+pub(crate) mod plain;
 
 /// The sentences of a text. A point within a number, or before a small letter, ends none.
-pub(super) fn sentences(text: &str) -> Vec<&str> {
+pub(crate) fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut from = 0;
     for (at, letter) in text.char_indices() {
@@ -25,7 +28,7 @@ pub(super) fn sentences(text: &str) -> Vec<&str> {
 }
 
 /// The words of a text in small letters, hyphens taken apart. `don’t` is one word.
-pub(super) fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '’')
         .map(|word| word.trim_matches(['\'', '’']))
         .filter(|word| !word.is_empty())
@@ -34,7 +37,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
 }
 
 /// Whether these words stand in a row.
-pub(super) fn says(words: &[String], phrase: &str) -> bool {
+pub(crate) fn says(words: &[String], phrase: &str) -> bool {
     let first = phrase.split(' ').next().unwrap_or_default();
     let length = phrase.split(' ').count();
     let begins = words.iter().enumerate().filter(|(_, word)| *word == first);
@@ -44,7 +47,7 @@ pub(super) fn says(words: &[String], phrase: &str) -> bool {
 }
 
 /// The first of these phrases that stands among the words.
-pub(super) fn first_said(words: &[String], phrases: &[&'static str]) -> Option<&'static str> {
+pub(crate) fn first_said(words: &[String], phrases: &[&'static str]) -> Option<&'static str> {
     phrases.iter().copied().find(|phrase| says(words, phrase))
 }
 
@@ -82,12 +85,12 @@ const US: [&str; 14] = [
 ];
 
 /// The words by which a sentence says what caused something, and does not leave it open.
-pub(super) fn cause(text: &str) -> Option<&'static str> {
+pub(crate) fn cause(text: &str) -> Option<&'static str> {
     sentences(text).into_iter().find_map(|sentence| sure_cause(&words(sentence)))
 }
 
 /// The same, in a sentence that speaks of those who report.
-pub(super) fn own_cause(text: &str) -> Option<&'static str> {
+pub(crate) fn own_cause(text: &str) -> Option<&'static str> {
     sentences(text).into_iter().find_map(|sentence| {
         let words = words(sentence);
         sure_cause(&words).filter(|_| first_said(&words, &US).is_some())
