@@ -1,6 +1,6 @@
 //! How plain a text is: its grade, its syllables, and words of the trade with what people say in their place.
 
-use super::{says, sentences, words};
+use super::{says, words};
 
 /// Words of the trade, and what people say.
 const TRADE: [(&str, &str); 35] = [
@@ -52,7 +52,7 @@ pub(crate) fn trade_words(text: &str) -> impl Iterator<Item = &'static (&'static
 /// Source: Kincaid, Fishburne, Rogers and Chissom, Derivation of new readability formulas, 1975.
 pub(crate) fn grade(text: &str) -> Option<f64> {
     let (mut sentences, mut words, mut syllables) = (0_usize, 0_usize, 0_usize);
-    for sentence in sentences(text) {
+    for sentence in super::sentences(text) {
         sentences += 1;
         for (at, word) in sentence.split_whitespace().enumerate() {
             let word = word.trim_matches(|letter: char| !letter.is_alphanumeric());

@@ -174,7 +174,8 @@ mod tests {
     #[test]
     fn our_words_are_measured_without_names_numbers_and_what_the_filer_wrote() {
         let mut published = tests::published(Audience::Members);
-        published.results[0].title.text = "Multi-disciplinary operationalisation of interorganisational synergies".into();
+        published.results[0].title.text =
+            "Multi-disciplinary operationalisation of interorganisational synergies".into();
         let report = build(&published).unwrap();
         let (ours, filers) = plainness(&published, &report).unwrap();
         assert!(Gate::of(Audience::Members).lets_through(&ours), "{ours:?}");

@@ -21,6 +21,7 @@ mod patch;
 mod pipelines;
 mod privacy;
 #[cfg(feature = "cli")]
+mod plain_words;
 mod program;
 mod properties;
 mod registry;

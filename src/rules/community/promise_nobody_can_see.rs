@@ -1,7 +1,10 @@
 //! A neighbour could tell whether a promise was kept.
 
 use crate::diagnostic::{Severity, Stage};
-use crate::{prose, rules::{Area, Fault, Rule, RuleContext}};
+use crate::{
+    prose,
+    rules::{Area, Fault, Rule, RuleContext},
+};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "promise-nobody-can-see",

@@ -3,7 +3,10 @@
 use super::number;
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::Count;
-use crate::{prose, rules::{Area, Fault, Rule, RuleContext, words}};
+use crate::{
+    prose,
+    rules::{Area, Fault, Rule, RuleContext, words},
+};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "participation-unpaid",

@@ -2,7 +2,10 @@
 
 use super::{name, parts};
 use crate::diagnostic::{Severity, Stage};
-use crate::{prose, rules::{Area, Fault, Rule, RuleContext}};
+use crate::{
+    prose,
+    rules::{Area, Fault, Rule, RuleContext},
+};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "cause-claimed-without-evidence",

@@ -3,7 +3,10 @@
 use super::{ages, parts};
 use crate::diagnostic::{Severity, Stage};
 use crate::rules::places::SmallPlaces;
-use crate::{prose, rules::{Area, Fault, Rule, RuleContext}};
+use crate::{
+    prose,
+    rules::{Area, Fault, Rule, RuleContext},
+};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "details-that-identify-someone",

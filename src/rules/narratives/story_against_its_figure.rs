@@ -9,7 +9,10 @@ use crate::diagnostic::{Severity, Stage};
 use super::parts;
 use crate::returns::approach::results::{Counting, ResultMeasure};
 use crate::returns::{Period, PeriodFigure, interval, rating};
-use crate::{prose, rules::{Area, At, Fault, Rule, RuleContext, words}};
+use crate::{
+    prose,
+    rules::{Area, At, Fault, Rule, RuleContext, words},
+};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "story-against-its-figure",

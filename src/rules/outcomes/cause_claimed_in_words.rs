@@ -2,8 +2,11 @@
 
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::outcomes::{ClaimKind, Outcome};
-use crate::{prose, rules::{Area, Fault, Rule, RuleContext}};
 use crate::source::Pointer;
+use crate::{
+    prose,
+    rules::{Area, Fault, Rule, RuleContext},
+};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "cause-claimed-in-words",

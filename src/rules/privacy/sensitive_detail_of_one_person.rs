@@ -3,7 +3,10 @@
 use super::field_of;
 use crate::diagnostic::{Severity, Stage};
 use crate::rules::places::SmallPlaces;
-use crate::{prose, rules::{Area, Fault, Rule, RuleContext, records}};
+use crate::{
+    prose,
+    rules::{Area, Fault, Rule, RuleContext, records},
+};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "sensitive-detail-of-one-person",

@@ -2,7 +2,10 @@
 
 use super::field_of;
 use crate::diagnostic::{Severity, Stage};
-use crate::{prose, rules::{Area, Fault, Rule, RuleContext}};
+use crate::{
+    prose,
+    rules::{Area, Fault, Rule, RuleContext},
+};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "someone-at-risk-now",

@@ -6,7 +6,10 @@ use crate::diagnostic::{Severity, Stage};
 use crate::returns::Line;
 use crate::returns::approach::results::ResultMeasure;
 use crate::rules::results::with_earlier;
-use crate::{prose::words, rules::{Area, Fault, Rule, RuleContext}};
+use crate::{
+    prose::words,
+    rules::{Area, Fault, Rule, RuleContext},
+};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "commentary-only-repeats",
