@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{At, Rule, is_private, prose, words};
+use super::{At, Rule, is_private, words};
+use crate::prose;
 use crate::returns::{FinancialYear, Header, Period, PeriodFigure, QuarterlyReturn, RecordId};
 
 /// `Q1 of 2026-27`, the quarter of an earlier return.
