@@ -19,9 +19,9 @@ mod mutations;
 mod patch;
 #[cfg(all(unix, feature = "cli"))]
 mod pipelines;
-mod privacy;
 #[cfg(feature = "cli")]
 mod plain_words;
+mod privacy;
 mod program;
 mod properties;
 mod registry;

@@ -1,6 +1,6 @@
 //! Numbers in sentences that count something: “3 households”, “two of our families”, “a few families”. English only.
 
-use crate::rules::prose;
+use crate::prose;
 
 /// How a sentence says how many there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

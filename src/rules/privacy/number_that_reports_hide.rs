@@ -6,8 +6,11 @@ use super::field_of;
 use super::giveaway::{Many, counts};
 use super::secrets::{Secret, secrets};
 use crate::diagnostic::{Severity, Stage};
-use crate::rules::{Area, Fault, Rule, RuleContext, prose};
 use crate::source::Pointer;
+use crate::{
+    prose,
+    rules::{Area, Fault, Rule, RuleContext},
+};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "number-that-reports-hide",

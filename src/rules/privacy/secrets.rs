@@ -9,8 +9,11 @@ use crate::disclosure::decide::{Cell, Moved, Part, Profile, ReferralCell, Step, 
 use crate::returns::approach::outcomes::Outcome;
 use crate::returns::approach::results::{Breakdown, Counts, ResultMeasure};
 use crate::returns::{History, Id, Line, People, PeriodFigure, Quantity, QuarterlyReturn};
-use crate::rules::{At, RuleContext, prose};
 use crate::source::Pointer;
+use crate::{
+    prose,
+    rules::{At, RuleContext},
+};
 
 /// A number that reports hide.
 pub(super) struct Secret {
