@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Record, Severity, Stage};
+use crate::prose;
 use crate::returns::{ActionReference, Date, QuarterlyReturn};
 use crate::rules::then_and_now::{quoted, the_return};
-use crate::rules::{Area, At, Fault, Rule, RuleContext, prose};
+use crate::rules::{Area, At, Fault, Rule, RuleContext};
 use crate::source::Pointer;
 
 pub(in crate::rules) static RULE: Rule = Rule {

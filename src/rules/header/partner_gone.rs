@@ -3,8 +3,9 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::prose;
 use crate::rules::then_and_now::quarter;
-use crate::rules::{Area, Fault, Rule, RuleContext, prose};
+use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "partner-gone",

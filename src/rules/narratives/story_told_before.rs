@@ -3,9 +3,10 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::prose;
 use crate::returns::approach::narratives::Narrative;
 use crate::rules::then_and_now::the_return;
-use crate::rules::{Area, At, Fault, Rule, RuleContext, prose};
+use crate::rules::{Area, At, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "story-told-before",

@@ -1,10 +1,11 @@
 //! What was measured last quarter is measured, or it is said why not.
 
 use crate::diagnostic::{Severity, Stage};
+use crate::prose;
 use crate::returns::{Approach, Weight};
 use crate::rules::results::{gone, new_by_title};
 use crate::rules::then_and_now::quarter;
-use crate::rules::{Area, Fault, Rule, RuleContext, prose};
+use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "measure-dropped",

@@ -1,9 +1,10 @@
 //! A measure keeps its name and its id, so that readers know it again.
 
 use crate::diagnostic::{Severity, Stage};
+use crate::prose;
 use crate::rules::results::{gone, new_by_title, with_earlier};
 use crate::rules::then_and_now::{quarter, quoted, same_words};
-use crate::rules::{Area, Fault, Rule, RuleContext, prose};
+use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "measure-renamed",

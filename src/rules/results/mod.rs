@@ -29,7 +29,8 @@ pub(super) mod thresholds_in_the_wrong_order;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{At, RuleContext, prose};
+use super::{At, RuleContext};
+use crate::prose;
 use crate::returns::approach::results::{MeasureLevel, Rag, ResultMeasure};
 use crate::returns::{Period, PeriodFigure, QuarterlyReturn, rating};
 
