@@ -9,6 +9,7 @@ mod header;
 mod outcomes;
 mod raw;
 mod results;
+mod series;
 mod system_health;
 mod wards;
 

@@ -3,6 +3,10 @@
 //! Blocks hold words and already-decided figures. They know no returns, no HTML and no PDF; both writers
 //! match them in full, so that a new block is a compile error in each writer until it is drawn.
 
+mod plot;
+
+pub use plot::*;
+
 use serde::Serialize;
 
 /// A whole report: everything a writer needs, and nothing more.
@@ -447,136 +451,6 @@ pub struct Chart {
     pub table: Option<Table>,
 }
 
-/// What a chart draws. Values are those that are printed: a hidden figure is never here.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-#[serde(tag = "plot", rename_all = "snake_case")]
-pub enum Plot {
-    /// Path, actual, forecast and target of one measure in one year.
-    Path(PathPlot),
-    /// What each partner gives and may gain.
-    Ledger(LedgerPlot),
-    /// Six labelled steps, one of them the partnership's.
-    Steps(StepsPlot),
-    /// The key to the path charts.
-    PathKey(PathKey),
-}
-
-/// A path chart (look, chart 1). Periods stand left to right.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct PathPlot {
-    /// The labels along the bottom: “Start”, then the quarter ends (“Jun”, “Sep”, …).
-    pub slots: Vec<String>,
-    /// What stands after each number on the axis and beside marks (“%” or nothing).
-    pub unit_sign: String,
-    /// Whether the axis starts at zero (a count).
-    pub from_zero: bool,
-    /// Where the partnership started: a hollow diamond in slot 0.
-    pub baseline: Option<PlotValue>,
-    /// The agreed path: slot and value.
-    pub path: Vec<PlotPoint>,
-    /// What happened: slot and value. A gap where there is no figure.
-    pub actual: Vec<PlotPoint>,
-    /// What is printed where a figure would be and none is (`[x]`, or `[c]` where it is hidden).
-    pub gaps: Vec<PlotGap>,
-    /// The slot of the current quarter.
-    pub current_slot: u8,
-    /// The label of the current path value (“path 185”); empty when there is none.
-    pub path_label: String,
-    /// The forecast for the last slot.
-    pub forecast: Option<PlotValue>,
-    /// The target, a line.
-    pub target: Option<PlotValue>,
-}
-
-/// A value on a chart with the words beside it.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct PlotValue {
-    /// Where it stands on the axis: the printed, rounded value.
-    pub value: f64,
-    /// The words beside it (“Target 160”).
-    pub label: String,
-}
-
-/// A point of a line.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct PlotPoint {
-    /// The slot, from 0.
-    pub slot: u8,
-    /// The printed, rounded value.
-    pub value: f64,
-    /// The words beside it; empty for none.
-    pub label: String,
-    /// Drawn hollow: provisional, revised, estimated.
-    pub hollow: bool,
-}
-
-/// A quarter of a line without a number.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct PlotGap {
-    /// The slot, from 0.
-    pub slot: u8,
-    /// The shorthand that stands there.
-    pub label: String,
-}
-
-/// The contribution ledger (look, chart 8).
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct LedgerPlot {
-    /// The word above the left side (“gives”).
-    pub gives: String,
-    /// The words above the right side (“gains (estimate)”).
-    pub gains: String,
-    /// One row a partner.
-    pub rows: Vec<LedgerRow>,
-}
-
-/// A row of the ledger. Values are in whole pounds.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct LedgerRow {
-    /// The partner.
-    pub name: String,
-    /// Cash given.
-    pub cash: f64,
-    /// Given in kind.
-    pub in_kind: f64,
-    /// What is printed for cash and in kind together (“150”).
-    pub given_label: String,
-    /// The estimated gain; `None` when it is not estimated.
-    pub gain: Option<f64>,
-    /// What is printed for the gain (“176”, “not estimated”).
-    pub gain_label: String,
-    /// The sentence at the right (“gains £26,000 more than it gives”).
-    pub words: String,
-    /// The row the headline speaks of: its sentence is strong.
-    pub strong: bool,
-}
-
-/// The six-step line (look, chart 11).
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct StepsPlot {
-    /// The labels, in order.
-    pub steps: Vec<String>,
-    /// The current one.
-    pub current: Option<u8>,
-}
-
-/// The key to the path charts: the words beside each of its marks.
-#[derive(Debug, Clone, PartialEq, Serialize)]
-pub struct PathKey {
-    /// A filled point on a line: “What happened”.
-    pub actual: String,
-    /// A hollow point on a line.
-    pub provisional: String,
-    /// The dashed line.
-    pub path: String,
-    /// The dotted line with a hollow orange point.
-    pub forecast: String,
-    /// The thin ink line.
-    pub target: String,
-    /// The hollow diamond.
-    pub baseline: String,
-}
-
 /// Somebody's own words.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Quotation {
@@ -640,6 +514,8 @@ pub enum Span {
         /// The anchor it leads to, without `#`.
         anchor: String,
     },
+    /// A bar after a number in a table: decoration, the number says it.
+    Bar(Bar),
     /// A new line inside a paragraph.
     Break,
 }
@@ -697,6 +573,13 @@ impl Rich {
         self
     }
 
+    /// Adds a bar beside the number before it.
+    #[must_use]
+    pub fn bar(mut self, bar: Bar) -> Self {
+        self.0.push(Span::Bar(bar));
+        self
+    }
+
     /// Adds a new line.
     #[must_use]
     pub fn line_break(mut self) -> Self {
@@ -718,6 +601,7 @@ impl Rich {
             match span {
                 Span::Words { text, .. } | Span::Link { text, .. } => plain.push_str(text),
                 Span::Status(status) => plain.push_str(&status.words),
+                Span::Bar(_) => {}
                 Span::Break => plain.push('\n'),
             }
         }

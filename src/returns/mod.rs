@@ -13,6 +13,7 @@ mod period;
 mod text;
 
 pub mod approach;
+pub mod control;
 mod delivery;
 pub mod exact;
 mod finance;

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Publishing, raw};
+use super::{Publishing, raw, series};
 use crate::{
     disclosure::{
         decide::{Cell, Moved, Part, Step},
@@ -202,9 +202,13 @@ impl Publishing<'_> {
             (_, _, Some(share)) => self.typed_rate(share, cell(Part::Value)),
             (_, _, None) => Shown::NotAvailable { reason: None },
         };
+        let numerator = count(achieved.numerator, Part::Numerator);
+        let denominator = count(achieved.denominator, Part::Denominator);
+        let interval = series::share_interval(&numerator, &denominator, self.percent_places());
         AchievedShown {
-            numerator: count(achieved.numerator, Part::Numerator),
-            denominator: count(achieved.denominator, Part::Denominator),
+            share_interval: interval.filter(|_| self.is_funder_report() && share.number().is_some()),
+            numerator,
+            denominator,
             share,
             verification: self.words_of(achieved.verification.as_ref()).filter(|_| self.is_funder_report()),
             sustained_for_months: achieved.sustained_for_months.map(Count::get),

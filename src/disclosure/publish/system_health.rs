@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::{
     Publishing, raw,
     results::{RawFigure, Style},
+    series,
 };
 use crate::{
     disclosure::{
@@ -60,12 +61,14 @@ impl Publishing<'_> {
         };
         let posts = |posts: Posts| raw::number(posts.get(), raw::typed_places(posts.get()).max(1));
         let series = measure.series.as_ref().filter(|_| funder);
+        let series = series.map(|series| self.series(index, series, &style)).unwrap_or_default();
+        let changes = if funder { changes(measure) } else { Vec::new() };
+        let unit = raw::unit(measure.unit.as_ref());
         SystemMeasureShown {
             id: measure.id.to_string(),
             title: self.title(&measure.title),
             dimension: measure.dimension,
             ingredient: measure.ingredient.or_else(|| measure.dimension.map(Dimension::ingredient)),
-            unit: raw::unit(measure.unit.as_ref()),
             direction: measure.direction,
             current: self.period(Some(self.quarter), &current(measure), &style, cell(SystemFigure::Current)),
             previous: earlier(measure.previous.as_ref(), SystemFigure::Previous),
@@ -74,8 +77,10 @@ impl Publishing<'_> {
                 .establishment_fte
                 .zip(measure.in_post_fte)
                 .map(|(agreed, filled)| (posts(agreed), posts(filled))),
-            series: series.map(|series| self.series(index, series, &style)).unwrap_or_default(),
-            changes: if funder { changes(measure) } else { Vec::new() },
+            reading: series::reading(&series, &changes, &unit),
+            series,
+            changes,
+            unit,
             note: self.words_of(measure.note.as_ref()).filter(|_| funder),
             source: self.words_of(measure.source.as_ref()).filter(|_| funder),
         }
@@ -131,6 +136,7 @@ impl Publishing<'_> {
         });
         SurveyShown {
             instrument: survey.instrument.as_ref().map(Line::to_string),
+            scale: scale(survey),
             fieldwork: survey.fieldwork.as_ref().map(|fieldwork| (fieldwork.from, fieldwork.to)),
             sent: people(survey.sent, SurveyCell::Sent),
             returned: people(survey.returned, SurveyCell::Returned),
@@ -279,6 +285,14 @@ fn current(measure: &SystemMeasure) -> RawFigure<'_> {
         figure.value = empty.checked_div(agreed.get()).and_then(Quantity::new);
     }
     figure
+}
+
+/// The scale of a survey: 1 to 5, where it does not give another.
+fn scale(survey: &RelationshipSurvey) -> (Shown, Shown) {
+    let typed = survey.scale.as_ref().map(|scale| (scale.min.get(), scale.max.get()));
+    let (low, high) = typed.unwrap_or((Decimal::ONE, Decimal::from(5)));
+    let end = |end: Decimal| raw::number(end, raw::typed_places(end));
+    (end(low), end(high))
 }
 
 fn score_places(scores: [Option<&Stated<Score>>; 2]) -> u32 {

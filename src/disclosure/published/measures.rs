@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::{Shown, Unit, Words};
+use super::{ReadingShown, Shown, Unit, Words};
 use crate::returns::{
     Date, Period,
     approach::{
@@ -255,6 +255,8 @@ pub struct SystemMeasureShown {
     pub posts: Option<(Shown, Shown)>,
     /// Earlier figures at even steps, oldest first.
     pub series: Vec<PeriodShown>,
+    /// How the series reads; `None` where it has fewer than three numbers.
+    pub reading: Option<ReadingShown>,
     /// Changes that may have moved the series.
     pub changes: Vec<ChangeShown>,
     /// What a reader should know.
@@ -277,6 +279,8 @@ pub struct ChangeShown {
 pub struct SurveyShown {
     /// Its name and scale.
     pub instrument: Option<String>,
+    /// The lowest and the highest score.
+    pub scale: (Shown, Shown),
     /// When people were asked.
     pub fieldwork: Option<(Date, Date)>,
     /// How many were asked.

@@ -12,6 +12,7 @@ mod header;
 mod measures;
 mod outcomes;
 mod reading;
+mod series;
 mod table;
 
 pub use accounts::*;
@@ -21,6 +22,7 @@ pub use header::*;
 pub use measures::*;
 pub use outcomes::*;
 pub use reading::{Carried, NotPublished, carried};
+pub use series::*;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};

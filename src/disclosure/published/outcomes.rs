@@ -150,6 +150,8 @@ pub struct AchievedShown {
     pub denominator: Shown,
     /// As a share.
     pub share: Shown,
+    /// The 95% interval of that share, from the counts as they are shown: lower and upper end.
+    pub share_interval: Option<(Shown, Shown)>,
     /// How it was verified.
     pub verification: Option<Words>,
     /// For how many months it lasted.

@@ -1,7 +1,8 @@
 //! Chart 8, the ledger: what each partner gives, to the left of a shared zero, and what it may gain, to the right.
 
 use super::{
-    Anchor, Colour, Drawing, DrawnMark, LINE, Label, Paint, Point, Stroke, Weight, Width, line, measure, written,
+    Anchor, Colour, Drawing, DrawnMark, LINE, Label, Paint, Point, Stroke, Weight, Width, column, line, measure,
+    written,
 };
 use crate::report::block::{LedgerPlot, LedgerRow};
 
@@ -186,15 +187,6 @@ fn head(plot: &LedgerPlot, scale: &Scale, width: f32) -> Vec<DrawnMark> {
 
 fn rule(y: f32, width: f32) -> DrawnMark {
     line(Point::new(0.0, y), Point::new(width, y), Stroke::solid(Colour::Hair, 0.75))
-}
-
-/// Lines of words, one under the other.
-fn column(lines: Vec<String>, first: Point, weight: Weight) -> Vec<DrawnMark> {
-    let place = |(words, down): (String, u16)| {
-        let at = Point::new(first.x, first.y + f32::from(down) * LINE);
-        written(Label { weight, ..Label::new(words, at, Anchor::Start) })
-    };
-    lines.into_iter().zip(0_u16..).filter_map(place).collect()
 }
 
 fn bar(left: f32, top: f32, width: f32, paint: Paint) -> DrawnMark {

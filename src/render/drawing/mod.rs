@@ -4,17 +4,27 @@
 //! marks stand in the order in which they are painted. Nothing stands outside the box of its drawing.
 
 mod advances;
+mod axis;
+mod control;
+mod dots;
+mod dumbbell;
+mod intervals;
 mod key;
 mod ledger;
 pub mod measure;
+mod milestones;
+mod paired;
 mod path;
 mod place;
 mod scale;
+mod stacked;
 mod status;
 mod steps;
+mod variance;
 
 pub use measure::Weight;
 pub use status::{depth, mark};
+pub use variance::bar;
 
 use crate::report::block::Plot;
 
@@ -31,6 +41,13 @@ pub fn draw(plot: &Plot, width: Width) -> Drawing {
         Plot::Ledger(plot) => ledger::draw(plot, width),
         Plot::Steps(plot) => steps::draw(plot, width),
         Plot::PathKey(key) => key::draw(key),
+        Plot::Control(plot) => control::draw(plot, width),
+        Plot::Dots(plot) => dots::draw(plot, width),
+        Plot::Dumbbell(plot) => dumbbell::draw(plot, width),
+        Plot::Intervals(plot) => intervals::draw(plot, width),
+        Plot::Stacked(plot) => stacked::draw(plot, width),
+        Plot::Paired(plot) => paired::draw(plot, width),
+        Plot::Milestones(plot) => milestones::draw(plot, width),
     }
 }
 
@@ -189,6 +206,8 @@ pub enum Colour {
     DarkPink,
     /// Estimated gains: shapes only.
     Turquoise,
+    /// “No clear change” in a stacked bar: shapes only.
+    BarGrey,
     /// The page: inside hollow points, behind words that stand on a grid.
     White,
 }
@@ -206,6 +225,7 @@ impl Colour {
             Self::Orange => [0xF4, 0x6A, 0x25],
             Self::DarkPink => [0x80, 0x16, 0x50],
             Self::Turquoise => [0x28, 0xA1, 0x97],
+            Self::BarGrey => [0xC9, 0xD3, 0xDC],
             Self::White => [0xFF, 0xFF, 0xFF],
         }
     }
@@ -287,16 +307,40 @@ fn written(label: Label) -> Option<DrawnMark> {
 
 /// A hollow diamond: where something started.
 fn diamond(centre: Point) -> DrawnMark {
-    const REACH: f32 = 4.6;
+    rhombus(centre, 4.6, Paint::hollow(Stroke::solid(Colour::Grey, 1.4)))
+}
+
+/// A square that stands on a corner.
+fn rhombus(centre: Point, reach: f32, paint: Paint) -> DrawnMark {
     DrawnMark::Polygon {
         points: vec![
-            Point::new(centre.x, centre.y - REACH),
-            Point::new(centre.x + REACH, centre.y),
-            Point::new(centre.x, centre.y + REACH),
-            Point::new(centre.x - REACH, centre.y),
+            Point::new(centre.x, centre.y - reach),
+            Point::new(centre.x + reach, centre.y),
+            Point::new(centre.x, centre.y + reach),
+            Point::new(centre.x - reach, centre.y),
         ],
-        paint: Paint::hollow(Stroke::solid(Colour::Grey, 1.4)),
+        paint,
     }
+}
+
+/// A hairline under or between rows.
+fn hairline(from: f32, to: f32, y: f32) -> DrawnMark {
+    line(Point::new(from, y), Point::new(to, y), Stroke::solid(Colour::Hair, 0.75))
+}
+
+/// Lines of words, one under the other.
+fn column(lines: Vec<String>, first: Point, weight: Weight) -> Vec<DrawnMark> {
+    let place = |(words, down): (String, u16)| {
+        let at = Point::new(first.x, first.y + f32::from(down) * LINE);
+        written(Label { weight, ..Label::new(words, at, Anchor::Start) })
+    };
+    lines.into_iter().zip(0_u16..).filter_map(place).collect()
+}
+
+/// A value that can be drawn. What is not a number stands at zero, and nothing is so far off that sums overflow.
+fn drawable(value: f64) -> f64 {
+    const MOST: f64 = 1e15;
+    if value.is_finite() { value.clamp(-MOST, MOST) } else { 0.0 }
 }
 
 #[cfg(test)]

@@ -87,6 +87,7 @@ fn span(span: &Span) -> String {
         }
         Span::Status(found) => status(found).into_string(),
         Span::Link { text, anchor } => format!("<a href=\"#{}\">{}</a>", escaped(anchor), isolated(text)),
+        Span::Bar(bar) => format!(" {}", svg::decoration(&drawing::bar(*bar), "vb")),
         Span::Break => "<br>".to_owned(),
     }
 }

@@ -1,6 +1,6 @@
 //! Annex B: the tables behind charts, the breakdowns and the series. Which table has which number is decided here once.
 
-use super::{Cx, grid::Grid, ledger, make, measures};
+use super::{Cx, grid::Grid, ledger, make, measures, survey};
 use crate::{
     disclosure::published::{BreakdownShown, MeasureShown, PeriodShown, SystemMeasureShown, UnitSign},
     report::{
@@ -22,6 +22,18 @@ pub(super) enum Kind {
     Breakdown(usize, usize),
     /// The series of a measure of system health, by its place in the return.
     Series(usize),
+    /// What partners say of working together.
+    Survey,
+}
+
+impl Kind {
+    /// Whether two such tables have room side by side.
+    const fn is_narrow(self) -> bool {
+        match self {
+            Self::Breakdown(..) | Self::Survey => true,
+            Self::Paths | Self::Ledger | Self::Series(_) => false,
+        }
+    }
 }
 
 /// The number of a table: “B1”.
@@ -32,31 +44,37 @@ pub(super) fn number(cx: &Cx<'_>, kind: Kind) -> String {
 
 pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
-    let mut breakdowns = Vec::new();
+    let mut narrow = Vec::new();
     for kind in listing(cx) {
-        match kind {
-            Kind::Paths => blocks.push(paths(cx)),
-            Kind::Ledger => blocks.push(ledger_table(cx)),
-            Kind::Breakdown(measure, at) => {
-                let measure = cx.published.results.get(measure);
-                let found = measure.and_then(|measure| Some((measure, measure.breakdowns.get(at)?)));
-                breakdowns.extend(found.map(|(measure, groups)| breakdown(cx, kind, measure, groups)));
-            }
-            Kind::Series(at) => {
-                side_by_side(&mut blocks, &mut breakdowns);
-                let health = cx.published.system_health.as_ref();
-                let measure = health.and_then(|health| health.measures.get(at));
-                blocks.extend(measure.and_then(|measure| series(cx, kind, measure)));
-            }
+        let Some(table) = table(cx, kind) else { continue };
+        if kind.is_narrow() {
+            narrow.push(table);
+        } else {
+            side_by_side(&mut blocks, &mut narrow);
+            blocks.push(table);
         }
     }
-    side_by_side(&mut blocks, &mut breakdowns);
+    side_by_side(&mut blocks, &mut narrow);
     vec![cx.part(Part::Tables, blocks)]
 }
 
-/// Puts the breakdowns into rows of two.
-fn side_by_side(blocks: &mut Vec<Block>, breakdowns: &mut Vec<Block>) {
-    let mut tables = breakdowns.drain(..).peekable();
+fn table(cx: &Cx<'_>, kind: Kind) -> Option<Block> {
+    let health = cx.published.system_health.as_ref();
+    match kind {
+        Kind::Paths => Some(paths(cx)),
+        Kind::Ledger => Some(ledger_table(cx)),
+        Kind::Breakdown(measure, at) => {
+            let measure = cx.published.results.get(measure)?;
+            Some(breakdown(cx, kind, measure, measure.breakdowns.get(at)?))
+        }
+        Kind::Series(at) => series(cx, kind, health?.measures.get(at)?),
+        Kind::Survey => Some(survey::table(cx, health?.survey.as_ref()?)),
+    }
+}
+
+/// Puts narrow tables into rows of two.
+fn side_by_side(blocks: &mut Vec<Block>, narrow: &mut Vec<Block>) {
+    let mut tables = narrow.drain(..).peekable();
     while tables.peek().is_some() {
         blocks.push(make::columns(tables.by_ref().take(2).map(|table| (6, vec![table])).collect()));
     }
@@ -72,13 +90,14 @@ fn listing(cx: &Cx<'_>) -> Vec<Kind> {
     if !ledger::partners(cx).is_empty() {
         kinds.push(Kind::Ledger);
     }
+    let health = cx.published.system_health.as_ref();
+    let system = health.iter().flat_map(|health| &health.measures).enumerate();
+    kinds.extend(system.filter(|(_, measure)| !measure.series.is_empty()).map(|(at, _)| Kind::Series(at)));
+    // Narrow ones last, so that they stand side by side.
     for (at, measure) in results.iter().enumerate() {
         kinds.extend((0..measure.breakdowns.len()).map(|breakdown| Kind::Breakdown(at, breakdown)));
     }
-    if let Some(health) = &cx.published.system_health {
-        let with_series = health.measures.iter().enumerate().filter(|(_, measure)| !measure.series.is_empty());
-        kinds.extend(with_series.map(|(at, _)| Kind::Series(at)));
-    }
+    kinds.extend(health.and_then(|health| health.survey.as_ref()).map(|_| Kind::Survey));
     kinds
 }
 

@@ -28,6 +28,8 @@ pub(super) mod questions;
 pub(super) mod residents;
 pub(super) mod results;
 pub(super) mod risks_and_milestones;
+pub(super) mod series_chart;
+pub(super) mod survey;
 pub(super) mod system_health;
 pub(super) mod value;
 pub(super) mod what_happened;

@@ -1,8 +1,8 @@
 //! Whether the system of services works well: figures, what partners say, what stands in the way, what was watched for.
 
-use super::{Cx, grid::Grid, make};
+use super::{Cx, grid::Grid, make, series_chart, survey};
 use crate::{
-    disclosure::published::{BarrierShown, Shown, SurveyShown, SystemHealthShown, SystemMeasureShown, UnitSign},
+    disclosure::published::{BarrierShown, SystemHealthShown, SystemMeasureShown, UnitSign},
     report::{
         block::{Block, Rich},
         outline::Part,
@@ -16,9 +16,10 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     };
     let mut blocks = vec![make::lede(cx.w.system_lede(health.measures.len(), open_barriers(health)))];
     blocks.extend(barriers(cx, health));
+    blocks.extend(health.measures.iter().enumerate().filter_map(|(at, measure)| series_chart::chart(cx, at, measure)));
     blocks.extend(measures(cx, health));
-    let survey = health.survey.as_ref().map(|survey| survey_blocks(cx, survey)).unwrap_or_default();
-    blocks.push(make::columns(vec![(7, survey), (5, referrals(cx, health))]));
+    let survey = health.survey.as_ref().map(|survey| survey::chart(cx, survey)).unwrap_or_default();
+    blocks.push(make::columns(vec![(8, survey), (4, referrals(cx, health))]));
     blocks.extend(drawbacks(cx, health));
     blocks.extend(disputes(cx, health));
     blocks.extend(participation(cx, health));
@@ -80,63 +81,6 @@ fn counted_from(cx: &Cx<'_>, measure: &SystemMeasureShown) -> Option<String> {
         let n = measure.current.n.as_ref()?.number()?;
         Some(w.number(n))
     })
-}
-
-fn survey_blocks(cx: &Cx<'_>, survey: &SurveyShown) -> Vec<Block> {
-    let w = cx.w;
-    let (caption, [statement, now, before]) = w.survey_table();
-    let columns = vec![make::words(statement, 60), make::numbers(now), make::numbers(before)];
-    let dates = survey.fieldwork.map(|(from, to)| (w.date(from), w.date(to)));
-    let dates = dates.as_ref().map(|(from, to)| (from.as_str(), to.as_str()));
-    let mut table =
-        Grid::new(w, "table-survey", caption, columns).subtitle(w.survey_subtitle(survey.instrument.as_deref(), dates));
-    for score in &survey.scores {
-        let line = table.line().words(w.survey_item(score.item)).figure(&score.mean, UnitSign::None);
-        let line = line.figure_if(score.previous.as_ref(), UnitSign::None);
-        table.add(line);
-    }
-    let [overall, morale, roles] = w.survey_rows();
-    for (label, shown) in [(morale, &survey.staff_morale), (roles, &survey.role_clarity)] {
-        if let Some(shown) = shown {
-            let line = table.line().words(label).figure(shown, UnitSign::None).figure_if(None, UnitSign::None);
-            table.add(line);
-        }
-    }
-    if let Some(shown) = &survey.overall {
-        let line = table.line().words(overall).figure(shown, UnitSign::None);
-        let line = line.figure_if(survey.previous_overall.as_ref(), UnitSign::None);
-        table.total(line);
-    }
-    if let Some(replies) = told_replies(cx, survey) {
-        table.note(replies);
-    }
-    if let Some(note) = &survey.note {
-        table.note(cx.said(note));
-    }
-    vec![table.block()]
-}
-
-fn told_replies(cx: &Cx<'_>, survey: &SurveyShown) -> Option<String> {
-    let w = cx.w;
-    let number = |shown: &Option<Shown>, sign| shown.as_ref().and_then(|shown| w.bare(shown, sign));
-    let returned = number(&survey.returned, UnitSign::None)?;
-    let sent = number(&survey.sent, UnitSign::None);
-    let rate = number(&survey.response_rate, UnitSign::Percent);
-    let mut words = w.replies(&returned, sent.as_deref(), rate.as_deref());
-    if !survey.replies.is_empty() {
-        let by_sector: Vec<String> = survey
-            .replies
-            .iter()
-            .map(|replies| {
-                w.name_and_figure(&w.survey_sectors(&replies.sectors), &w.figure(&replies.figure, UnitSign::None))
-            })
-            .collect();
-        words.push(' ');
-        words.push_str(w.replies_by_sector());
-        words.push_str(&by_sector.join(", "));
-        words.push('.');
-    }
-    Some(words)
 }
 
 fn referrals(cx: &Cx<'_>, health: &SystemHealthShown) -> Vec<Block> {

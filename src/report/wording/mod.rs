@@ -37,6 +37,7 @@ mod numbers;
 mod outcomes;
 mod questions;
 mod results;
+mod series;
 mod statuses;
 mod stories;
 mod summary;
@@ -46,6 +47,7 @@ mod terms;
 use super::block::Language;
 pub(super) use briefing::AmountOf;
 pub(super) use numbers::{NO_BREAK, Short};
+pub(super) use series::{Latest, Pace};
 
 /// Our words in one language.
 #[derive(Debug, Clone, Copy)]

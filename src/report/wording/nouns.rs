@@ -52,6 +52,8 @@ nouns! {
     DAY: ["day", "days"], ["diwrnod", "diwrnodau", "diwrnod"], after two "ddiwrnod";
     WEEK: ["week", "weeks"], ["wythnos", "wythnosau", "wythnos"];
     MONTH: ["month", "months"], ["mis", "misoedd", "mis"], after two "fis";
+    QUARTER: ["quarter", "quarters"], ["chwarter", "chwarteri", "chwarter"];
+    YEAR: ["year", "years"], ["flwyddyn", "blynyddoedd", "blynedd"], after two "flynedd";
 }
 
 impl Wording {

@@ -66,6 +66,69 @@ impl Wording {
         parts.join(". ")
     }
 
+    /// The headline of the survey: which statement scores highest and which lowest.
+    pub(in crate::report) fn survey_headline(self, highest: Option<&str>, lowest: Option<&str>) -> String {
+        match (highest, lowest) {
+            (Some(highest), Some(lowest)) => say!(
+                self,
+                "“{highest}” scores highest, “{lowest}” lowest",
+                "Y sgôr uchaf: “{highest}”. Yr isaf: “{lowest}”"
+            ),
+            (_, _) => self.survey_table().0.to_owned(),
+        }
+    }
+
+    /// What the dots of the survey are.
+    pub(in crate::report) const fn survey_key(self, has_before: bool) -> &'static str {
+        if has_before {
+            self.either(
+                "Filled: this survey. Hollow: the survey before.",
+                "Llawn: yr arolwg hwn. Gwag: yr arolwg cynt.",
+            )
+        } else {
+            self.either("The survey before has no figures.", "Nid oes ffigurau gan yr arolwg cynt.")
+        }
+    }
+
+    /// What a reader who cannot see the dot plot hears.
+    pub(in crate::report) fn survey_alt(
+        self,
+        scale: Option<(&str, &str)>,
+        ends: &[String],
+        overall: Option<&str>,
+        before: Option<&str>,
+        table: &str,
+    ) -> [String; 4] {
+        let what = self.either(
+            "Dot plot of the mean scores that partners give to working together",
+            "Siart dotiau o’r sgorau cymedrig y mae partneriaid yn eu rhoi i gydweithio",
+        );
+        let what = match scale {
+            Some((low, high)) => say!(self, "{what}, from {low} to {high}.", "{what}, o {low} i {high}."),
+            None => format!("{what}."),
+        };
+        let overall = match (overall, before) {
+            (Some(overall), Some(before)) => {
+                say!(self, "Overall {overall}, was {before}.", "Yn gyffredinol {overall}; {before} gynt.")
+            }
+            (Some(overall), None) => say!(self, "Overall {overall}.", "Yn gyffredinol {overall}."),
+            (None, _) => String::new(),
+        };
+        let ends = match ends {
+            [] => String::new(),
+            [only] => format!("{only}."),
+            [highest, .., lowest] => {
+                say!(self, "Highest: {highest}. Lowest: {lowest}.", "Uchaf: {highest}. Isaf: {lowest}.")
+            }
+        };
+        [what, ends, overall, self.data_in_table(table)]
+    }
+
+    /// The caption of the survey in annex B.
+    pub(in crate::report) fn survey_caption(self, table: &str) -> String {
+        format!("{table}. {}", self.survey_table().0)
+    }
+
     /// How many were asked, and how many replied.
     pub(in crate::report) fn replies(self, returned: &str, sent: Option<&str>, rate: Option<&str>) -> String {
         let rate = rate.map(|rate| format!(" ({rate})")).unwrap_or_default();
@@ -205,6 +268,24 @@ mod tests {
         assert_eq!(W.system_lede(0, 0), "No measure of the system was reported. No barrier stands open.");
         assert_eq!(W.system_lede(1, 1), "We report one measure of the system. One barrier stands open.");
         assert_eq!(W.system_lede(8, 2), "We report 8\u{a0}measures of the system. 2\u{a0}barriers stand open.");
+    }
+
+    #[test]
+    fn the_survey_is_summed_up_by_its_ends() {
+        assert_eq!(
+            W.survey_headline(Some("We share a purpose"), Some("Risk is shared")),
+            "“We share a purpose” scores highest, “Risk is shared” lowest"
+        );
+        assert_eq!(W.survey_headline(None, None), "What partners say of working together");
+        let ends = ["Purpose 4.1".to_owned(), "Fairness 3.0".to_owned()];
+        assert_eq!(
+            W.survey_alt(Some(("1", "5")), &ends, Some("3.46"), Some("3.30"), "B6").join(" "),
+            "Dot plot of the mean scores that partners give to working together, from 1 to 5. Highest: Purpose 4.1. Lowest: \
+             Fairness 3.0. Overall 3.46, was 3.30. Data in table B6."
+        );
+        assert_eq!(W.survey_alt(None, &ends[..1], Some("3.46"), None, "B6")[1..3], ["Purpose 4.1.", "Overall 3.46."]);
+        assert_eq!(W.survey_alt(None, &[], None, None, "B6")[1..3], ["", ""]);
+        assert_ne!(W.survey_key(true), W.survey_key(false));
     }
 
     #[test]

@@ -18,7 +18,7 @@ use super::fonts::{self, Face, Glyph, Shaper};
 use super::page::Ink;
 use super::tree::{Kind, NodeId, Tree};
 use crate::render::drawing::{self, Colour, Drawing};
-use crate::report::block::{Mark, Rich, Span};
+use crate::report::block::{Bar, Mark, Rich, Span};
 use lines::{break_lines, build_line, line_width, place};
 
 /// What setting words needs to know and remembers.
@@ -204,6 +204,10 @@ impl Setter {
                     object = Some(status_object(status.mark, size));
                     &status.words
                 }
+                Span::Bar(bar) => {
+                    push_object(Some(bar_object(*bar, size)), &mut text, &mut stretches);
+                    continue;
+                }
                 Span::Break => {
                     // A space that is not seen keeps the words apart for a reader who hears them.
                     if let Some(last) = stretches.last_mut().filter(|last| last.object.is_none() && last.end > 0)
@@ -310,6 +314,11 @@ fn status_object(mark: Mark, size: f32) -> Object {
     let drawing = drawing::mark(mark);
     let scale = MARK * size / drawing.height;
     Object { drawing, scale, gap: 0.45 * size }
+}
+
+fn bar_object(bar: Bar, size: f32) -> Object {
+    // The words of a table are 0.95 rem, and 13.333 units are a rem.
+    Object { scale: size / 0.95 / drawing::TEXT, gap: 0.6 * size, drawing: drawing::bar(bar) }
 }
 
 fn squares_object(filled: u8, size: f32) -> Object {

@@ -1,5 +1,7 @@
 #![expect(clippy::wildcard_enum_match_arm, reason = "a test looks for one kind of mark")]
 
+mod more;
+
 use proptest::prelude::*;
 
 use super::*;
