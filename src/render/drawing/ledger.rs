@@ -16,6 +16,8 @@ const GAP: f32 = 6.0;
 /// The room a number gets beside the longest bar, where it needs no more; and the most it gets.
 const NUMBER: f32 = 34.0;
 const NUMBER_AT_MOST: f32 = 120.0;
+/// Less than this in all, in pounds, is no bar: its scale would be past what numbers hold.
+const LEAST: f64 = 1e-6;
 /// Between the zero and words that stand there instead of a bar.
 const NO_BAR: f32 = 8.0;
 
@@ -97,7 +99,7 @@ impl Scale {
         let (mut number_left, mut number_right) = (room(given_words), room(labels(true, Weight::Semibold)));
         let a_pound = |numbers: f32| {
             let total = most_given + most_gained;
-            if total > 0.0 { f64::from(right - left - numbers) / total } else { 0.0 }
+            if total > LEAST { f64::from(right - left - numbers) / total } else { 0.0 }
         };
         // The words over a side, and words instead of a bar, may need more than the longest bar and its number.
         let side = |words: f32| (NO_BAR + words + 2.0).min(NUMBER_AT_MOST);

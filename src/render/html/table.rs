@@ -100,6 +100,7 @@ fn wanted(table: &Table, at: usize, room: f32, heads: Heads) -> f32 {
     /// Between columns, and a little for another typeface.
     const GAP: f32 = 0.9 * drawing::TEXT;
     const MARK: f32 = 1.3 * drawing::TEXT;
+    const BAR: f32 = 8.0 * drawing::TEXT;
     let head = table.columns.get(at).map_or_else(String::new, |column| column.head.plain());
     let head = match heads {
         Heads::Whole => measure::width(&head, Weight::Semibold),
@@ -108,8 +109,13 @@ fn wanted(table: &Table, at: usize, room: f32, heads: Heads) -> f32 {
     let cells = table.rows.iter().filter_map(|row| row.cells.get(at));
     let weight = if table.rows.iter().any(|row| row.total) { Weight::Semibold } else { Weight::Regular };
     let widest = cells.clone().map(|cell| measure::width(&cell.words.plain(), weight)).fold(0.0, f32::max);
-    let mark = if cells.clone().any(holds_a_status) { MARK } else { 0.0 };
+    let status = if cells.clone().any(holds_a_status) { MARK } else { 0.0 };
+    let mark = if cells.clone().any(holds_a_bar) { BAR } else { status };
     (widest * CELL + mark).max(head * HEAD).min(room / 3.0) + GAP
+}
+
+fn holds_a_bar(cell: &Cell) -> bool {
+    cell.words.0.iter().any(|span| matches!(span, Span::Bar(_)))
 }
 
 fn holds_a_status(cell: &Cell) -> bool {

@@ -1,6 +1,6 @@
 //! Annex B: the tables behind charts, the breakdowns and the series. Which table has which number is decided here once.
 
-use super::{Cx, grid::Grid, ledger, make, measures, survey};
+use super::{Cx, grid::Grid, ledger, make, measures, milestones, outcome_charts, reach, survey};
 use crate::{
     disclosure::published::{BreakdownShown, MeasureShown, PeriodShown, SystemMeasureShown, UnitSign},
     report::{
@@ -24,14 +24,22 @@ pub(super) enum Kind {
     Series(usize),
     /// What partners say of working together.
     Survey,
+    /// Who was heard.
+    Reach,
+    /// When steps of the work are due.
+    Milestones,
+    /// Scores before and after, and who moved which way.
+    Scores,
+    /// Changes and shares with their intervals.
+    Estimates,
 }
 
 impl Kind {
     /// Whether two such tables have room side by side.
     const fn is_narrow(self) -> bool {
         match self {
-            Self::Breakdown(..) | Self::Survey => true,
-            Self::Paths | Self::Ledger | Self::Series(_) => false,
+            Self::Breakdown(..) | Self::Survey | Self::Reach => true,
+            Self::Paths | Self::Ledger | Self::Series(_) | Self::Milestones | Self::Scores | Self::Estimates => false,
         }
     }
 }
@@ -69,6 +77,10 @@ fn table(cx: &Cx<'_>, kind: Kind) -> Option<Block> {
         }
         Kind::Series(at) => series(cx, kind, health?.measures.get(at)?),
         Kind::Survey => Some(survey::table(cx, health?.survey.as_ref()?)),
+        Kind::Reach => Some(reach::table(cx, cx.published.community.as_ref()?.reach.as_ref()?)),
+        Kind::Milestones => Some(milestones::table(cx)),
+        Kind::Scores => Some(outcome_charts::scores_table(cx)),
+        Kind::Estimates => Some(outcome_charts::estimates_table(cx)),
     }
 }
 
@@ -93,11 +105,18 @@ fn listing(cx: &Cx<'_>) -> Vec<Kind> {
     let health = cx.published.system_health.as_ref();
     let system = health.iter().flat_map(|health| &health.measures).enumerate();
     kinds.extend(system.filter(|(_, measure)| !measure.series.is_empty()).map(|(at, _)| Kind::Series(at)));
+    kinds.extend(outcome_charts::has_scores(cx).then_some(Kind::Scores));
+    kinds.extend(outcome_charts::has_estimates(cx).then_some(Kind::Estimates));
+    if !cx.published.milestones.is_empty() {
+        kinds.push(Kind::Milestones);
+    }
     // Narrow ones last, so that they stand side by side.
     for (at, measure) in results.iter().enumerate() {
         kinds.extend((0..measure.breakdowns.len()).map(|breakdown| Kind::Breakdown(at, breakdown)));
     }
     kinds.extend(health.and_then(|health| health.survey.as_ref()).map(|_| Kind::Survey));
+    let reach = cx.published.community.as_ref().and_then(|community| community.reach.as_ref());
+    kinds.extend(reach.filter(|reach| !reach.groups.is_empty()).map(|_| Kind::Reach));
     kinds
 }
 

@@ -1,8 +1,8 @@
 //! Promises by the judgement of those they were made to; who was heard; what they said; what their reporters say.
 
-use super::{Cx, grid::Grid, make};
+use super::{Cx, grid::Grid, make, reach};
 use crate::{
-    disclosure::published::{CommunityShown, PromiseShown, ReachShown, ReportersShown, Shown, UnitSign},
+    disclosure::published::{CommunityShown, PromiseShown, ReportersShown, Shown},
     report::{
         block::{Block, PanelLook, Rich},
         outline::Part,
@@ -16,11 +16,11 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     let verdicts: Vec<_> = community.promises.iter().map(|promise| promise.verdict).collect();
     let mut blocks = vec![make::lede(cx.w.verdicts(&verdicts))];
     blocks.extend(promises(cx, &community.promises));
-    blocks.extend(community.reach.iter().flat_map(|reach| reach_blocks(cx, reach)));
-    blocks.extend(engagement(cx, community));
+    let heard: Vec<Block> = community.reach.iter().flat_map(|reach| reach::blocks(cx, reach)).collect();
     let boxed = statement(cx, community).into_iter().collect();
-    blocks.push(make::columns(vec![(6, boxed), (6, reporters(cx, community).into_iter().collect())]));
-    blocks.extend(you_said(cx, community));
+    blocks.push(make::columns(vec![(8, heard), (4, boxed)]));
+    let said = you_said(cx, community).into_iter().chain(engagement(cx, community)).collect();
+    blocks.push(make::columns(vec![(8, said), (4, reporters(cx, community).into_iter().collect())]));
     if let Some((effect, example)) = &community.effect {
         let words = Rich::from(cx.w.effect(*effect));
         blocks.push(make::body(match example {
@@ -57,31 +57,6 @@ fn promises(cx: &Cx<'_>, promises: &[PromiseShown]) -> Option<Block> {
         table.add(line);
     }
     Some(table.block())
-}
-
-fn reach_blocks(cx: &Cx<'_>, reach: &ReachShown) -> Vec<Block> {
-    let w = cx.w;
-    let people = reach.people.as_ref().and_then(Shown::number).map(|people| w.number(people));
-    let (caption, [group, heard, residents]) = w.reach_table(people.as_deref());
-    let mut blocks = Vec::new();
-    if !reach.groups.is_empty() {
-        let columns = vec![make::words(group, 50), make::numbers(heard), make::numbers(residents)];
-        let mut table = Grid::new(w, "table-reach", caption, columns);
-        for group in &reach.groups {
-            let line = table.line().words(group.group.as_str());
-            let line = line.figure(&group.reach, UnitSign::Percent).figure(&group.population, UnitSign::Percent);
-            table.add(line);
-        }
-        if let Some(rule) = &reach.counting_rule {
-            table.note(cx.said(rule));
-        }
-        blocks.push(table.block());
-        blocks.push(make::body(match &reach.action_on_gaps {
-            Some(action) => Rich::none().strong(w.about_gaps()).with(cx.said(action)),
-            None => w.nothing_about_gaps().into(),
-        }));
-    }
-    blocks
 }
 
 /// The reporters' own words, in a box: the only words here that nobody else may touch.

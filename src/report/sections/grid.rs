@@ -6,7 +6,7 @@ use super::make;
 use crate::{
     disclosure::published::{Shown, UnitSign},
     report::{
-        block::{Block, Cell, Column, Rich, Row, Table},
+        block::{Bar, Block, Cell, Column, Rich, Row, Table},
         wording::{Short, Wording},
     },
 };
@@ -98,6 +98,7 @@ pub(super) fn short_notes(w: Wording, shorts: &BTreeSet<Short>) -> Vec<Rich> {
 }
 
 /// A row in the making.
+#[derive(Clone)]
 pub(super) struct Line {
     w: Wording,
     cells: Vec<Cell>,
@@ -158,6 +159,14 @@ impl Line {
     pub(super) fn signed(mut self, shown: &Shown, sign: UnitSign) -> Self {
         self.shorts.extend(Short::of(shown));
         self.cells.push(make::cell(self.w.signed_figure(shown, sign)));
+        self
+    }
+
+    /// Puts a bar beside the number of the last cell.
+    pub(super) fn bar(mut self, bar: Bar) -> Self {
+        if let Some(cell) = self.cells.last_mut() {
+            cell.words = std::mem::take(&mut cell.words).bar(bar);
+        }
         self
     }
 

@@ -4,6 +4,9 @@ mod grid;
 mod make;
 mod measures;
 mod member_questions;
+mod milestones;
+mod outcome_charts;
+mod reach;
 #[cfg(test)]
 pub(super) mod tests;
 

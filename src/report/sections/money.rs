@@ -4,7 +4,7 @@ use super::{Cx, grid::Grid, ledger, make};
 use crate::{
     disclosure::published::{FinanceShown, Shown, SpendShown, UnitSign},
     report::{
-        block::{Block, Rich},
+        block::{Bar, Block, Rich},
         outline::Part,
     },
 };
@@ -59,29 +59,37 @@ fn spend_table(cx: &Cx<'_>, finance: &FinanceShown) -> Option<Block> {
     let columns = std::iter::once(make::words(line, 40)).chain(numbers.into_iter().map(make::numbers)).collect();
     let mut table = Grid::new(w, "table-spend", w.spend_caption(variance), columns)
         .subtitle(w.spend_subtitle(&w.date(cx.published.header.last_day)));
-    for spend in &finance.spend {
-        let line = spend_line(&table, spend.line.as_str(), spend);
+    // From most under plan to most over; lines without a difference last, as the return orders them.
+    let mut lines: Vec<&SpendShown> = finance.spend.iter().collect();
+    lines.sort_by_key(|spend| (spend.variance.number().is_none(), spend.variance.number()));
+    let numbers = || lines.iter().filter_map(|spend| Some(spend.variance.number()?.coordinate()));
+    let (least, most) = (numbers().fold(0.0, f64::min), numbers().fold(0.0, f64::max));
+    let bar = |value: f64| Bar { value, least, most };
+    for spend in &lines {
+        let value = spend.variance.number().map(|number| bar(number.coordinate()));
+        let line = spend_line(&table, spend.line.as_str(), spend, value);
         let line = line.by_first(spend.explanation.as_ref().map_or_else(Rich::none, |why| cx.said(why)));
         table.add(line);
     }
     if let Some(totals) = &finance.totals {
-        let line = spend_line(&table, w.all_lines(), totals);
+        // The total is another size: its row keeps the zero and has no bar.
+        let line = spend_line(&table, w.all_lines(), totals, Some(bar(0.0)));
         table.total(line);
     }
     Some(table.block())
 }
 
-fn spend_line(table: &Grid, label: &str, spend: &SpendShown) -> super::grid::Line {
+fn spend_line(table: &Grid, label: &str, spend: &SpendShown, bar: Option<Bar>) -> super::grid::Line {
     let none = UnitSign::None;
-    table
+    let line = table
         .line()
         .words(label)
         .figure(&spend.budget, none)
         .figure(&spend.profile, none)
         .figure(&spend.actual, none)
-        .signed(&spend.variance, none)
-        .figure(&spend.forecast, none)
-        .signed(&spend.forecast_variance, none)
+        .signed(&spend.variance, none);
+    let line = bar.map(|bar| line.clone().bar(bar)).unwrap_or(line);
+    line.figure(&spend.forecast, none).signed(&spend.forecast_variance, none)
 }
 
 fn more(cx: &Cx<'_>, finance: &FinanceShown) -> Vec<String> {

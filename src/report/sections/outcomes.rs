@@ -1,6 +1,6 @@
 //! Whether people are better off, and how sure we are. One outcome after the other, each with its claim.
 
-use super::{Cx, grid::Grid, make};
+use super::{Cx, grid::Grid, make, outcome_charts};
 use crate::{
     disclosure::published::{ClaimShown, CohortShown, CohortStep, ComparisonShown, OutcomeShown, Shown, UnitSign},
     report::{
@@ -19,14 +19,16 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     let compared = outcomes.iter().filter(|outcome| is_compared(outcome)).count();
     let mut blocks = vec![make::lede(cx.w.outcomes_lede(outcomes.len(), compared))];
     for (at, outcome) in outcomes.iter().enumerate() {
-        let mut left = vec![make::heading(cx.said(&outcome.title))];
+        let mut left = outcome_charts::charts(cx, outcome, at);
+        if left.is_empty() {
+            left.push(make::heading(cx.said(&outcome.title)));
+        }
         left.extend(figures(cx, outcome));
-        left.extend(areas(cx, outcome, at));
         left.extend(notes(cx, outcome));
-        let mut right: Vec<Block> = outcome.claim.iter().map(|claim| how_sure(cx, claim)).collect();
-        right.extend(distribution(cx, outcome, at));
+        let right: Vec<Block> = outcome.claim.iter().map(|claim| how_sure(cx, claim)).collect();
         blocks.push(make::ruled(vec![(6, left), (6, right)]));
     }
+    blocks.extend(outcome_charts::improved(cx));
     blocks.extend(cohorts(cx, outcomes));
     vec![cx.part(Part::Outcomes, blocks)]
 }
@@ -49,12 +51,13 @@ fn number(cx: &Cx<'_>, shown: Option<&Shown>) -> Option<String> {
     shown.and_then(Shown::number).map(|number| cx.w.number(number))
 }
 
-/// Both scores, or how many reached a status; else that the figures may not be shown.
+/// What no chart says: both scores, or how many reached a status; else that the figures may not be shown.
 fn figures(cx: &Cx<'_>, outcome: &OutcomeShown) -> Vec<Block> {
     let w = cx.w;
     let matched = number(cx, outcome.cohort.as_ref().and_then(CohortShown::matched));
     let mut blocks = Vec::new();
-    if let (Some(before), Some(after)) = (&outcome.before, &outcome.after) {
+    let is_drawn = outcome_charts::is_drawn(outcome);
+    if let (Some(before), Some(after), false) = (&outcome.before, &outcome.after, is_drawn) {
         let people = matched.as_deref().map(|people| w.people(people));
         let change = number(cx, outcome.change.as_ref());
         blocks.push(make::body(match (number(cx, Some(before)), number(cx, Some(after))) {
@@ -73,7 +76,11 @@ fn figures(cx: &Cx<'_>, outcome: &OutcomeShown) -> Vec<Block> {
             _ => w.outcome_hidden().to_owned(),
         };
         let lasted = achieved.sustained_for_months.map(|months| format!(" {}", w.lasted(months))).unwrap_or_default();
-        blocks.push(make::body(words + &lasted));
+        if !is_drawn {
+            blocks.push(make::body(words + &lasted));
+        } else if !lasted.is_empty() {
+            blocks.push(make::body(lasted.trim_start().to_owned()));
+        }
         if let Some(verification) = &achieved.verification {
             blocks.push(make::note(Rich::from(w.verified()).with(cx.said(verification))));
         }
@@ -101,44 +108,6 @@ fn compared(cx: &Cx<'_>, comparison: &ComparisonShown) -> String {
     let ends = ends.as_ref().map(|(low, high)| (low.as_str(), high.as_str()));
     sentences.extend(told(&comparison.difference).map(|difference| w.difference_of_changes(&difference, ends)));
     sentences.join(" ")
-}
-
-fn areas(cx: &Cx<'_>, outcome: &OutcomeShown, at: usize) -> Option<Block> {
-    let w = cx.w;
-    if outcome.areas.is_empty() {
-        return None;
-    }
-    let (caption, [area, before, after, people]) = w.areas_table();
-    let columns = vec![make::words(area, 32), make::numbers(before), make::numbers(after), make::words(people, 58)];
-    let mut table = Grid::new(w, format!("table-areas-{}", at + 1), caption, columns);
-    for area in &outcome.areas {
-        let mut line = table.line().words(area.area.as_str());
-        for shown in [&area.before, &area.after] {
-            line = line.figure_if(shown.as_ref(), UnitSign::None);
-        }
-        let moves: Vec<_> =
-            area.moves.iter().map(|moved| (moved.ways.as_slice(), w.figure(&moved.people, UnitSign::None))).collect();
-        let shorts = area.moves.iter().filter_map(|moved| Short::of(&moved.people));
-        table.add(line.words(w.moved_in_area(&moves)).explaining(shorts));
-    }
-    Some(table.block())
-}
-
-fn distribution(cx: &Cx<'_>, outcome: &OutcomeShown, at: usize) -> Option<Block> {
-    let w = cx.w;
-    let distribution = outcome.distribution.as_ref()?;
-    let (caption, [change, people]) = w.distribution();
-    let columns = vec![make::words(change, 70), make::numbers(people)];
-    let mut table = Grid::new(w, format!("table-distribution-{}", at + 1), caption, columns);
-    for moved in &distribution.moves {
-        let line = table.line().words(w.moved(&moved.ways)).figure(&moved.people, UnitSign::None);
-        table.add(line);
-    }
-    if let Some(threshold) = number(cx, distribution.threshold.as_ref()) {
-        let source = distribution.threshold_source.as_ref().map_or_else(Rich::none, |source| cx.said(source));
-        table.note(Rich::from(w.clear_change(&threshold)).with(source));
-    }
-    Some(table.block())
 }
 
 fn notes(cx: &Cx<'_>, outcome: &OutcomeShown) -> Vec<Block> {

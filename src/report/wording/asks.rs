@@ -47,6 +47,61 @@ impl Wording {
         Some(say!(self, "{time} later", "{time} yn hwyrach"))
     }
 
+    /// By how many weeks or days a milestone is late: “13 weeks late”.
+    pub(in crate::report) fn late_by(self, days: i64) -> Option<String> {
+        let days = u64::try_from(days).ok().filter(|&days| days > 0)?;
+        let time = match days {
+            1..14 => self.counted(days, nouns::DAY),
+            _ => self.counted(days / 7, nouns::WEEK),
+        };
+        Some(say!(self, "{time} late", "{time} yn hwyr"))
+    }
+
+    /// The line under the headline of the milestones.
+    pub(in crate::report) fn milestones_subtitle(self, from: &str, to: &str) -> String {
+        say!(self, "Due, and done or expected, {from} to {to}", "Dyddiad, a gwnaed neu disgwylir, {from} – {to}")
+    }
+
+    /// At the line of the quarter’s end.
+    pub(in crate::report) const fn quarter_ended(self) -> &'static str {
+        self.either("Quarter ended", "Diwedd y chwarter")
+    }
+
+    /// What the marks of the milestones are, and whether all of them are drawn.
+    pub(in crate::report) fn milestones_key(self, drawn: usize, all: usize) -> String {
+        let key = self.either(
+            "Hollow diamond: due. Filled diamond: expected. Circle: done.",
+            "Diemwnt gwag: dyddiad. Diemwnt llawn: disgwylir. Cylch: gwnaed.",
+        );
+        if drawn < all {
+            let rest = self.counted(all.saturating_sub(drawn) as u64, nouns::MILESTONE);
+            say!(self, "{key} Only in the table: {rest}.", "{key} Yn y tabl yn unig: {rest}.")
+        } else {
+            key.to_owned()
+        }
+    }
+
+    /// What a reader who cannot see the milestones hears.
+    pub(in crate::report) fn milestones_alt(
+        self,
+        from: &str,
+        to: &str,
+        headline: &str,
+        late: &[String],
+        table: &str,
+    ) -> [String; 4] {
+        [
+            say!(
+                self,
+                "Milestones on a line of months, {from} to {to}.",
+                "Cerrig milltir ar linell o fisoedd, {from} – {to}."
+            ),
+            format!("{headline}."),
+            if late.is_empty() { String::new() } else { format!("{}.", late.join("; ")) },
+            self.data_in_table(table),
+        ]
+    }
+
     /// The caption of decisions and its heads.
     pub(in crate::report) fn decisions_table(self, count: usize) -> (String, [&'static str; 4]) {
         let heads = self.either(["Who", "Decision", "By", "If not"], ["Pwy", "Penderfyniad", "Erbyn", "Os na"]);
@@ -85,6 +140,21 @@ mod tests {
         assert_eq!(W.later_by(1).unwrap(), "1\u{a0}day later");
         assert_eq!(W.later_by(0), None);
         assert_eq!(W.later_by(-4), None);
+    }
+
+    #[test]
+    fn milestones_are_told_with_what_is_late() {
+        assert_eq!(W.late_by(91).unwrap(), "13\u{a0}weeks late");
+        assert_eq!(W.late_by(1).unwrap(), "1\u{a0}day late");
+        assert_eq!(W.late_by(0), None);
+        assert!(W.milestones_key(6, 6).ends_with("Circle: done."));
+        assert!(W.milestones_key(3, 12).ends_with("Only in the table: 9\u{a0}milestones."));
+        let alt = |late: &[String]| W.milestones_alt("July 2026", "March 2027", "One is late", late, "B9").join(" ");
+        assert_eq!(
+            alt(&["Hub: 2 days late".to_owned()]),
+            "Milestones on a line of months, July 2026 to March 2027. One is late. Hub: 2 days late. Data in table B9."
+        );
+        assert!(alt(&[]).contains("One is late.  Data"));
     }
 
     #[test]

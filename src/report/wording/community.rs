@@ -47,6 +47,52 @@ impl Wording {
         (caption, heads)
     }
 
+    /// The headline of reach: the group that was heard least for its share of the residents.
+    pub(in crate::report) fn reach_headline(self, widest: Option<(&str, &str, &str)>) -> String {
+        match widest {
+            Some((group, heard, live)) => say!(
+                self,
+                "{group}: {heard} of those we heard from, {live} of residents",
+                "{group}: {heard} o’r rhai y clywsom ganddynt, {live} o’r trigolion"
+            ),
+            None => self.reach_table(None).0,
+        }
+    }
+
+    /// The line under the headline of reach.
+    pub(in crate::report) fn reach_subtitle(self, people: Option<&str>) -> String {
+        let what = self.either(
+            "Share of the people we heard from, and of residents",
+            "Cyfran o’r bobl y clywsom ganddynt, ac o’r trigolion",
+        );
+        match people {
+            Some(people) => say!(self, "{what}. {people} contacts", "{what}. {people} o gysylltiadau"),
+            None => what.to_owned(),
+        }
+    }
+
+    /// The words at the first pair of bars.
+    pub(in crate::report) fn share_words(self, heard: &str, live: &str) -> [String; 2] {
+        [
+            say!(self, "{heard} of those we heard from", "{heard} o’r rhai y clywsom ganddynt"),
+            say!(self, "{live} of residents", "{live} o’r trigolion"),
+        ]
+    }
+
+    /// A group and both its shares: “Private renters 19.0% and 23.0%”.
+    pub(in crate::report) fn two_shares(self, group: &str, heard: &str, live: &str) -> String {
+        say!(self, "{group} {heard} and {live}", "{group} {heard}; {live}")
+    }
+
+    /// What a reader who cannot see the paired bars hears.
+    pub(in crate::report) fn reach_alt(self, groups: &[String], table: &str) -> [String; 3] {
+        let what = self.either(
+            "Paired bars: share of the people heard from, and of residents.",
+            "Barrau mewn parau: cyfran o’r bobl y clywyd ganddynt, ac o’r trigolion.",
+        );
+        [what.to_owned(), format!("{}.", groups.join("; ")), self.data_in_table(table)]
+    }
+
     /// Before what is done about gaps.
     pub(in crate::report) const fn about_gaps(self) -> &'static str {
         self.either("What we do about gaps: ", "Beth a wnawn am fylchau: ")
@@ -194,6 +240,28 @@ impl Wording {
                 self.either("Taking part clearly changed decisions.", "Mae’n amlwg i gymryd rhan newid penderfyniadau.")
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod reach_tests {
+    use super::super::ENGLISH as W;
+
+    #[test]
+    fn the_group_heard_least_makes_the_headline() {
+        assert_eq!(
+            W.reach_headline(Some(("Aged under 25", "6.0%", "14.0%"))),
+            "Aged under 25: 6.0% of those we heard from, 14.0% of residents"
+        );
+        assert_eq!(W.reach_headline(None), "Who we heard from");
+        assert!(W.reach_subtitle(Some("312")).ends_with("residents. 312 contacts"));
+        assert!(W.reach_subtitle(None).ends_with("of residents"));
+        let groups = [W.two_shares("Private renters", "19.0%", "23.0%")];
+        assert_eq!(
+            W.reach_alt(&groups, "B8").join(" "),
+            "Paired bars: share of the people heard from, and of residents. Private renters 19.0% and 23.0%. Data in table B8."
+        );
+        assert_eq!(W.share_words("6.0%", "14.0%"), ["6.0% of those we heard from", "14.0% of residents"]);
     }
 }
 

@@ -47,6 +47,7 @@ mod terms;
 use super::block::Language;
 pub(super) use briefing::AmountOf;
 pub(super) use numbers::{NO_BREAK, Short};
+pub(super) use outcomes::Change;
 pub(super) use series::{Latest, Pace};
 
 /// Our words in one language.

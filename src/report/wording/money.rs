@@ -109,6 +109,11 @@ impl Wording {
         say!(self, "Data in table {table}.", "Data yn nhabl {table}.")
     }
 
+    /// The caption of a table of annex B: its number, and what it holds.
+    pub(in crate::report) fn numbered_caption(self, table: &str, caption: &str) -> String {
+        format!("{table}. {caption}")
+    }
+
     /// The heads of the ledger’s table.
     pub(in crate::report) const fn ledger_heads(self) -> [&'static str; 6] {
         self.either(

@@ -331,7 +331,7 @@ mod tests {
         let run = Latest::Signal { kind: SignalKind::Run, side: Side::Below, points: 7 };
         assert_eq!(
             CY.series_headline(Pace::Month, run, true, Some(true)).replace('\u{a0}', " "),
-            "Y diweddaraf, 7 o fisoedd: pob un o dan y cyfartaledd, sy’n well"
+            "Y diweddaraf, 7 mis: pob un o dan y cyfartaledd, sy’n well"
         );
     }
 
