@@ -95,8 +95,9 @@ impl Part {
     /// Whether it begins a new page in print; the others follow on.
     pub(super) const fn begins_a_page(self) -> bool {
         match self {
-            Self::About | Self::Results => true,
+            Self::About => true,
             Self::OnOnePage
+            | Self::Results
             | Self::SystemHealth
             | Self::Outcomes
             | Self::Value

@@ -198,6 +198,7 @@ impl Settling {
                     words.0.push(Span::Link { text, anchor });
                 }
                 Span::Status(status) => words.0.push(Span::Status(status)),
+                Span::Bar(bar) => words.0.push(Span::Bar(bar)),
                 Span::Break => words.0.push(Span::Break),
             }
         }
@@ -305,6 +306,16 @@ fn plot(plot: &mut Plot) {
                 strip(words);
             }
         }
+        Plot::Control(plot) => {
+            let words = plot.changes.iter_mut().chain(&mut plot.gaps).map(|words| &mut words.label);
+            words.chain(plot.named.iter_mut().map(|named| &mut named.label)).for_each(strip);
+        }
+        Plot::Dots(plot) => plot.rows.iter_mut().for_each(|row| strip(&mut row.name)),
+        Plot::Dumbbell(plot) => plot.rows.iter_mut().for_each(|row| strip(&mut row.name)),
+        Plot::Intervals(plot) => plot.rows.iter_mut().for_each(|row| strip(&mut row.name)),
+        Plot::Stacked(plot) => plot.rows.iter_mut().for_each(|row| strip(&mut row.name)),
+        Plot::Paired(plot) => plot.rows.iter_mut().for_each(|row| strip(&mut row.name)),
+        Plot::Milestones(plot) => plot.rows.iter_mut().for_each(|row| strip(&mut row.name)),
         Plot::Steps(_) | Plot::PathKey(_) => {}
     }
 }

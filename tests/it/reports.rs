@@ -139,7 +139,7 @@ pub(crate) fn prints_as(report: &Report, path: &Path) {
 fn one_line(words: &Rich) -> String {
     let told = words.0.iter().map(|span| match span {
         Span::Words { text, language: Some(language), .. } => format!("‹{}: {text}›", language.tag()),
-        Span::Words { language: None, .. } | Span::Status(_) | Span::Link { .. } | Span::Break => {
+        Span::Words { language: None, .. } | Span::Status(_) | Span::Link { .. } | Span::Bar(_) | Span::Break => {
             Rich(vec![span.clone()]).plain()
         }
     });

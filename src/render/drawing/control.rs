@@ -8,7 +8,7 @@ use super::{
 };
 use crate::report::block::{ControlPlot, ControlPoint, PlotValue, PointSignal};
 
-const HEIGHT: f32 = 192.0;
+const HEIGHT: f32 = 176.0;
 /// The highest and the lowest line; above them stand the words of changes, below them those of the steps.
 const TOP: f32 = 34.0;
 const BOTTOM: f32 = HEIGHT - 26.0;
@@ -32,10 +32,12 @@ pub(super) fn draw(plot: &ControlPlot, width: Width) -> Drawing {
     for (at, _) in &points {
         placer.take(Area::round(*at, 5.0));
     }
+    // A telephone has room for one.
+    let most = if frame.gutter { 2 } else { 1 };
     let (change_lines, change_words) = changes(plot, &frame, &mut placer);
     let beside = centre_and_limits_in_words(plot, &frame, &mut placer);
     let named: Vec<Label> =
-        plot.named.iter().take(2).filter_map(|named| name(plot, named, &frame, &mut placer)).collect();
+        plot.named.iter().take(most).filter_map(|named| name(plot, named, &frame, &mut placer)).collect();
     let gaps: Vec<Label> = plot.gaps.iter().filter_map(|gap| missing(gap, plot, &frame, &mut placer)).collect();
 
     let mut marks = Vec::new();

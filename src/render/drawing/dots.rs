@@ -8,7 +8,7 @@ use super::{
 use crate::report::block::{DotRow, DotsPlot};
 
 /// The height of a row with a name of one line.
-const ROW: f32 = 25.0;
+const ROW: f32 = 22.0;
 /// The words at the right.
 const WORDS: f32 = 44.0;
 
@@ -27,11 +27,11 @@ pub(super) fn draw(plot: &DotsPlot, width: Width) -> Drawing {
         let (first, y, height) = if above {
             (top + 14.0, top + 29.0 + more, 44.0 + more)
         } else {
-            (top + 17.0, top + f32::midpoint(ROW, more), ROW + more)
+            (top + 15.6, top + f32::midpoint(ROW, more), ROW + more)
         };
         marks.extend(column(lines, Point::new(0.0, first), weight));
         marks.push(hairline(axis.x(plot.axis.low), axis.x(plot.axis.high), y));
-        marks.extend(axis.grid((y - 10.0).max(0.0), y + 10.0));
+        marks.extend(axis.grid((y - 9.0).max(0.0), y + 9.0));
         marks.extend(dots(row, &axis, y));
         let words = measure::clip(&row.words, Weight::Semibold, WORDS);
         marks.extend(written(Label::new(words, Point::new(width, y + 4.6), Anchor::End).strong()));

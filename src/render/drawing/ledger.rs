@@ -8,7 +8,9 @@ use crate::report::block::{LedgerPlot, LedgerRow};
 
 /// The height of a bar, and from the top of a bar's row to the bar.
 const BAR: f32 = 18.0;
-const TO_BAR: f32 = 8.0;
+const TO_BAR: f32 = 7.0;
+/// The height of a row whose words need no more than two lines.
+const ROW: f32 = 32.0;
 /// Above the first row: the words over both sides.
 const HEAD: f32 = 24.0;
 /// Between a bar and its number.
@@ -41,12 +43,12 @@ fn wide(plot: &LedgerPlot) -> Drawing {
         let weight = if row.strong { Weight::Semibold } else { Weight::Regular };
         let words = measure::wrap(&row.words, weight, WORDS - 10.0);
         let most = name.len().max(words.len()).max(2);
-        let height = 37.0 + (most - 2) as f32 * LINE;
+        let height = ROW + (most - 2) as f32 * LINE;
         marks.push(rule(top, WIDTH));
         let first = |count: usize| top + height / 2.0 + 4.5 - (count - 1) as f32 * LINE / 2.0;
         let (name_at, words_at) = (first(name.len()), first(words.len()));
         marks.extend(column(name, Point::new(0.0, name_at), Weight::Regular));
-        scale.bars(row, top + (height - 37.0) / 2.0 + TO_BAR, &mut marks);
+        scale.bars(row, top + (height - ROW) / 2.0 + TO_BAR, &mut marks);
         marks.extend(column(words, Point::new(WIDTH - WORDS + 10.0, words_at), weight));
         top += height;
     }

@@ -130,7 +130,7 @@ impl Design {
 
     /// The message of a table or chart.
     pub(super) fn caption(self) -> Setting {
-        if self.is_funder() { self.set(1.15, 1.5) } else { self.set(1.05, 1.4) }.strong()
+        if self.is_funder() { self.set(1.15, 1.4) } else { self.set(1.05, 1.4) }.strong()
     }
 
     /// Measure, place, period.
@@ -145,7 +145,7 @@ impl Design {
 
     /// Body text.
     pub(super) fn body(self) -> Setting {
-        self.set(1.0, 1.4)
+        self.set(1.0, if self.is_funder() { 1.35 } else { 1.4 })
     }
 
     /// Body text of annexes: as small as text may be.
@@ -158,6 +158,15 @@ impl Design {
         self.set(0.9, 1.15)
     }
 
+    /// Above and below the words of a row of a table. Long reports stand a little closer.
+    pub(super) fn row_pad(self, tight: bool) -> f32 {
+        self.rem(match (tight, self.is_funder()) {
+            (true, _) => 0.12,
+            (false, true) => 0.2,
+            (false, false) => 0.27,
+        })
+    }
+
     /// Stories.
     pub(super) fn story(self) -> Setting {
         self.set(0.95, 1.28)
@@ -165,7 +174,7 @@ impl Design {
 
     /// The body of tables and strips.
     pub(super) fn table(self) -> Setting {
-        self.set(0.95, 1.25)
+        self.set(0.95, if self.is_funder() { 1.2 } else { 1.25 })
     }
 
     /// The heads of tables.

@@ -16,12 +16,9 @@ use crate::{
 /// Fewer people than this are an early sign.
 const FEW: u64 = 30;
 
-/// The charts of one outcome, as far as its figures may be drawn.
+/// The charts of one outcome, as far as its figures may be drawn; that of its change stands apart.
 pub(super) fn charts(cx: &Cx<'_>, outcome: &OutcomeShown, at: usize) -> Vec<Block> {
-    [scores(cx, outcome, at), change(cx, outcome, at), areas(cx, outcome, at), share(cx, outcome, at)]
-        .into_iter()
-        .flatten()
-        .collect()
+    [scores(cx, outcome, at), areas(cx, outcome, at), share(cx, outcome, at)].into_iter().flatten().collect()
 }
 
 /// Whether either score or the share may be drawn.
@@ -91,14 +88,14 @@ fn scores(cx: &Cx<'_>, outcome: &OutcomeShown, at: usize) -> Option<Block> {
 }
 
 /// The mean change and its interval, with zero on the axis.
-fn change(cx: &Cx<'_>, outcome: &OutcomeShown, at: usize) -> Option<Block> {
+pub(super) fn change(cx: &Cx<'_>, outcome: &OutcomeShown, at: usize) -> Option<Block> {
     let w = cx.w;
     let change = outcome.change.as_ref()?;
     let (low, high) = outcome.change_interval.as_ref()?;
     let ends = [w.bare(low, UnitSign::None)?, w.bare(high, UnitSign::None)?];
     let (from, to) = (low.number()?.coordinate(), high.number()?.coordinate());
     let estimate = PlotValue { value: change.number()?.coordinate(), label: w.signed_figure(change, UnitSign::None) };
-    let headline = w.likely_between(&ends[0], &ends[1]);
+    let headline = w.change_headline(&ends[0], &ends[1]);
     let table = annex_tables::number(cx, annex_tables::Kind::Estimates);
     let [what, message, data] = w.interval_alt(&outcome.title.text, &headline, &table);
     Some(Block::Chart(Box::new(Chart {

@@ -18,6 +18,8 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     }
     let compared = outcomes.iter().filter(|outcome| is_compared(outcome)).count();
     let mut blocks = vec![make::lede(cx.w.outcomes_lede(outcomes.len(), compared))];
+    // Outcomes with a share alone are short: two of them have room side by side.
+    let mut short = Vec::new();
     for (at, outcome) in outcomes.iter().enumerate() {
         let mut left = outcome_charts::charts(cx, outcome, at);
         if left.is_empty() {
@@ -25,8 +27,17 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
         }
         left.extend(figures(cx, outcome));
         left.extend(notes(cx, outcome));
-        let right: Vec<Block> = outcome.claim.iter().map(|claim| how_sure(cx, claim)).collect();
-        blocks.push(make::ruled(vec![(6, left), (6, right)]));
+        let claim = outcome.claim.iter().map(|claim| how_sure(cx, claim));
+        if outcome.before.is_none() && outcome.areas.is_empty() {
+            left.extend(claim);
+            short.push(left);
+        } else {
+            let right = claim.chain(outcome_charts::change(cx, outcome, at)).collect();
+            blocks.push(make::ruled(vec![(6, left), (6, right)]));
+        }
+    }
+    for pair in short.chunks(2) {
+        blocks.push(make::ruled(pair.iter().map(|outcome| (6, outcome.clone())).collect()));
     }
     blocks.extend(outcome_charts::improved(cx));
     blocks.extend(cohorts(cx, outcomes));

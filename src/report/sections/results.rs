@@ -6,6 +6,7 @@ use crate::{
     report::{
         block::{Block, PanelLook, Rich},
         outline::Part,
+        passages::is_mark,
     },
     returns::approach::results::{DataQuality, Rag},
 };
@@ -112,7 +113,10 @@ fn small_print(cx: &Cx<'_>, measure: &MeasureShown) -> Vec<Block> {
         words.extend(w.agreed_by(&agreed.by, how, agreed.community_involved).map(Rich::from));
     }
     words.extend(measure.source.as_ref().map(|source| Rich::from(w.source()).with(cx.said(source))));
-    let joined = words.into_iter().reduce(|words, more| words.line_break().with(more));
+    let joined = words.into_iter().reduce(|words, more| {
+        let is_whole = words.plain().trim_end_matches(is_mark).ends_with(['.', '!', '?', ' ']);
+        words.and(if is_whole { " " } else { ". " }).with(more)
+    });
     joined.into_iter().map(make::note).collect()
 }
 

@@ -15,13 +15,12 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
         return vec![cx.part(Part::SystemHealth, Vec::new())];
     };
     let mut blocks = vec![make::lede(cx.w.system_lede(health.measures.len(), open_barriers(health)))];
-    blocks.extend(barriers(cx, health));
     blocks.extend(health.measures.iter().enumerate().filter_map(|(at, measure)| series_chart::chart(cx, at, measure)));
     blocks.extend(measures(cx, health));
     let survey = health.survey.as_ref().map(|survey| survey::chart(cx, survey)).unwrap_or_default();
     blocks.push(make::columns(vec![(8, survey), (4, referrals(cx, health))]));
-    blocks.extend(drawbacks(cx, health));
-    blocks.extend(disputes(cx, health));
+    let in_the_way = barriers(cx, health).into_iter().chain(disputes(cx, health)).collect();
+    blocks.push(make::columns(vec![(6, in_the_way), (6, drawbacks(cx, health).into_iter().collect())]));
     blocks.extend(participation(cx, health));
     blocks.extend(trust_events(cx, health));
     blocks.retain(|block| !matches!(block, Block::Columns(row) if row.cells.is_empty()));

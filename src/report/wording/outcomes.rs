@@ -225,6 +225,15 @@ impl Wording {
         ]
     }
 
+    /// The headline of the interval of a change.
+    pub(in crate::report) fn change_headline(self, low: &str, high: &str) -> String {
+        say!(
+            self,
+            "The true change is likely to be between {low} and {high}",
+            "Mae’r gwir newid yn debygol o fod rhwng {low} a {high}"
+        )
+    }
+
     /// At the row of an interval.
     pub(in crate::report) fn change_row(self, low: &str, high: &str) -> String {
         say!(self, "95% interval {low} to {high}", "Cyfwng 95%: {low} i {high}")
@@ -614,6 +623,7 @@ mod tests {
             "Most change: Home, +1.7. Least: Friends, +0.3"
         );
         assert_eq!(W.areas_headline(Some(("Home", "+1.7")), None), "Home: +1.7");
+        assert_eq!(W.change_headline("1.0", "3.8"), "The true change is likely to be between 1.0 and 3.8");
         assert!(W.areas_headline(None, None).starts_with("Mean score by area"));
         assert_eq!(W.improved_headline(Some(("Friends", "9"))), "Not everybody improved. Friends: 9 got worse");
         assert_eq!(W.improved_headline(None), "How many improved");

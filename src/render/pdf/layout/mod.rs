@@ -91,7 +91,7 @@ struct Layout {
     bookmarks: Vec<Bookmark>,
     /// Anchors that stand at the top of the next piece.
     anchors: Vec<String>,
-    /// Whether spaces are those of page 1, which must hold a lot.
+    /// Whether spaces are those of a page that must hold a lot.
     compact: bool,
     /// Whether tables stand closer: annexes.
     tight: bool,

@@ -20,18 +20,19 @@ impl Layout {
         let setting = self.design.section();
         let ruled = match section.rank {
             SectionRank::Full | SectionRank::Annex => {
-                if self.depth == 0 {
-                    self.compact = false;
-                }
+                // The funder's report holds a lot and keeps the closer spaces of its first page.
+                self.compact &= self.design.is_funder();
                 true
             }
             SectionRank::Bare => false,
         };
         let was_tight = self.tight;
         self.tight |= section.rank == SectionRank::Annex;
-        let lines = self.section_heading(section, heading, setting, room.width);
+        let mut lines = self.section_heading(section, heading, setting, room.width);
+        let question = (!section.question.is_empty()).then(|| self.setter.tree.add(node, Kind::Paragraph));
+        let is_beside = question.is_some_and(|question| self.beside(section, question, room.width, &mut lines));
         let mut flow = Flow::new();
-        let (before, below_rule) = if self.design.is_funder() { (1.7, 0.45) } else { (1.1, 0.35) };
+        let (before, below_rule) = if self.design.is_funder() { (1.4, 0.4) } else { (1.1, 0.35) };
         let mut top = 0.0;
         let mut ink = Vec::new();
         if ruled {
@@ -46,9 +47,8 @@ impl Layout {
             first.new_page = section.new_page && self.depth == 0;
         }
         flow.append(&mut heading);
-        let has_question = !section.question.is_empty();
-        if has_question {
-            let question = self.setter.tree.add(node, Kind::Paragraph);
+        let has_question = question.is_some();
+        if let Some(question) = question.filter(|_| !is_beside) {
             let rich = Rich::from(section.question.as_str());
             let mut lines = self.words(&rich, self.design.question(), room.width, question, 0.0);
             for piece in &mut lines {
@@ -64,6 +64,25 @@ impl Layout {
         flow.append(&mut inner);
         self.tight = was_tight;
         flow
+    }
+
+    /// Sets the question on the heading's line, where both have room there.
+    fn beside(&mut self, section: &Section, node: NodeId, width: f32, heading: &mut [SetLine]) -> bool {
+        let [line] = heading else { return false };
+        let (setting, small) = (self.design.section(), self.design.question());
+        let title = Rich::from([section.number.as_str(), section.title.as_str()].join(" "));
+        let rich = Rich::from(section.question.as_str());
+        let used = self.setter.extent(&title, setting).1 + 1.6 * setting.size;
+        if used + self.setter.extent(&rich, small).1 > width {
+            return false;
+        }
+        for set in self.setter.set(&plain(&rich, small, width - used, Some(node))) {
+            for mut mark in set.ink {
+                mark.shift(used, setting.baseline() - small.baseline());
+                line.ink.push(mark);
+            }
+        }
+        true
     }
 
     fn section_heading(&mut self, section: &Section, node: NodeId, setting: Setting, width: f32) -> Vec<SetLine> {

@@ -215,7 +215,7 @@ impl Layout {
                 column
             })
             .collect();
-        Grid { columns, width, setting, pad: self.design.rem(if tight { 0.12 } else { 0.27 }) }
+        Grid { columns, width, setting, pad: self.design.row_pad(tight) }
     }
 }
 
