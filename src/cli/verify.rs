@@ -91,7 +91,9 @@ fn checked(path: &Path, archive: &Archive, terminal: &mut Terminal) -> Result<Ag
     let options =
         check::Options { today: clock::today(), safe_output: SafeOutput::Auto.is_on(), ..check::Options::default() };
     let Before { earlier, notes } = archive.before(&name, &read.intake)?;
-    notes.iter().for_each(|note| terminal.say(note));
+    for note in &notes {
+        terminal.say(note);
+    }
     Ok(Against { checked: check::check_after(read, earlier, &options), name })
 }
 

@@ -12,8 +12,10 @@ use lopdf::{Dictionary, Document, Object};
 
 use crate::verify::{edition, editions, published};
 
-/// A fault that a validator must find, and how it is put in.
-const FAULTS: [(&str, fn(&mut Document) -> usize); 4] = [
+/// A fault that a validator must find, and how it is put in; what it gives is how often.
+type Fault = (&'static str, fn(&mut Document) -> usize);
+
+const FAULTS: [Fault; 4] = [
     ("no-alt-text", |file| without(file, |about| about.remove(b"Alt").is_some())),
     ("no-language", |file| {
         let in_tags = without(file, |about| about.remove(b"Lang").is_some());
