@@ -270,7 +270,10 @@ fn ours(report: &Report, published: &Published) -> Vec<String> {
     // The filer's own words in our language are not ours to judge.
     let mut filed = BTreeSet::new();
     texts(&serde_json::to_value(published).unwrap(), Some(published.language.word()), &mut filed);
-    let known = known.into_iter().chain(filed).collect::<Vec<_>>();
+    // A drawing is heard by its alternative text; the filer's words for a marked change stand in it as they were filed.
+    let system = published.system_health.iter().flat_map(|health| &health.measures);
+    let marked = system.flat_map(|measure| &measure.changes).map(|change| change.what.clone());
+    let known = known.into_iter().chain(filed).chain(marked).collect::<Vec<_>>();
     said.into_iter()
         .map(|text| {
             let text = text.replace('\u{a0}', " ");

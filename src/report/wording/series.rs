@@ -70,8 +70,9 @@ impl Wording {
     ) -> String {
         let words = match latest {
             Latest::Usual => {
-                let usual = ("No change beyond the usual ups and downs", "Dim newid y tu hwnt i’r amrywio arferol");
-                return self.either(usual.0, usual.1).to_owned();
+                return self
+                    .either("No change beyond the usual ups and downs", "Dim newid y tu hwnt i’r amrywio arferol")
+                    .to_owned();
             }
             Latest::EarlierOnly => {
                 return self
