@@ -56,7 +56,7 @@ pub(in crate::report) fn published(audience: Audience) -> Published {
             "variance": number(difference), "forecast": number("752000"), "forecast_variance": number("-28000") })
     };
     serde_json::from_value(json!({
-        "format": "candour-published/2", "engine": "candour 0.1.0", "audience": audience, "language": "en", "line_language": "en",
+        "format": "candour-published/2", "engine": "candour 0.1.0", "rules": "1", "audience": audience, "language": "en", "line_language": "en",
         "draft": false, "fictional": true, "reference_date": "2026-10-30", "bound_by": [],
         "profile": { "threshold": 5, "opinion_threshold": 10, "cumulative_rounded": false, "cumulative_exact": false },
         "header": {
