@@ -1,12 +1,13 @@
 //! Sees to it that nothing we say about a return repeats what identifies a person: not in our words, and not in the
 //! lines we show.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::earlier::{Together, locate_in};
+use super::earlier::{Together, among_all};
 use crate::diagnostic::Diagnostic;
 use crate::intake::{Intake, Value};
-use crate::rules;
+use crate::rules::{self, Finds};
 use crate::source::{DocumentId, Locate, Part, Place, Pointer};
 
 /// Lines that are not to be shown.
@@ -16,13 +17,14 @@ pub(super) type Lines = BTreeSet<(DocumentId, u32)>;
 const NEAR: u32 = 3;
 
 /// Masks the words of all findings, and hides the lines of those that would show what is private.
-pub(super) fn keep_private(diagnostics: &mut [Diagnostic], together: Together<'_>) {
+pub(super) fn keep_private(diagnostics: &mut [Diagnostic], together: Together<'_>, finds: &Finds) {
     let mut hidden = Lines::new();
     let mut hide_lines = |place: Place| hidden.extend((place.line..=place.end_line).map(|line| (place.document, line)));
     for (intake, first) in together.spoken_of(diagnostics) {
-        let texts = intake.texts();
-        let private = texts.iter().filter(|(_, text)| rules::is_private(text));
-        private.for_each(|(at, _)| hide_lines(locate_in(intake, first, at, Part::Value)));
+        let before = (first > 0).then(|| Finds::of(intake.numbered_texts()));
+        let private = before.as_ref().unwrap_or(finds).private();
+        let places = private.iter().filter_map(|number| intake.place_of(*number));
+        places.for_each(|place| hide_lines(among_all(place, first)));
     }
     let told = diagnostics.iter().filter(|found| found.hide_source).map(|found| &found.at);
     told.for_each(|at| hide_lines(together.locate(at, Part::Value)));
@@ -116,8 +118,8 @@ fn mask(found: &mut Diagnostic) {
     let answer = found.explained.iter_mut().flat_map(|answer| [&mut answer.text, &mut answer.by_role]);
     let waiver = found.waived.iter_mut().flat_map(|waived| [&mut waived.reason, &mut waived.authorised_by]);
     for text in texts.into_iter().chain(optional).chain(record).chain(related).chain(answer).chain(waiver) {
-        if rules::is_private(text) {
-            *text = rules::masked(text).into_owned();
+        if let Cow::Owned(masked) = rules::masked(text) {
+            *text = masked;
         }
     }
 }

@@ -1,13 +1,13 @@
 //! The returns a partnership filed before: which of many they are, in which order, and their places beside those of the
 //! return that is checked. Whoever calls has found and read the files; nothing here knows where they came from.
 
-use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
+use std::{borrow::Cow, collections::BTreeMap};
 
 use super::FiledReturn;
 use crate::diagnostic::{Diagnostic, Record};
 use crate::intake::{Cuts, Intake, SECTIONS, Value};
 use crate::returns::{Period, QuarterlyReturn};
-use crate::rules::Filed;
+use crate::rules::{Filed, Finds};
 use crate::schema;
 use crate::source::{DocumentId, Locate, Part, Place, Pointer, Source};
 
@@ -191,12 +191,11 @@ impl EarlierReturns {
 pub(super) struct FiledEarlier<'a> {
     inner: FiledReturn<'a>,
     first: u16,
-    texts: OnceLock<Vec<(Pointer, Cow<'a, str>)>>,
 }
 
 impl<'a> FiledEarlier<'a> {
     fn new(earlier: &'a EarlierReturn, first: u16) -> Self {
-        Self { inner: FiledReturn::new(&earlier.intake, &earlier.cuts), first, texts: OnceLock::new() }
+        Self { inner: FiledReturn::new(&earlier.intake, &earlier.cuts), first }
     }
 
     /// As it is in its own file.
@@ -222,9 +221,18 @@ impl Filed for FiledEarlier<'_> {
         self.inner.is_gone(&self.home(part))
     }
 
-    fn texts(&self) -> &[(Pointer, Cow<'_, str>)] {
-        let texts = || self.inner.owned_texts().into_iter().map(|(at, text)| (abroad(&at, self.first), text)).collect();
-        self.texts.get_or_init(texts)
+    fn texts(&self, below: &Pointer) -> Vec<(Pointer, Cow<'_, str>)> {
+        let texts = self.inner.texts(&self.home(below)).into_iter();
+        texts.map(|(at, text)| (abroad(&at, self.first), text)).collect()
+    }
+
+    fn finds(&self) -> &Finds {
+        self.inner.finds()
+    }
+
+    fn text(&self, number: u32) -> (Pointer, Cow<'_, str>) {
+        let (at, text) = self.inner.text(number);
+        (abroad(&at, self.first), text)
     }
 
     fn record(&self, at: &Pointer) -> Option<Record> {
@@ -282,6 +290,10 @@ impl Locate for Together<'_> {
 
 /// The place of a part of one of several returns, among all of them.
 pub(super) fn locate_in(intake: &Intake, first: u16, at: &Pointer, part: Part) -> Place {
-    let place = intake.locate(at, part);
+    among_all(intake.locate(at, part), first)
+}
+
+/// A place of one of several returns, among all of them.
+pub(super) fn among_all(place: Place, first: u16) -> Place {
     Place { document: DocumentId::new(place.document.number() + first), ..place }
 }

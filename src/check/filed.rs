@@ -5,25 +5,20 @@ use std::sync::OnceLock;
 
 use crate::diagnostic::Record;
 use crate::intake::{Cuts, Intake};
-use crate::rules::Filed;
+use crate::rules::{Filed, Finds};
 use crate::source::Pointer;
 
 /// A return that was read, and what was cut from it.
 pub struct FiledReturn<'a> {
     intake: &'a Intake,
     cuts: &'a Cuts,
-    texts: OnceLock<Vec<(Pointer, Cow<'a, str>)>>,
+    finds: OnceLock<Finds>,
 }
 
 impl<'a> FiledReturn<'a> {
     /// Answers for this return.
     pub fn new(intake: &'a Intake, cuts: &'a Cuts) -> Self {
-        Self { intake, cuts, texts: OnceLock::new() }
-    }
-
-    /// Every text with where it stands, for whoever keeps them.
-    pub(super) fn owned_texts(&self) -> Vec<(Pointer, Cow<'a, str>)> {
-        self.intake.texts()
+        Self { intake, cuts, finds: OnceLock::new() }
     }
 }
 
@@ -44,8 +39,17 @@ impl Filed for FiledReturn<'_> {
         self.cuts.holds(part)
     }
 
-    fn texts(&self) -> &[(Pointer, Cow<'_, str>)] {
-        self.texts.get_or_init(|| self.intake.texts())
+    fn texts(&self, below: &Pointer) -> Vec<(Pointer, Cow<'_, str>)> {
+        self.intake.texts(below)
+    }
+
+    fn finds(&self) -> &Finds {
+        self.finds.get_or_init(|| Finds::of(self.intake.numbered_texts()))
+    }
+
+    fn text(&self, number: u32) -> (Pointer, Cow<'_, str>) {
+        let (at, _) = self.intake.numbered(number).expect("only a return that was read has texts");
+        (at, self.intake.words(number))
     }
 
     fn record(&self, at: &Pointer) -> Option<Record> {

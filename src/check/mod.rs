@@ -22,7 +22,7 @@ use crate::diagnostic::render::Places;
 use crate::diagnostic::{self, Diagnostic, Severity, Verdict};
 use crate::intake::{Cuts, Intake, Read};
 use crate::returns::{Date, DisclosureSettings, History, QuarterlyReturn, Settings};
-use crate::rules::{self, Earlier, Fault, Found, Ground};
+use crate::rules::{self, Earlier, Fault, Filed, Found, Ground};
 use crate::schema::{self, Shaped};
 use crate::source::{DocumentId, Locate, Part, Place, Pointer, Source};
 use earlier::Together;
@@ -75,8 +75,8 @@ pub fn check_after(read: Read, earlier: EarlierReturns, options: &Options) -> Ch
     let mut is_wrong = diagnostics.iter().any(|found| found.severity == Severity::Error);
     let mut private = BTreeSet::new();
     let mut covered = Covered::default();
+    let filed = FiledReturn::new(&intake, &cuts);
     if let Some(typed) = &typed {
-        let filed = FiledReturn::new(&intake, &cuts);
         let filed_before = earlier.filed();
         let before: Vec<_> = filed_before.iter().map(|(typed, filed)| Earlier { typed, filed }).collect();
         let settings = &options.settings;
@@ -99,7 +99,7 @@ pub fn check_after(read: Read, earlier: EarlierReturns, options: &Options) -> Ch
         }
     }
     let together = Together { intake: &intake, earlier: &earlier };
-    discretion::keep_private(&mut diagnostics, together);
+    discretion::keep_private(&mut diagnostics, together, filed.finds());
     if options.safe_output {
         small_numbers::leave_out(&mut diagnostics, together);
     }

@@ -8,7 +8,7 @@ use super::{discretion, explain, verdict};
 use crate::diagnostic::{self, Diagnostic, Severity, ShapeRule, Stage, Verdict, Waived};
 use crate::intake::{Intake, Read};
 use crate::returns::{Date, QuarterlyReturn};
-use crate::rules;
+use crate::rules::{self, Finds};
 use crate::schema::{self, Shaped};
 use crate::source::{Part, Pointer};
 use crate::waivers::{Scope, Waiver};
@@ -145,7 +145,8 @@ impl Waivers {
             diagnostics.extend(held.finding(covered.warnings.contains(&index), covered.errors.contains(&index)));
         }
         let earlier = EarlierReturns::none();
-        discretion::keep_private(&mut diagnostics, Together { intake: &self.intake, earlier: &earlier });
+        let finds = Finds::of(self.intake.numbered_texts());
+        discretion::keep_private(&mut diagnostics, Together { intake: &self.intake, earlier: &earlier }, &finds);
         diagnostic::sort(&mut diagnostics, &self.intake);
         (verdict(&self.intake, &diagnostics), diagnostics)
     }

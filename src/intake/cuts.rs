@@ -23,6 +23,9 @@ impl Cuts {
 
     /// Whether this part or one it stands in was cut.
     pub fn holds(&self, part: &Pointer) -> bool {
+        if self.parts.is_empty() {
+            return false;
+        }
         let mut part = Some(part.clone());
         while let Some(at) = part {
             if self.parts.contains(&at) {
@@ -36,12 +39,12 @@ impl Cuts {
     /// Whether this part, one it stands in, or one that stands in it was cut: then what is missing here is not the
     /// author's omission.
     pub fn touches(&self, part: &Pointer) -> bool {
-        self.holds(part) || self.below(part).next().is_some()
+        !self.parts.is_empty() && (self.holds(part) || self.below(part).next().is_some())
     }
 
     /// Whether an item of this list, or a field of this record, was cut.
     pub fn has_child_of(&self, part: &Pointer) -> bool {
-        self.below(part).any(|cut| cut.parent().as_ref() == Some(part))
+        !self.parts.is_empty() && self.below(part).any(|cut| cut.parent().as_ref() == Some(part))
     }
 
     /// The cut parts that stand in this one. They are neighbours in the order of pointers.

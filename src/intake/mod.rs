@@ -18,6 +18,7 @@ pub use tree::{Children, Kind, Value};
 pub use typed::Misfit;
 pub(crate) use typed::StandIn;
 
+use std::borrow::Cow;
 use std::ops::Range;
 
 use serde::de::DeserializeOwned;
@@ -87,7 +88,7 @@ impl Intake {
 
     /// What the pointer names.
     pub fn get(&self, pointer: &Pointer) -> Option<Value<'_>> {
-        pointer.steps().try_fold(self.root()?, |value, step| value.step(&step))
+        pointer.names().try_fold(self.root()?, |value, step| value.step(&step))
     }
 
     /// The typed return, or any part of it, without what was cut.
@@ -104,9 +105,31 @@ impl Intake {
         typed::read(self, cuts, stand_ins)
     }
 
-    /// Every text in the return with where it stands, in the order of the file.
-    pub fn texts(&self) -> Vec<(Pointer, std::borrow::Cow<'_, str>)> {
-        self.root().map(|root| root.texts(&self.top())).unwrap_or_default()
+    /// Every text of this part of the return with where it stands, in the order of the file.
+    pub fn texts(&self, below: &Pointer) -> Vec<(Pointer, Cow<'_, str>)> {
+        self.get(below).map(|part| part.texts(below)).unwrap_or_default()
+    }
+
+    /// Every text of the return, in the order of the file, each with a number that it is found again by.
+    pub fn numbered_texts(&self) -> impl Iterator<Item = (u32, Cow<'_, str>)> {
+        self.root().into_iter().flat_map(Value::numbered_texts)
+    }
+
+    /// What has this number, and where it stands. The number is one that [`Intake::numbered_texts`] gave.
+    pub fn numbered(&self, number: u32) -> Option<(Pointer, Value<'_>)> {
+        let value = self.root()?.numbered(number);
+        Some((value.pointer(self.top()), value))
+    }
+
+    /// The text of this number, or the number in a field of somebody's own as it was written.
+    pub fn words(&self, number: u32) -> Cow<'_, str> {
+        self.root().map(|root| root.numbered(number).words()).unwrap_or_default()
+    }
+
+    /// The lines on which what has this number stands.
+    pub fn place_of(&self, number: u32) -> Option<Place> {
+        let value = self.root()?.numbered(number);
+        Some(self.place(value.document(), value.bytes()))
     }
 
     /// The original numbers of the items of a list that were kept: the item at `n` of the typed list is the item at
@@ -119,7 +142,7 @@ impl Intake {
     /// The nearest record around what the pointer names that has an id or something to call it by.
     pub fn record(&self, pointer: &Pointer) -> Option<Record> {
         let mut values = vec![self.root()?];
-        for step in pointer.steps() {
+        for step in pointer.names() {
             let Some(next) = values.last().and_then(|value| value.step(&step)) else { break };
             values.push(next);
         }
@@ -159,8 +182,8 @@ fn shortened(text: String) -> String {
 /// A title in whichever language comes first.
 fn title(value: Value<'_>) -> Option<String> {
     match value.kind() {
-        Kind::Text => value.text().map(std::borrow::Cow::into_owned),
-        Kind::Record => value.children().find_map(Value::text).map(std::borrow::Cow::into_owned),
+        Kind::Text => value.text().map(Cow::into_owned),
+        Kind::Record => value.children().find_map(Value::text).map(Cow::into_owned),
         Kind::Empty | Kind::Boolean | Kind::Number | Kind::List => None,
     }
 }
@@ -172,7 +195,7 @@ impl Locate for Intake {
         }
         let Some(mut value) = self.root() else { return self.place(self.document, 0..0) };
         let mut whole = true;
-        for step in pointer.steps() {
+        for step in pointer.names() {
             let Some(next) = value.step(&step) else {
                 whole = false;
                 break;
@@ -248,7 +271,12 @@ mod tests {
     #[test]
     fn texts_come_with_their_places() {
         let intake = intake(r#"{"a": ["x", {"b/c": "y\n"}]}"#);
-        let texts: Vec<_> = intake.texts().into_iter().map(|(at, text)| format!("{at} {text}")).collect();
+        let texts: Vec<_> = intake.texts(&intake.top()).into_iter().map(|(at, text)| format!("{at} {text}")).collect();
         assert_eq!(texts, ["/a/0 x", "/a/1/b~1c y\n"]);
+        let by_number: Vec<_> = intake
+            .numbered_texts()
+            .map(|(number, text)| format!("{} {text}", intake.numbered(number).unwrap().0))
+            .collect();
+        assert_eq!(by_number, texts);
     }
 }

@@ -49,6 +49,8 @@ struct Node {
     count: u32,
     /// Where they start in [`Tree::below`].
     below: u32,
+    /// The list or record it stands in.
+    parent: u32,
     key: (u32, u32),
     value: (u32, u32),
 }
@@ -64,6 +66,7 @@ impl Tree {
             next: id.0 + 1,
             count: 0,
             below: 0,
+            parent: 0,
             key: (short(key.start), short(key.end)),
             value: (short(value.start), short(value.end)),
         });
@@ -72,11 +75,11 @@ impl Tree {
 
     /// Ends a list or record at this byte of its text. The fields of a record are given in the order of their names;
     /// those that are not given are left out.
-    pub(super) fn close(&mut self, node: NodeId, end: usize, fields: impl Iterator<Item = NodeId>) {
+    pub(super) fn close(&mut self, id: NodeId, end: usize, fields: impl Iterator<Item = NodeId>) {
         let next = short(self.nodes.len());
         let from = self.below.len();
-        if self.nodes[node.index()].kind == Kind::List {
-            let mut item = node.0 + 1;
+        if self.nodes[id.index()].kind == Kind::List {
+            let mut item = id.0 + 1;
             while item < next {
                 self.below.push(NodeId(item));
                 item = self.nodes[item as usize].next;
@@ -84,11 +87,19 @@ impl Tree {
         } else {
             self.below.extend(fields);
         }
-        let node = &mut self.nodes[node.index()];
+        let node = &mut self.nodes[id.index()];
         node.next = next;
         node.value.1 = short(end);
         node.below = short(from);
         node.count = short(self.below.len() - from);
+        self.adopt(id, from);
+    }
+
+    /// Tells what stands below a list or record, from here on in [`Tree::below`], what it stands in.
+    fn adopt(&mut self, parent: NodeId, from: usize) {
+        for child in &self.below[from..] {
+            self.nodes[child.index()].parent = parent.0;
+        }
     }
 
     /// Leaves a field out: its namesake before it stands.
@@ -113,6 +124,7 @@ impl Tree {
         self.nodes.extend(other.nodes.into_iter().map(|node| Node {
             next: node.next + nodes,
             below: node.below + below,
+            parent: node.parent + nodes,
             ..node
         }));
         self.nodes[nodes as usize].key = (SECTION, short(section));
@@ -128,6 +140,29 @@ impl Tree {
         node.next = next;
         node.below = short(from);
         node.count = short(self.below.len() - from);
+        self.adopt(record, from);
+    }
+
+    /// The list or record a node stands in, and its number among the items of a list.
+    fn parent(&self, node: NodeId) -> (NodeId, usize) {
+        let parent = NodeId(self.nodes[node.index()].parent);
+        let index = if self.is_record(parent) { 0 } else { self.below(parent).partition_point(|item| *item < node) };
+        (parent, index)
+    }
+
+    /// All nodes in the order of the file, without what was left out.
+    fn kept(&self) -> impl Iterator<Item = NodeId> {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let node = self.nodes.get(at as usize)?;
+                let id = NodeId(at);
+                at = if node.dropped { node.next } else { at + 1 };
+                if !node.dropped {
+                    return Some(id);
+                }
+            }
+        })
     }
 
     /// The name of a section that stands in a file of its own, and so is written nowhere else.
@@ -310,6 +345,50 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// All texts of the return by the number of their nodes, in the order of the file; what is one says [`Value::texts`].
+    pub(super) fn numbered_texts(self) -> impl Iterator<Item = (u32, Cow<'a, str>)> {
+        // Where the field of somebody's own ends that the node stands in.
+        let mut own = 0;
+        self.tree.kept().filter_map(move |id| {
+            let value = Value { id, ..self };
+            if id.0 >= own && value.is_own() {
+                own = value.node().next;
+            }
+            let is_text = value.kind() == Kind::Text || id.0 < own && value.kind() == Kind::Number;
+            is_text.then(|| (id.0, value.words()))
+        })
+    }
+
+    /// Whether it is a field of somebody's own.
+    fn is_own(self) -> bool {
+        let start = self.name_bytes().map_or(0, |name| name.start + 1);
+        let may_be = matches!(self.source().as_bytes().get(start), Some(b'x' | b'\\'));
+        may_be && start > 0 && self.name().is_some_and(|name| name.starts_with("x_"))
+    }
+
+    /// A text, decoded; anything else as it was written.
+    pub(super) fn words(self) -> Cow<'a, str> {
+        self.text().unwrap_or_else(|| Cow::Borrowed(self.raw()))
+    }
+
+    /// The value of the node of this number.
+    pub(super) fn numbered(self, number: u32) -> Value<'a> {
+        Value { id: NodeId(number), ..self }
+    }
+
+    /// Where it stands, seen from the whole.
+    pub(super) fn pointer(self, top: Pointer) -> Pointer {
+        let mut way = vec![self];
+        while let Some(last) = way.last().filter(|last| last.id != NodeId::ROOT) {
+            way.push(Value { id: self.tree.parent(last.id).0, ..self });
+        }
+        let below = way.into_iter().rev().skip(1);
+        below.fold(top, |at, value| match value.name() {
+            Some(name) => at.field(&name),
+            None => at.item(self.tree.parent(value.id).1),
+        })
+    }
+
     /// Every text below and here, with where it stands, in the order of the file. In fields of somebody's own, which start
     /// with `x_`, a number is a text too: it may be the number of a person.
     pub fn texts(self, at: &Pointer) -> Vec<(Pointer, Cow<'a, str>)> {
@@ -336,13 +415,18 @@ impl<'a> Value<'a> {
 
     /// Visits this value and everything below it, in the order of the file. As deep as the return, which is limited.
     pub fn walk(self, at: &Pointer, visit: &mut dyn FnMut(&Pointer, Value<'a>)) {
+        self.walk_on(&mut at.clone(), visit);
+    }
+
+    fn walk_on(self, at: &mut Pointer, visit: &mut dyn FnMut(&Pointer, Value<'a>)) {
         visit(at, self);
         for (index, child) in self.children().enumerate() {
-            let pointer = match child.name() {
-                Some(name) => at.field(&name),
-                None => at.item(index),
+            let end = match child.name() {
+                Some(name) => at.push_field(&name),
+                None => at.push_item(index),
             };
-            child.walk(&pointer, visit);
+            child.walk_on(at, visit);
+            at.cut_off(end);
         }
     }
 

@@ -2,6 +2,11 @@
 //! cannot read. Knows no return, rule or report.
 
 pub(crate) mod plain;
+mod vocabulary;
+
+pub(crate) use vocabulary::Vocabulary;
+
+use std::sync::LazyLock;
 
 /// The sentences of a text. A point within a number, or before a small letter, ends none.
 pub(crate) fn sentences(text: &str) -> Vec<&str> {
@@ -38,11 +43,10 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 
 /// Whether these words stand in a row.
 pub(crate) fn says(words: &[String], phrase: &str) -> bool {
-    let first = phrase.split(' ').next().unwrap_or_default();
-    let length = phrase.split(' ').count();
-    let begins = words.iter().enumerate().filter(|(_, word)| *word == first);
-    begins.into_iter().any(|(at, _)| {
-        words.get(at..at + length).is_some_and(|run| run.iter().map(String::as_str).eq(phrase.split(' ')))
+    let (first, rest) = phrase.split_once(' ').map_or((phrase, None), |(first, rest)| (first, Some(rest)));
+    words.iter().enumerate().filter(|(_, word)| *word == first).any(|(at, _)| {
+        let mut after = words[at + 1..].iter();
+        rest.is_none_or(|rest| rest.split(' ').all(|word| after.next().is_some_and(|next| next == word)))
     })
 }
 
@@ -62,6 +66,8 @@ const CAUSES: [&str; 9] = [
     "thanks to us",
     "thanks to our",
 ];
+
+static MAY_BE_CAUSE: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(&CAUSES));
 
 /// Words that leave open whether something was the cause.
 const DOUBTS: [&str; 10] = ["not", "cannot", "no", "whether", "how much", "may", "might", "probably", "would", "could"];
@@ -86,11 +92,17 @@ const US: [&str; 14] = [
 
 /// The words by which a sentence says what caused something, and does not leave it open.
 pub(crate) fn cause(text: &str) -> Option<&'static str> {
+    if !MAY_BE_CAUSE.may_stand_in(text) {
+        return None;
+    }
     sentences(text).into_iter().find_map(|sentence| sure_cause(&words(sentence)))
 }
 
 /// The same, in a sentence that speaks of those who report.
 pub(crate) fn own_cause(text: &str) -> Option<&'static str> {
+    if !MAY_BE_CAUSE.may_stand_in(text) {
+        return None;
+    }
     sentences(text).into_iter().find_map(|sentence| {
         let words = words(sentence);
         sure_cause(&words).filter(|_| first_said(&words, &US).is_some())

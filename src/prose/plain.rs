@@ -1,6 +1,8 @@
 //! How plain a text is: its grade, its syllables, and words of the trade with what people say in their place.
 
-use super::{says, words};
+use std::sync::LazyLock;
+
+use super::{Vocabulary, says, words};
 
 /// Words of the trade, and what people say.
 const TRADE: [(&str, &str); 35] = [
@@ -41,9 +43,11 @@ const TRADE: [(&str, &str); 35] = [
     ("at pace", "quickly"),
 ];
 
+static MAY_BE_TRADE: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(TRADE.iter().map(|(trade, _)| trade)));
+
 /// The words of the trade in a text, each with what people say.
 pub(crate) fn trade_words(text: &str) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    let words = words(text);
+    let words = if MAY_BE_TRADE.may_stand_in(text) { words(text) } else { Vec::new() };
     TRADE.iter().filter(move |(trade, _)| says(&words, trade))
 }
 

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::ops::Deref;
 
 use super::run::{Earlier, Found, Ground, MOST};
-use super::{Fault, Filed, Rule};
+use super::{Fault, Filed, Finds, Rule};
 use crate::diagnostic::{Diagnostic, Record, Related, Severity};
 use crate::returns::approach::community_reporting::{CommunityReporting, Promise};
 use crate::returns::approach::narratives::Narrative;
@@ -130,9 +130,19 @@ impl<'a> RuleContext<'a> {
         self.ground.filed.is_cut(part)
     }
 
-    /// Every text of the return with where it stands, the partnership's own `x_` fields too.
-    pub fn texts(&self) -> &'a [(Pointer, Cow<'a, str>)] {
-        self.ground.filed.texts()
+    /// Every text of this part of the return with where it stands, the partnership's own `x_` fields too.
+    pub fn texts(&self, below: &Pointer) -> Vec<(Pointer, Cow<'a, str>)> {
+        self.ground.filed.texts(below)
+    }
+
+    /// Which texts hold what may identify a person.
+    pub fn finds(&self) -> &'a Finds {
+        self.ground.filed.finds()
+    }
+
+    /// The text of this number among the finds, with where it stands.
+    pub fn text(&self, number: u32) -> (Pointer, Cow<'a, str>) {
+        self.ground.filed.text(number)
     }
 
     /// The record around what the pointer names, as people call it.

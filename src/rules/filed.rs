@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::Finds;
 use crate::diagnostic::Record;
 use crate::source::Pointer;
 
@@ -19,8 +20,15 @@ pub trait Filed {
     /// Whether this part or one around it was cut.
     fn is_gone(&self, part: &Pointer) -> bool;
 
-    /// Every text of the return with where it stands, the partnership's own `x_` fields too, in the order of the file.
-    fn texts(&self) -> &[(Pointer, Cow<'_, str>)];
+    /// Every text of this part of the return with where it stands, the partnership's own `x_` fields too, in the order of
+    /// the file.
+    fn texts(&self, below: &Pointer) -> Vec<(Pointer, Cow<'_, str>)>;
+
+    /// Which texts hold what may identify a person: looked for once, by the numbers that [`Filed::text`] takes.
+    fn finds(&self) -> &Finds;
+
+    /// The text of this number, with where it stands.
+    fn text(&self, number: u32) -> (Pointer, Cow<'_, str>);
 
     /// The record around what the pointer names, as people call it.
     fn record(&self, at: &Pointer) -> Option<Record>;

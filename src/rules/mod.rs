@@ -52,6 +52,7 @@ mod testing;
 pub use context::{At, Finding, RuleContext};
 pub use explanations::{answer, is_about};
 pub use filed::Filed;
+pub use privacy::Finds;
 pub use rule::{Area, Fault, Rule};
 pub use run::{Earlier, Found, Ground, run};
 
@@ -254,7 +255,7 @@ pub fn needs_earlier(rule: &Rule) -> bool {
 }
 
 /// Whether a text holds what identifies a person and must not be repeated.
-pub fn is_private(text: &str) -> bool {
+fn is_private(text: &str) -> bool {
     privacy::is_private(text)
 }
 

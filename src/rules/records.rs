@@ -96,13 +96,3 @@ pub(super) fn sources<'a>(cx: &RuleContext<'a>) -> Vec<(&'a str, &'a str, Pointe
         })
         .collect()
 }
-
-/// Every text of the return with where it stands, in runs that belong to one record or section: those with the same
-/// first two steps.
-pub(super) fn texts<'t>(cx: &RuleContext<'t>) -> Vec<Vec<(&'t Pointer, &'t str)>> {
-    let of = |at: &Pointer| at.steps().take(2).collect::<Vec<_>>();
-    cx.texts()
-        .chunk_by(|(one, _), (other, _)| of(one) == of(other))
-        .map(|run| run.iter().map(|(at, text)| (at, text.as_ref())).collect())
-        .collect()
-}

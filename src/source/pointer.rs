@@ -1,6 +1,7 @@
 //! A document number and a JSON Pointer (RFC 6901).
 
-use std::fmt;
+use std::borrow::Cow;
+use std::fmt::{self, Write};
 use std::ops::Range;
 
 use super::DocumentId;
@@ -44,23 +45,24 @@ impl Pointer {
     /// The field of this name below.
     #[must_use]
     pub fn field(&self, name: &str) -> Self {
-        let mut route = String::with_capacity(self.route.len() + name.len() + 1);
-        route.push_str(&self.route);
-        route.push('/');
-        for letter in name.chars() {
-            match letter {
-                '~' => route.push_str("~0"),
-                '/' => route.push_str("~1"),
-                other => route.push(other),
-            }
-        }
-        Self { document: self.document, route, stretch: None }
+        let mut below = self.with_room(name.len() + 1);
+        below.push_field(name);
+        below
     }
 
     /// The item of this number below, from 0.
     #[must_use]
     pub fn item(&self, index: usize) -> Self {
-        Self { document: self.document, route: format!("{}/{index}", self.route), stretch: None }
+        let mut below = self.with_room(4);
+        below.push_item(index);
+        below
+    }
+
+    /// The same place, with room for so many bytes more.
+    fn with_room(&self, more: usize) -> Self {
+        let mut route = String::with_capacity(self.route.len() + more);
+        route.push_str(&self.route);
+        Self { document: self.document, route, stretch: None }
     }
 
     /// The same part, narrowed to these bytes of the document's text: for faults of the text itself, such as a
@@ -76,9 +78,40 @@ impl Pointer {
         self.stretch.map(|(start, end)| start..end)
     }
 
+    /// Steps down to a field in place, and gives what [`Pointer::cut_off`] takes to step back.
+    pub(crate) fn push_field(&mut self, name: &str) -> usize {
+        let end = self.route.len();
+        self.stretch = None;
+        self.route.push('/');
+        if name.contains(['~', '/']) {
+            self.route.push_str(&name.replace('~', "~0").replace('/', "~1"));
+        } else {
+            self.route.push_str(name);
+        }
+        end
+    }
+
+    /// Steps down to an item in place.
+    pub(crate) fn push_item(&mut self, index: usize) -> usize {
+        let end = self.route.len();
+        self.stretch = None;
+        write!(self.route, "/{index}").expect("a text takes any number");
+        end
+    }
+
+    /// Steps back up.
+    pub(crate) fn cut_off(&mut self, end: usize) {
+        self.route.truncate(end);
+    }
+
     /// The names and numbers on the way, decoded.
     pub fn steps(&self) -> impl Iterator<Item = String> + '_ {
-        self.route.split('/').skip(1).map(|step| step.replace("~1", "/").replace("~0", "~"))
+        self.names().map(Cow::into_owned)
+    }
+
+    /// The same, borrowed where nothing had to be decoded.
+    pub(crate) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.route.split('/').skip(1).map(decoded)
     }
 
     /// One step up; `None` at the top.
@@ -90,7 +123,7 @@ impl Pointer {
     /// The last name or number; `None` at the top.
     pub fn last(&self) -> Option<String> {
         let (_, last) = self.route.rsplit_once('/')?;
-        Some(last.replace("~1", "/").replace("~0", "~"))
+        Some(decoded(last).into_owned())
     }
 
     /// Whether `self` is `other` or stands above it.
@@ -98,6 +131,11 @@ impl Pointer {
         self.document == other.document
             && other.route.strip_prefix(&self.route).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
+}
+
+/// A step as its name was before it was written into a pointer.
+fn decoded(step: &str) -> Cow<'_, str> {
+    if step.contains('~') { Cow::Owned(step.replace("~1", "/").replace("~0", "~")) } else { Cow::Borrowed(step) }
 }
 
 impl fmt::Display for Pointer {

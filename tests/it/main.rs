@@ -5,7 +5,9 @@
 mod architecture;
 #[cfg(feature = "pdf")]
 mod conformance;
+mod corpus;
 mod documents;
+mod every_field;
 mod findings;
 #[cfg(feature = "cli")]
 mod folders;
@@ -31,6 +33,7 @@ mod schemas;
 #[cfg(feature = "cli")]
 mod settings;
 mod shapes;
+mod standards;
 mod support;
 #[cfg(feature = "pdf")]
 mod verify;

@@ -13,7 +13,7 @@ use candour::returns::TextLanguage;
 use crate::support::{fixture, same_text};
 
 /// The stories that every audience’s report is made of.
-const STORIES: [&str; 3] = ["saltmere-2026-27-q2", "smallest", "welsh-valleys-2026-27-q2"];
+const STORIES: [&str; 4] = ["saltmere-2026-27-q2", "smallest", "welsh-valleys-2026-27-q2", "every-field"];
 
 #[test]
 fn the_funder_reads_what_was_reported() {

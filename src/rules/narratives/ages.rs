@@ -1,6 +1,8 @@
 //! Ages of single people in a text, and children among them. Groups and ranges are nobody's age.
 
-use crate::prose;
+use std::sync::LazyLock;
+
+use crate::prose::{self, Vocabulary};
 
 /// Words for several people, before or behind an age.
 const GROUPS: [&str; 26] = [
@@ -36,13 +38,22 @@ const GROUPS: [&str; 26] = [
 const CHILD: [&str; 12] =
     ["pupil", "son", "daughter", "boy", "girl", "child", "student", "brother", "sister", "he", "she", "teenager"];
 
+/// Without one of these there is no age, and no school year.
+static MAY_BE_AGE: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(&["age", "aged", "old", "year"]));
+
 /// The exact ages of single people in a text.
 pub(super) fn exact(text: &str) -> Vec<u32> {
+    if !MAY_BE_AGE.may_stand_in(text) {
+        return Vec::new();
+    }
     prose::sentences(text).into_iter().flat_map(|sentence| of_sentence(&prose::words(sentence))).collect()
 }
 
 /// Whether a text is about one child: an age below 18, “child aged”, or a school year.
 pub(super) fn is_of_child(text: &str) -> bool {
+    if !MAY_BE_AGE.may_stand_in(text) {
+        return false;
+    }
     prose::sentences(text).into_iter().any(|sentence| {
         let words = prose::words(sentence);
         of_sentence(&words).into_iter().any(|age| age < 18)

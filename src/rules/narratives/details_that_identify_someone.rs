@@ -1,10 +1,12 @@
 //! An exact age, a small place and something rare are together as good as a name.
 
+use std::sync::LazyLock;
+
 use super::{ages, parts};
 use crate::diagnostic::{Severity, Stage};
 use crate::rules::places::SmallPlaces;
 use crate::{
-    prose,
+    prose::{self, Vocabulary},
     rules::{Area, Fault, Rule, RuleContext},
 };
 
@@ -22,14 +24,16 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut RuleContext<'_>) {
-    let small = SmallPlaces::of(cx);
     for narrative in cx.narratives() {
         let parts = parts(&narrative);
         let mut rare = parts.iter().filter_map(|(_, text)| rare(text));
         let Some(what) = rare.next() else { continue };
-        let has_age = parts.iter().any(|(_, text)| !ages::exact(text).is_empty());
+        if !parts.iter().any(|(_, text)| !ages::exact(text).is_empty()) {
+            continue;
+        }
+        let small = SmallPlaces::of(cx);
         let has_place = small.hold_any(&narrative.places) || parts.iter().any(|(_, text)| small.are_named_in(text));
-        if has_age && has_place {
+        if has_place {
             cx.report(narrative.field("id"))
                 .untitled()
                 .hide_source()
@@ -101,8 +105,18 @@ const ILLNESSES: [&str; 20] = [
     "dementia",
 ];
 
+const SCHOOLS: [&str; 7] = ["School", "Academy", "College", "Primary", "Infants", "Juniors", "Nursery"];
+
+static MAY_BE_RARE: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let rare = BIRTHS.iter().chain(&NATIONS).chain(&ILLNESSES).chain(&SCHOOLS);
+    Vocabulary::of(rare.chain(&["died on"]))
+});
+
 /// What is rare in a text, in words that do not repeat it.
 fn rare(text: &str) -> Option<&'static str> {
+    if !MAY_BE_RARE.may_stand_in(text) {
+        return None;
+    }
     let words = prose::words(text);
     if prose::first_said(&words, &BIRTHS).is_some() {
         Some("a rare birth")
@@ -125,7 +139,7 @@ fn names_school(text: &str) -> bool {
     words.windows(2).any(|pair| {
         pair[0].starts_with(char::is_uppercase)
             && !matches!(pair[0], "The" | "A" | "Her" | "His" | "Our" | "Their" | "No" | "One")
-            && matches!(pair[1], "School" | "Academy" | "College" | "Primary" | "Infants" | "Juniors" | "Nursery")
+            && SCHOOLS.contains(&pair[1])
     })
 }
 

@@ -56,10 +56,9 @@ fn has_more(cx: &RuleContext<'_>, narrative: &At<'_, Narrative>) -> bool {
         .as_object()
         .is_some_and(|fields| fields.iter().any(|(name, value)| !KEPT.contains(&name.as_str()) && is_filled(value)));
     let here = narrative.pointer();
-    let in_own_space = |(at, text): &(_, Cow<'_, str>)| {
-        here.holds(at) && !KEPT.iter().any(|kept| here.field(kept).holds(at)) && !text.trim().is_empty()
-    };
-    in_form || cx.texts().iter().any(in_own_space)
+    let in_own_space =
+        |(at, text): &(_, Cow<'_, str>)| !KEPT.iter().any(|kept| here.field(kept).holds(at)) && !text.trim().is_empty();
+    in_form || cx.texts(&here).iter().any(in_own_space)
 }
 
 #[cfg(test)]

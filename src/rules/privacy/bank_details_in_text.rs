@@ -1,6 +1,6 @@
 //! No text of a return holds a bank account or a card.
 
-use super::{Hit, is_number_field, look};
+use super::{Detector, Hit, is_number_field, look};
 use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -18,75 +18,83 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut RuleContext<'_>) {
-    look(cx, hits, |at, _| !is_number_field(at));
+    look(cx, Detector::BankDetails, |at, _| !is_number_field(at));
 }
 
 /// Sort codes with an account of eight digits close behind, and card numbers whose check digit is right.
-pub(super) fn hits(text: &str) -> Vec<Hit> {
-    // The shortest of them has 14 digits.
-    if text.bytes().filter(u8::is_ascii_digit).nth(13).is_none() {
-        return Vec::new();
-    }
-    let runs = runs(text);
-    let mut hits = Vec::new();
-    for (index, (start, digits, end)) in runs.iter().enumerate() {
-        if is_card(digits) {
-            hits.push(Hit {
-                bytes: *start..*end,
-                severity: Severity::Error,
-                what: "what looks like a card number",
-                help: REMOVE,
-            });
-            continue;
+pub(super) fn hits(text: &str) -> impl Iterator<Item = Hit> {
+    let mut runs = runs(text).peekable();
+    std::iter::from_fn(move || {
+        while let Some(run) = runs.next() {
+            let (what, end) = if is_card(run.digits()) {
+                ("what looks like a card number", run.end)
+            } else if let Some(end) = account(text, &run, runs.peek()) {
+                ("what looks like a bank account", end)
+            } else {
+                continue;
+            };
+            return Some(Hit { bytes: run.start..end, severity: Severity::Error, what, help: REMOVE });
         }
-        let is_sort_code = digits.len() == 6 && is_in_pairs(&text[*start..*end]);
-        if is_sort_code
-            && let Some((account, other, account_end)) = runs.get(index + 1)
-            && other.len() == 8
-            && account - end <= 30
-        {
-            let bytes = *start..*account_end;
-            hits.push(Hit { bytes, severity: Severity::Error, what: "what looks like a bank account", help: REMOVE });
-        } else if digits.len() == 14 && is_in_pairs(text.get(*start..start + 8).unwrap_or_default()) {
-            // Code and account with nothing but a space between them.
-            hits.push(Hit {
-                bytes: *start..*end,
-                severity: Severity::Error,
-                what: "what looks like a bank account",
-                help: REMOVE,
-            });
-        }
+        None
+    })
+}
+
+/// Where an account ends whose sort code begins this run.
+fn account(text: &str, run: &Run, next: Option<&Run>) -> Option<usize> {
+    if run.count == 6 && is_in_pairs(&text[run.start..run.end]) {
+        return next.filter(|next| next.count == 8 && next.start - run.end <= 30).map(|next| next.end);
     }
-    hits
+    // Code and account with nothing but a space between them.
+    let is_both = run.count == 14 && is_in_pairs(text.get(run.start..run.start + 8).unwrap_or_default());
+    is_both.then_some(run.end)
 }
 
 const REMOVE: &str = "take it out; a return never needs an account or a card";
 
-/// Runs of digits with single spaces or hyphens between them: where they begin, the digits, where they end.
-fn runs(text: &str) -> Vec<(usize, Vec<u8>, usize)> {
-    let bytes = text.as_bytes();
-    let mut runs = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes[at].is_ascii_digit() || (at > 0 && bytes[at - 1].is_ascii_alphanumeric()) {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        let mut digits = Vec::new();
-        let mut end = at;
-        while at < bytes.len() {
-            if bytes[at].is_ascii_digit() {
-                digits.push(bytes[at] - b'0');
-                end = at + 1;
-            } else if !matches!(bytes[at], b' ' | b'-') || at > end {
-                break;
-            }
-            at += 1;
-        }
-        runs.push((start, digits, end));
+/// The most digits of anything looked for.
+const MOST: usize = 16;
+
+/// Digits with single spaces or hyphens between them.
+struct Run {
+    start: usize,
+    end: usize,
+    count: usize,
+    first: [u8; MOST],
+}
+
+impl Run {
+    /// The digits; none where there are more than anything has.
+    fn digits(&self) -> &[u8] {
+        self.first.get(..self.count).unwrap_or_default()
     }
-    runs
+}
+
+fn runs(text: &str) -> impl Iterator<Item = Run> {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        while at < bytes.len() {
+            if !bytes[at].is_ascii_digit() || (at > 0 && bytes[at - 1].is_ascii_alphanumeric()) {
+                at += 1;
+                continue;
+            }
+            let mut run = Run { start: at, end: at, count: 0, first: [0; MOST] };
+            while at < bytes.len() {
+                if bytes[at].is_ascii_digit() {
+                    if let Some(digit) = run.first.get_mut(run.count) {
+                        *digit = bytes[at] - b'0';
+                    }
+                    run.count += 1;
+                    run.end = at + 1;
+                } else if !matches!(bytes[at], b' ' | b'-') || at > run.end {
+                    break;
+                }
+                at += 1;
+            }
+            return Some(run);
+        }
+        None
+    })
 }
 
 /// `12-34-56` or `12 34 56`.
@@ -130,7 +138,7 @@ mod tests {
             ],
         );
         for text in ["12 34 56 12345678", "4539 1488 0343 6467", "378282246310005", "(4539148803436467)"] {
-            assert_eq!(hits(text).len(), 1, "{text}");
+            assert_eq!(hits(text).count(), 1, "{text}");
         }
     }
 
@@ -144,7 +152,7 @@ mod tests {
             "é",
             "1234567812345678",
         ] {
-            assert_eq!(hits(text), [], "{text}");
+            assert_eq!(hits(text).next(), None, "{text}");
         }
     }
 }

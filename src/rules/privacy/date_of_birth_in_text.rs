@@ -1,6 +1,6 @@
 //! No text of a return holds somebody's date of birth.
 
-use super::{Hit, dates, look, near};
+use super::{Detector, Hit, dates, look, near};
 use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -19,41 +19,32 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &mut RuleContext<'_>) {
     // A date in brackets alone is taken for one of birth only where a person is likely to stand before it.
-    look(cx, hits, |at, hit| hit.what != IN_BRACKETS || at.steps().next().is_some_and(|step| step == "narratives"));
+    look(cx, Detector::DateOfBirth, |at, hit| {
+        hit.what != IN_BRACKETS || at.steps().next().is_some_and(|step| step == "narratives")
+    });
 }
 
 const IN_BRACKETS: &str = "what may be a date of birth in brackets";
+
+/// Words of birth.
+pub(super) const BIRTH: [&str; 5] = ["born", "dob", "d.o.b", "birthday", "date of birth"];
 
 /// The latest year of a date in brackets that is taken for one of birth.
 const LATEST: i32 = 2014;
 
 /// Full dates close to a word of birth, and dates in brackets long ago.
-pub(super) fn hits(text: &str) -> Vec<Hit> {
-    let has_sign = text.contains('(') || {
-        let text = text.to_lowercase();
-        ["born", "dob", "d.o.b", "birth"].iter().any(|word| text.contains(word))
-    };
-    if !has_sign || !text.contains(|letter: char| letter.is_ascii_digit()) {
-        return Vec::new();
-    }
-    let mut hits = Vec::new();
-    for (bytes, year) in dates::dates(text) {
+pub(super) fn hits(text: &str) -> impl Iterator<Item = Hit> {
+    dates::dates(text).filter_map(|(bytes, year)| {
         let in_brackets = text[..bytes.start].ends_with('(') && text[bytes.end..].starts_with(')');
-        let what = if near(text, &bytes, 30, &["born", "dob", "d.o.b", "birthday", "date of birth"]) {
+        let what = if near(text, &bytes, 30, &BIRTH) {
             "what looks like a date of birth"
         } else if in_brackets && year <= LATEST {
             IN_BRACKETS
         } else {
-            continue;
+            return None;
         };
-        hits.push(Hit {
-            bytes,
-            severity: Severity::Error,
-            what,
-            help: "take it out, and say about how old the person is",
-        });
-    }
-    hits
+        Some(Hit { bytes, severity: Severity::Error, what, help: "take it out, and say about how old the person is" })
+    })
 }
 
 #[cfg(test)]
@@ -74,7 +65,7 @@ mod tests {
             ],
         );
         for text in ["born on 2001-02-28", "her birthday, 1st June 2010", "born June 1, 2010", "dob 1.6.10"] {
-            assert_eq!(hits(text).len(), 1, "{text}");
+            assert_eq!(hits(text).count(), 1, "{text}");
         }
     }
 
@@ -87,7 +78,7 @@ mod tests {
             "born in 1984",
             "born in the ward; long after that, and for other reasons, on 3 May 2025",
         ] {
-            assert_eq!(hits(text), [], "{text}");
+            assert_eq!(hits(text).next(), None, "{text}");
         }
     }
 }

@@ -1,41 +1,45 @@
 //! Full dates as people write them. Knows no one's birthday.
 
+use std::collections::VecDeque;
 use std::ops::Range;
 
 const MONTHS: [&str; 12] = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
 /// Every full date of a text with its year: `3 May 1984`, `May 3rd, 1984`, `03/05/1984`, `3.5.84`, `1984-05-03`.
-pub(super) fn dates(text: &str) -> Vec<(Range<usize>, i32)> {
-    let parts = parts(text);
-    let mut dates = Vec::new();
-    let mut next = 0;
-    for (index, run) in parts.windows(3).enumerate() {
-        let [one, two, three] = run else { continue };
-        if index < next {
-            continue;
-        }
-        let year = match (one.kind, two.kind, three.kind) {
-            (Kind::Number(day), Kind::Month, Kind::Number(year)) if is_day(day) => full_year(three, year),
-            (Kind::Month, Kind::Number(day), Kind::Number(year)) if is_day(day) => full_year(three, year),
-            (Kind::Number(day), Kind::Number(month), Kind::Number(year))
-                if one.sign == two.sign && one.sign.is_some() =>
-            {
-                if is_day(day) && (1..=12).contains(&month) {
-                    full_year(three, year)
-                } else if one.digits == 4 && (1..=12).contains(&month) && is_day(year) {
-                    full_year(one, day)
-                } else {
-                    None
-                }
+pub(super) fn dates(text: &str) -> impl Iterator<Item = (Range<usize>, i32)> {
+    let mut parts = parts(text);
+    let mut run = VecDeque::with_capacity(3);
+    std::iter::from_fn(move || {
+        loop {
+            while run.len() < 3 {
+                run.push_back(parts.next()?);
             }
-            (_, _, _) => None,
-        };
-        if let Some(year) = year {
-            dates.push((one.bytes.start..three.bytes.end, year));
-            next = index + 3;
+            if let Some(date) = run.make_contiguous().first_chunk().and_then(date) {
+                run.clear();
+                return Some(date);
+            }
+            run.pop_front();
         }
-    }
-    dates
+    })
+}
+
+/// The date that three words in a row are, and its year.
+fn date([one, two, three]: &[DatePart; 3]) -> Option<(Range<usize>, i32)> {
+    let year = match (one.kind, two.kind, three.kind) {
+        (Kind::Number(day), Kind::Month, Kind::Number(year)) if is_day(day) => full_year(three, year),
+        (Kind::Month, Kind::Number(day), Kind::Number(year)) if is_day(day) => full_year(three, year),
+        (Kind::Number(day), Kind::Number(month), Kind::Number(year)) if one.sign == two.sign && one.sign.is_some() => {
+            if is_day(day) && (1..=12).contains(&month) {
+                full_year(three, year)
+            } else if one.digits == 4 && (1..=12).contains(&month) && is_day(year) {
+                full_year(one, day)
+            } else {
+                None
+            }
+        }
+        (_, _, _) => None,
+    };
+    year.map(|year| (one.bytes.start..three.bytes.end, year))
 }
 
 /// A number or the name of a month, and the sign that joins it to what follows.
@@ -53,10 +57,10 @@ enum Kind {
     Other,
 }
 
-fn parts(text: &str) -> Vec<DatePart> {
-    let mut parts = Vec::new();
+fn parts(text: &str) -> impl Iterator<Item = DatePart> {
     let mut from = 0;
-    while let Some(start) = text[from..].find(char::is_alphanumeric).map(|found| from + found) {
+    std::iter::from_fn(move || {
+        let start = from + text[from..].find(char::is_alphanumeric)?;
         let word = text[start..].split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
         let end = start + word.len();
         let digits = word.bytes().take_while(u8::is_ascii_digit).count();
@@ -71,10 +75,9 @@ fn parts(text: &str) -> Vec<DatePart> {
             Kind::Other
         };
         let sign = text[end..].chars().next().filter(|sign| matches!(sign, '/' | '-' | '.'));
-        parts.push(DatePart { kind, bytes: start..end, digits, sign });
         from = end;
-    }
-    parts
+        Some(DatePart { kind, bytes: start..end, digits, sign })
+    })
 }
 
 fn is_month(word: &str) -> bool {
@@ -101,7 +104,7 @@ mod tests {
     #[test]
     fn dates_are_read_as_people_write_them() {
         for text in ["3 May 1984", "3rd May 1984", "May 3, 1984", "03/05/1984", "3.5.84", "1984-05-03", "03-05-1984"] {
-            let found = dates(text);
+            let found: Vec<_> = dates(text).collect();
             assert_eq!(found, [(0..text.len(), 1984)], "{text}");
         }
     }
@@ -110,7 +113,7 @@ mod tests {
     fn quarters_scores_and_parts_of_dates_are_none() {
         for text in ["2026-27 Q2", "May 2026", "3 May", "1 2 3", "4.2 4.8 5.1", "12/13/1984", "é3é", "31 of 42 in 2026"]
         {
-            assert_eq!(dates(text), [], "{text}");
+            assert_eq!(dates(text).next(), None, "{text}");
         }
     }
 }

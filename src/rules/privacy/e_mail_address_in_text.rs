@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::{look_closely, mailbox};
+use super::{Detector, look_closely};
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::QuarterlyReturn;
 use crate::rules::{Area, Fault, Rule, RuleContext};
@@ -23,6 +23,9 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut RuleContext<'_>) {
+    if cx.finds().with(Detector::Mailbox).is_empty() {
+        return;
+    }
     let names = names(&cx.whole());
     let allowed = &cx.settings().allowed;
     let is_own_name = |address: &str| {
@@ -30,7 +33,7 @@ fn check(cx: &mut RuleContext<'_>) {
         local.split(|letter: char| !letter.is_alphabetic()).any(|word| names.contains(word))
     };
     // The contact is where an address belongs: there only one that is plainly a person's own is reported.
-    look_closely(cx, mailbox::hits, |at, address, hit| {
+    look_closely(cx, Detector::Mailbox, |at, address, hit| {
         let is_known = allowed.is_mailbox(address) || is_own_name(address);
         !is_known && (at.as_str() != "/return/contact" || hit.severity == Severity::Error)
     });

@@ -15,15 +15,21 @@ pub(super) mod street_address_in_text;
 pub(super) mod telephone_number_in_text;
 
 mod dates;
+mod detector;
+mod finds;
 mod giveaway;
 mod mailbox;
 mod nhs_number;
 mod postcode;
 mod secrets;
+mod signs;
+
+pub use finds::Finds;
 
 use std::borrow::Cow;
 use std::ops::Range;
 
+use self::detector::Detector;
 use super::RuleContext;
 use crate::diagnostic::Severity;
 use crate::source::Pointer;
@@ -43,7 +49,7 @@ struct Hit {
 
 /// Hides what identifies a person in words of ours, which may quote the return.
 pub(super) fn masked(text: &str) -> Cow<'_, str> {
-    let mut hits: Vec<Range<usize>> = private(text).map(|hit| hit.bytes).collect();
+    let mut hits: Vec<Range<usize>> = Detector::found_in(text).map(|hit| hit.bytes).collect();
     if hits.is_empty() {
         return Cow::Borrowed(text);
     }
@@ -63,12 +69,12 @@ pub(super) fn masked(text: &str) -> Cow<'_, str> {
 
 /// Whether a text holds what must not be repeated.
 pub(super) fn is_private(text: &str) -> bool {
-    private(text).next().is_some()
+    Detector::found_in(text).next().is_some()
 }
 
 /// Whether this is a full postcode and nothing else.
 pub(super) fn is_postcode(text: &str) -> bool {
-    postcode::hits(text).iter().any(|hit| hit.severity == Severity::Error && hit.bytes == (0..text.len()))
+    postcode::hits(text).any(|hit| hit.severity == Severity::Error && hit.bytes == (0..text.len()))
 }
 
 /// Whether this is a British telephone number and nothing else.
@@ -78,47 +84,30 @@ pub(super) fn is_telephone_number(text: &str) -> bool {
 
 /// Whether this is an e-mail address and nothing else.
 pub(super) fn is_mailbox(text: &str) -> bool {
-    mailbox::hits(text).iter().any(|hit| hit.bytes == (0..text.len()))
-}
-
-fn private(text: &str) -> impl Iterator<Item = Hit> {
-    let detectors: [fn(&str) -> Vec<Hit>; 10] = [
-        nhs_number::hits,
-        national_insurance_number_in_text::hits,
-        postcode::hits,
-        mailbox::hits,
-        telephone_number_in_text::hits,
-        date_of_birth_in_text::hits,
-        reference_number_of_a_person::hits,
-        name_in_text::hits,
-        street_address_in_text::hits,
-        bank_details_in_text::hits,
-    ];
-    let hits = detectors.into_iter().flat_map(|detect| detect(text));
-    hits.filter(|hit| hit.severity != Severity::Advice)
+    mailbox::hits(text).any(|hit| hit.bytes == (0..text.len()))
 }
 
 /// Reports what a detector finds in any text, but for those it leaves to others.
-fn look(cx: &mut RuleContext<'_>, detect: fn(&str) -> Vec<Hit>, is_meant: impl Fn(&Pointer, &Hit) -> bool) {
-    look_closely(cx, detect, |at, _, hit| is_meant(at, hit));
+fn look(cx: &mut RuleContext<'_>, detector: Detector, is_meant: impl Fn(&Pointer, &Hit) -> bool) {
+    look_closely(cx, detector, |at, _, hit| is_meant(at, hit));
 }
 
 /// The same, where it matters what was found.
-fn look_closely(
-    cx: &mut RuleContext<'_>,
-    detect: fn(&str) -> Vec<Hit>,
-    is_meant: impl Fn(&Pointer, &str, &Hit) -> bool,
-) {
-    for (at, text) in cx.texts() {
-        for hit in detect(text) {
+fn look_closely(cx: &mut RuleContext<'_>, detector: Detector, is_meant: impl Fn(&Pointer, &str, &Hit) -> bool) {
+    for number in cx.finds().with(detector) {
+        let (at, text) = cx.text(*number);
+        // How many characters stand before a byte, counted on from find to find.
+        let mut counted = (0, 0);
+        for hit in detector.hits(&text) {
             if cx.is_full() {
                 return;
             }
-            if !is_meant(at, &text[hit.bytes.clone()], &hit) {
+            if !is_meant(&at, &text[hit.bytes.clone()], &hit) {
                 continue;
             }
-            let first = text[..hit.bytes.start].chars().count() + 1;
-            let field = field_of(cx, at);
+            counted = (hit.bytes.start, counted.1 + text[counted.0..hit.bytes.start].chars().count());
+            let first = counted.1 + 1;
+            let field = field_of(cx, &at);
             let finding = cx.report(at.clone()).severity(hit.severity);
             let finding = if hit.severity == Severity::Advice { finding } else { finding.hide_source() };
             finding.message(format!("{field} holds {}, from character {first} on", hit.what)).help(hit.help).done();

@@ -1,6 +1,8 @@
 //! No text of a return names a person without saying that the name was changed.
 
-use super::{Hit, look};
+use std::collections::VecDeque;
+
+use super::{Detector, Hit, look};
 use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -22,10 +24,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
 const NAMES: [&str; 3] = ["name", "reference_wage_name", "instrument"];
 
 fn check(cx: &mut RuleContext<'_>) {
-    look(cx, hits, |at, _| !at.last().is_some_and(|name| NAMES.contains(&name.as_str())));
+    look(cx, Detector::Name, |at, _| !at.last().is_some_and(|name| NAMES.contains(&name.as_str())));
 }
 
-const TITLES: [&str; 8] = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Cllr", "Councillor"];
+/// Titles of people.
+pub(super) const TITLES: [&str; 8] = ["Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Cllr", "Councillor"];
 const PEOPLE: [&str; 32] = [
     "man",
     "woman",
@@ -61,63 +64,81 @@ const PEOPLE: [&str; 32] = [
     "who",
 ];
 
+/// Words before a name.
+pub(super) const CALLED: [&str; 2] = ["called", "named"];
+
 /// Names in a text: capitals after a title, or after a person who is “called” or “named”.
-pub(super) fn hits(text: &str) -> Vec<Hit> {
-    // Most texts have none of these, and are looked at no further.
-    let has_any = |words: &[&str]| words.iter().any(|word| text.contains(word));
-    if !(has_any(&TITLES) || has_any(&["called", "named"])) || text.to_lowercase().contains("name changed") {
-        return Vec::new();
-    }
-    let words: Vec<(usize, &str)> = words(text);
-    let mut hits = Vec::new();
-    for (index, (start, word)) in words.iter().enumerate() {
-        // “Marsh Dr” is a street.
-        let is_street = *word == "Dr" && {
-            let before = index.checked_sub(1).map(|before| words[before]);
-            before.is_some_and(|(at, word)| at + word.len() + 1 == *start && word.starts_with(char::is_uppercase))
-        };
-        let is_title = TITLES.contains(word) && !is_street;
-        let is_called = matches!(*word, "called" | "named") && {
-            let before = &words[index.saturating_sub(4)..index];
-            before.iter().any(|(_, word)| PEOPLE.contains(&word.to_lowercase().as_str()))
-        };
-        if !is_title && !is_called {
-            continue;
+pub(super) fn hits(text: &str) -> impl Iterator<Item = Hit> {
+    let is_changed = text.to_lowercase().contains("name changed");
+    let mut rest = Words { text: if is_changed { "" } else { text }, from: 0 };
+    let mut before = VecDeque::with_capacity(BEFORE + 1);
+    std::iter::from_fn(move || {
+        while let Some(word) = rest.next() {
+            let hit = hit(text, &before, word, rest.clone());
+            before.push_back(word);
+            if before.len() > BEFORE {
+                before.pop_front();
+            }
+            if hit.is_some() {
+                return hit;
+            }
         }
-        let names: Vec<&(usize, &str)> = words[index + 1..]
-            .iter()
-            .take(3)
-            .take_while(|(_, word)| {
-                word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase)
-            })
-            .collect();
-        let joined = names.first().is_some_and(|(at, _)| {
-            text[start + word.len()..*at].chars().all(|letter| matches!(letter, ' ' | '.' | '“' | '‘' | '"' | '\''))
-        });
-        if let (true, Some((last, name))) = (joined, names.last()) {
-            let from = if is_title { *start } else { names[0].0 };
-            let bytes = from..last + name.len();
-            hits.push(Hit {
-                bytes, severity: Severity::Warning, what: "what looks like a person’s name", help: HELP
-            });
-        }
+        None
+    })
+}
+
+/// So many words before “called” may say that a person is.
+const BEFORE: usize = 4;
+
+/// The name that this word and those after it are.
+fn hit(text: &str, before: &VecDeque<Word<'_>>, (start, word): Word<'_>, after: Words<'_>) -> Option<Hit> {
+    // “Marsh Dr” is a street.
+    let is_street = word == "Dr"
+        && before
+            .back()
+            .is_some_and(|(at, before)| at + before.len() + 1 == start && before.starts_with(char::is_uppercase));
+    let is_title = TITLES.contains(&word) && !is_street;
+    let is_called =
+        CALLED.contains(&word) && before.iter().any(|(_, word)| PEOPLE.contains(&word.to_lowercase().as_str()));
+    if !is_title && !is_called {
+        return None;
     }
-    hits
+    let is_name =
+        |word: &str| word.chars().next().is_some_and(char::is_uppercase) && word.chars().any(char::is_lowercase);
+    let names: Vec<Word<'_>> = after.take(3).take_while(|(_, word)| is_name(word)).collect();
+    let (first, (last, name)) = (names.first()?.0, names.last()?);
+    let joins = |letter| matches!(letter, ' ' | '.' | '“' | '‘' | '"' | '\'');
+    if !text[start + word.len()..first].chars().all(joins) {
+        return None;
+    }
+    let bytes = if is_title { start } else { first }..last + name.len();
+    Some(Hit { bytes, severity: Severity::Warning, what: "what looks like a person’s name", help: HELP })
 }
 
 const HELP: &str = "is this a real person’s name? Say the role instead; if the name is changed, say “name changed”";
 
-/// The words of a text and where they begin.
-fn words(text: &str) -> Vec<(usize, &str)> {
-    let mut words = Vec::new();
-    let mut from = 0;
-    while let Some(start) = text[from..].find(char::is_alphanumeric).map(|found| from + found) {
+/// A word and where it begins.
+type Word<'t> = (usize, &'t str);
+
+/// The words of a text from this byte on.
+#[derive(Clone)]
+struct Words<'t> {
+    text: &'t str,
+    from: usize,
+}
+
+impl<'t> Iterator for Words<'t> {
+    type Item = Word<'t>;
+
+    fn next(&mut self) -> Option<Word<'t>> {
+        let rest = &self.text[self.from..];
+        let start = rest.find(char::is_alphanumeric)?;
         let word =
-            text[start..].split(|letter: char| !letter.is_alphanumeric() && letter != '-').next().unwrap_or_default();
-        words.push((start, word));
-        from = start + word.len();
+            rest[start..].split(|letter: char| !letter.is_alphanumeric() && letter != '-').next().unwrap_or_default();
+        let at = self.from + start;
+        self.from = at + word.len();
+        Some((at, word))
     }
-    words
 }
 
 #[cfg(test)]
@@ -150,7 +171,7 @@ mod tests {
             "Mr",
             "",
         ] {
-            assert_eq!(hits(text), [], "{text}");
+            assert_eq!(hits(text).next(), None, "{text}");
         }
         gets(&super::RULE, r#"{"partnership": {"name": "Dr Hadley Trust"}}"#, &[]);
     }

@@ -1,6 +1,6 @@
 //! No text of a return holds a National Insurance number.
 
-use super::{Hit, look, one_case, stands_alone};
+use super::{Detector, Hit, look, one_case, stands_alone};
 use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -18,16 +18,20 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut RuleContext<'_>) {
-    look(cx, hits, |_, _| true);
+    look(cx, Detector::NationalInsuranceNumber, |_, _| true);
 }
 
 /// National Insurance numbers in a text: two letters, six digits, a letter from A to D.
-pub(super) fn hits(text: &str) -> Vec<Hit> {
-    let mut hits = Vec::new();
-    let bytes = text.as_bytes();
+pub(super) fn hits(text: &str) -> impl Iterator<Item = Hit> {
     let mut from = 0;
-    while let Some(start) = text[from..].find(|letter: char| letter.is_ascii_alphabetic()).map(|found| from + found) {
-        from = start + bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    std::iter::from_fn(move || next(text, &mut from))
+}
+
+/// The next of them from this byte on.
+fn next(text: &str, from: &mut usize) -> Option<Hit> {
+    let bytes = text.as_bytes();
+    while let Some(start) = text[*from..].find(|letter: char| letter.is_ascii_alphabetic()).map(|found| *from + found) {
+        *from = start + bytes[start..].iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
         let Some(length) = length(&bytes[start..]) else { continue };
         let range = start..start + length;
         let prefix = text[start..start + 2].to_ascii_uppercase();
@@ -35,15 +39,15 @@ pub(super) fn hits(text: &str) -> Vec<Hit> {
         {
             continue;
         }
-        from = range.end;
+        *from = range.end;
         let (severity, what, help) = if prefix == "QQ" {
             (Severity::Advice, "the National Insurance number that guidance gives as an example", EXAMPLE)
         } else {
             (Severity::Error, "what looks like a National Insurance number", REMOVE)
         };
-        hits.push(Hit { bytes: range, severity, what, help });
+        return Some(Hit { bytes: range, severity, what, help });
     }
-    hits
+    None
 }
 
 const REMOVE: &str = "take it out; a return never needs to say which person is meant";
@@ -104,8 +108,8 @@ mod tests {
         for text in
             ["GB123456A", "DA123456A", "AO123456A", "AB123456E", "AB1234567", "xAB123456C", "Ab123456C", "AB12345", "é"]
         {
-            assert_eq!(hits(text), [], "{text}");
+            assert_eq!(hits(text).next(), None, "{text}");
         }
-        assert_eq!(hits("née AB123456C")[0].severity, Severity::Error);
+        assert_eq!(hits("née AB123456C").next().unwrap().severity, Severity::Error);
     }
 }

@@ -1,6 +1,6 @@
 //! No text of a return holds an NHS number.
 
-use super::{is_number_field, look, nhs_number};
+use super::{Detector, is_number_field, look};
 use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -20,7 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut RuleContext<'_>) {
-    look(cx, nhs_number::hits, |at, _| !is_number_field(at));
+    look(cx, Detector::NhsNumber, |at, _| !is_number_field(at));
 }
 
 #[cfg(test)]

@@ -38,7 +38,7 @@ fn check(cx: &mut RuleContext<'_>) {
     for secret in &secrets {
         by_number.entry(secret.number).or_default().push(secret);
     }
-    for (at, text) in cx.texts() {
+    for (at, text) in &cx.texts(&cx.whole().pointer()) {
         // A field of the partnership's own is never printed.
         if at.steps().any(|step| step.starts_with("x_")) {
             continue;

@@ -13,32 +13,32 @@ const AREAS: &str = " AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT
 const OTHERS: [&str; 2] = ["CO2", "SO2"];
 
 /// Postcodes in a text. Capitals or small letters, not both: `Q2 1st` is no postcode, nor is `N2 5th`.
-pub(super) fn hits(text: &str) -> Vec<Hit> {
-    let mut hits = Vec::new();
+pub(super) fn hits(text: &str) -> impl Iterator<Item = Hit> {
     let mut from = 0;
-    while let Some(start) = text[from..].find(|letter: char| letter.is_ascii_alphabetic()).map(|found| from + found) {
+    std::iter::from_fn(move || next(text, &mut from))
+}
+
+/// The next of them from this byte on.
+fn next(text: &str, from: &mut usize) -> Option<Hit> {
+    while let Some(start) = text[*from..].find(|letter: char| letter.is_ascii_alphabetic()).map(|found| *from + found) {
         // On to the next word, if this one is no postcode.
         let word = start + text[start..].bytes().take_while(u8::is_ascii_alphanumeric).count();
-        from = word;
+        *from = word;
         let Some(outward) = outward(&text.as_bytes()[start..]) else { continue };
         let full = outward.into_iter().rev().find_map(|length| {
             let bytes = start..start + length + inward(&text.as_bytes()[start + length..])?;
             (one_case(&text[bytes.clone()]) && stands_alone(text, &bytes)).then_some(bytes)
         });
         if let Some(bytes) = full {
-            from = bytes.end;
-            hits.push(Hit { bytes, severity: Severity::Error, what: "what looks like a full postcode", help: FULL });
-        } else if is_half(text, start, word) {
-            let bytes = start..word;
-            hits.push(Hit {
-                bytes,
-                severity: Severity::Advice,
-                what: "what looks like the first half of a postcode",
-                help: HALF,
-            });
+            *from = bytes.end;
+            return Some(Hit { bytes, severity: Severity::Error, what: "what looks like a full postcode", help: FULL });
+        }
+        if is_half(text, start, word) {
+            let (severity, what) = (Severity::Advice, "what looks like the first half of a postcode");
+            return Some(Hit { bytes: start..word, severity, what, help: HALF });
         }
     }
-    hits
+    None
 }
 
 const FULL: &str = "take it out, or name the ward: a postcode is a handful of homes";
@@ -91,7 +91,7 @@ mod tests {
     use super::*;
 
     fn severities(text: &str) -> Vec<Severity> {
-        hits(text).into_iter().map(|hit| hit.severity).collect()
+        hits(text).map(|hit| hit.severity).collect()
     }
 
     #[test]

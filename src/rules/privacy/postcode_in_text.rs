@@ -1,6 +1,6 @@
 //! No text of a return holds a full postcode.
 
-use super::{look_closely, postcode};
+use super::{Detector, look_closely};
 use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -20,7 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &mut RuleContext<'_>) {
     let allowed = &cx.settings().allowed;
-    look_closely(cx, postcode::hits, |at, postcode, _| {
+    look_closely(cx, Detector::Postcode, |at, postcode, _| {
         !at.last().is_some_and(|name| matches!(name.as_str(), "ref" | "ons_code")) && !allowed.is_postcode(postcode)
     });
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{Hit, is_number_field, look, near, stands_alone};
+use super::{Detector, Hit, is_number_field, look, near, stands_alone};
 use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -21,39 +21,40 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut RuleContext<'_>) {
-    look(cx, hits, |at, _| !is_number_field(at));
+    look(cx, Detector::ReferenceNumber, |at, _| !is_number_field(at));
 }
 
 /// Reference numbers in a text. All but those of pupils and cars are taken for one only beside a word that says so.
-pub(super) fn hits(text: &str) -> Vec<Hit> {
-    let mut hits = Vec::new();
-    if !text.contains(|letter: char| letter.is_ascii_digit()) {
-        return hits;
-    }
+pub(super) fn hits(text: &str) -> impl Iterator<Item = Hit> {
     let mut before: Option<Range<usize>> = None;
     let mut from = 0;
-    while let Some(start) = text[from..].find(char::is_alphanumeric).map(|found| from + found) {
+    std::iter::from_fn(move || next(text, &mut from, &mut before))
+}
+
+/// The next of them from this byte on; `before` is the word that ends there.
+fn next(text: &str, from: &mut usize, before: &mut Option<Range<usize>>) -> Option<Hit> {
+    let hit = |bytes, what| Some(Hit { bytes, severity: Severity::Warning, what, help: REMOVE });
+    while let Some(start) = text[*from..].find(char::is_alphanumeric).map(|found| *from + found) {
         let word = text[start..].split(|letter: char| !letter.is_alphanumeric()).next().unwrap_or_default();
         let bytes = start..start + word.len();
-        from = bytes.end;
+        *from = bytes.end;
+        let before = before.replace(bytes.clone());
         if let Some(what) = of_word(text, &bytes) {
-            hits.push(Hit { bytes: bytes.clone(), severity: Severity::Warning, what, help: REMOVE });
-        } else if let Some(before) = before.filter(|before| text.get(before.end..start) == Some(" ")) {
+            return hit(bytes, what);
+        }
+        if let Some(before) = before.filter(|before| text.get(before.end..start) == Some(" ")) {
             // A car's plate in two pieces.
             let both = before.start..bytes.end;
-            if is_plate(&format!("{}{word}", &text[before])) && stands_alone(text, &both) {
-                hits.push(Hit {
-                    bytes: both,
-                    severity: Severity::Warning,
-                    what: "what looks like a car’s number",
-                    help: REMOVE,
-                });
+            if both.len() == PLATE + 1 && is_plate(&format!("{}{word}", &text[before])) && stands_alone(text, &both) {
+                return hit(both, "what looks like a car’s number");
             }
         }
-        before = Some(bytes);
     }
-    hits
+    None
 }
+
+/// How many letters and digits are on a car's plate.
+const PLATE: usize = 7;
 
 const REMOVE: &str = "take it out; if it is something else, say so in explanations";
 
@@ -114,7 +115,7 @@ mod tests {
         );
         for text in ["pupil A123456789012", "CRN: X123456", "his car, AB12 CDE.", "AB12CDE", "hospital number 1234567"]
         {
-            assert_eq!(hits(text).len(), 1, "{text}");
+            assert_eq!(hits(text).count(), 1, "{text}");
         }
     }
 
@@ -130,7 +131,7 @@ mod tests {
             "é12",
             "AB30 CDE",
         ] {
-            assert_eq!(hits(text), [], "{text}");
+            assert_eq!(hits(text).next(), None, "{text}");
         }
         gets(&super::RULE, r#"{"funding": {"grant_agreement": {"ref": "A123456789012"}}}"#, &[]);
     }

@@ -3,9 +3,10 @@
 use super::field_of;
 use crate::diagnostic::{Severity, Stage};
 use crate::rules::places::SmallPlaces;
+use crate::source::Pointer;
 use crate::{
     prose,
-    rules::{Area, Fault, Rule, RuleContext, records},
+    rules::{Area, Fault, Rule, RuleContext},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -24,7 +25,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 /// Words for what is sensitive.
-const SENSITIVE: [&str; 33] = [
+pub(super) const SENSITIVE: [&str; 33] = [
     "hiv",
     "asylum",
     "refugee",
@@ -101,27 +102,55 @@ const ONE: [&str; 36] = [
 ];
 
 fn check(cx: &mut RuleContext<'_>) {
-    let small = SmallPlaces::of(cx);
-    for texts in records::texts(cx) {
-        let kind = texts.first().and_then(|(at, _)| at.steps().next()).unwrap_or_default();
-        let is_story = kind == "narratives";
-        // All of a story is about the place it names or belongs to; other texts stand for themselves.
-        let is_near = kind == "ward_notes" || (is_story && texts.iter().any(|(at, text)| small.holds(at, text)));
-        for (at, text) in texts {
-            if !is_sensitive(text) || !(is_near || !is_story && small.holds(at, text)) {
-                continue;
-            }
-            let field = field_of(cx, at);
-            cx.report(at.clone())
-                .hide_source()
-                .message(format!("{field} tells something sensitive of one person or family in a small place"))
-                .help(
-                    "tell it of several people or of the whole district, or leave it out; if the person agreed to \
-                       exactly this, say so in explanations",
-                )
-                .done();
-        }
+    if cx.finds().with_sensitive().is_empty() {
+        return;
     }
+    let small = SmallPlaces::of(cx);
+    // All of a story is about the place it names or belongs to; other texts stand for themselves.
+    let mut story: Option<(Pointer, bool)> = None;
+    for number in cx.finds().with_sensitive() {
+        let (at, text) = cx.text(*number);
+        if !is_sensitive(&text) {
+            continue;
+        }
+        if cx.is_full() {
+            return;
+        }
+        let kind = at.steps().next().unwrap_or_default();
+        let is_near = match kind.as_str() {
+            "ward_notes" => true,
+            "narratives" => {
+                let (_, is_near) = match story.take() {
+                    Some(same) if same.0.holds(&at) => story.insert(same),
+                    Some(_) | None => {
+                        let record = record_of(&at);
+                        let is_near = cx.texts(&record).iter().any(|(at, text)| small.holds(at, text));
+                        story.insert((record, is_near))
+                    }
+                };
+                *is_near
+            }
+            _ => small.holds(&at, &text),
+        };
+        if !is_near {
+            continue;
+        }
+        let field = field_of(cx, &at);
+        cx.report(at)
+            .hide_source()
+            .message(format!("{field} tells something sensitive of one person or family in a small place"))
+            .help(
+                "tell it of several people or of the whole district, or leave it out; if the person agreed to exactly \
+                 this, say so in explanations",
+            )
+            .done();
+    }
+}
+
+/// The story a text belongs to.
+fn record_of(at: &Pointer) -> Pointer {
+    let steps = at.steps().take(2);
+    steps.fold(Pointer::root(at.document()), |at, step| at.field(&step))
 }
 
 fn is_sensitive(text: &str) -> bool {

@@ -23,7 +23,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 /// Words for a danger that is not over.
-const NOW: [&str; 36] = [
+pub(super) const NOW: [&str; 36] = [
     "still hits",
     "still hitting",
     "still beats",
@@ -66,15 +66,16 @@ const NOW: [&str; 36] = [
 const OVER: [&str; 6] = ["no longer", "not", "never", "used to", "any more", "anymore"];
 
 fn check(cx: &mut RuleContext<'_>) {
-    for (at, text) in cx.texts() {
-        if !speaks_of_danger(text) {
+    for number in cx.finds().with_danger() {
+        let (at, text) = cx.text(*number);
+        if !speaks_of_danger(&text) {
             continue;
         }
         if cx.is_full() {
             return;
         }
-        let field = field_of(cx, at);
-        cx.report(at.clone())
+        let field = field_of(cx, &at);
+        cx.report(at)
             .untitled()
             .hide_source()
             .message(format!("{field} may speak of somebody who is in danger"))

@@ -1,6 +1,6 @@
 //! No text of a return holds the address of a home.
 
-use super::{Hit, look, stands_alone};
+use super::{Detector, Hit, look, stands_alone};
 use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -18,43 +18,44 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut RuleContext<'_>) {
-    look(cx, hits, |_, _| true);
+    look(cx, Detector::StreetAddress, |_, _| true);
 }
 
-const STREETS: &str = " Street St Road Rd Close Lane Ln Avenue Ave Drive Court Crescent Terrace Way Place Gardens Grove Walk Row \
+/// Words for a street.
+pub(super) const STREETS: &str = " Street St Road Rd Close Lane Ln Avenue Ave Drive Court Crescent Terrace Way Place Gardens Grove Walk Row \
                        Square Mews Rise View Hill Green Park Parade Yard Villas Cottages Buildings ";
 
 /// The most words between the number and the word for a street.
 const MOST: usize = 3;
 
 /// Addresses in a text: a number, one to three capitalised words, a word for a street.
-pub(super) fn hits(text: &str) -> Vec<Hit> {
-    let mut hits = Vec::new();
+pub(super) fn hits(text: &str) -> impl Iterator<Item = Hit> {
     let mut from = 0;
-    while let Some(start) = text[from..].find(|letter: char| letter.is_ascii_digit()).map(|found| from + found) {
+    std::iter::from_fn(move || next(text, &mut from))
+}
+
+/// The next of them from this byte on.
+fn next(text: &str, from: &mut usize) -> Option<Hit> {
+    while let Some(start) = text[*from..].find(|letter: char| letter.is_ascii_digit()).map(|found| *from + found) {
         let digits = text[start..].bytes().take_while(u8::is_ascii_digit).count();
-        from = start + digits;
-        let number: u32 = text[start..from].parse().unwrap_or(0);
+        let after = start + digits;
+        *from = after;
+        let number: u32 = text[start..after].parse().unwrap_or(0);
         // A year is not a house.
         if digits > 4 || number == 0 || (1900..2100).contains(&number) {
             continue;
         }
-        let letter = usize::from(text[from..].starts_with(|letter: char| letter.is_ascii_alphabetic()));
-        if !stands_alone(text, &(start..from + letter)) || text[..start].ends_with(['£', '.', '-', '/', ',']) {
+        let letter = usize::from(text[after..].starts_with(|letter: char| letter.is_ascii_alphabetic()));
+        if !stands_alone(text, &(start..after + letter)) || text[..start].ends_with(['£', '.', '-', '/', ',']) {
             continue;
         }
-        if let Some(end) = street(text, from + letter) {
-            let bytes = start..end;
-            from = end;
-            hits.push(Hit {
-                bytes,
-                severity: Severity::Warning,
-                what: "what looks like the address of a home",
-                help: HELP,
-            });
+        if let Some(end) = street(text, after + letter) {
+            *from = end;
+            let what = "what looks like the address of a home";
+            return Some(Hit { bytes: start..end, severity: Severity::Warning, what, help: HELP });
         }
     }
-    hits
+    None
 }
 
 const HELP: &str = "take it out, or name the ward; if anyone may know the address, say so in explanations";
@@ -95,7 +96,7 @@ mod tests {
             &["/ward_notes/0/note warning: “note” holds what looks like the address of a home, from character 11 on \
                | take it out, or name the ward; if anyone may know the address, say so in explanations"],
         );
-        assert_eq!(hits("Flat 3, 14 High Street, and 7 St John’s Road").len(), 2);
+        assert_eq!(hits("Flat 3, 14 High Street, and 7 St John’s Road").count(), 2);
     }
 
     #[test]
@@ -110,7 +111,7 @@ mod tests {
             "2",
             "2 É",
         ] {
-            assert_eq!(hits(text), [], "{text}");
+            assert_eq!(hits(text).next(), None, "{text}");
         }
     }
 }

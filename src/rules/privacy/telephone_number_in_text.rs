@@ -1,6 +1,6 @@
 //! No text of a return holds a person's own telephone number.
 
-use super::{Hit, is_number_field, look_closely};
+use super::{Detector, Hit, is_number_field, look_closely};
 use crate::diagnostic::{Severity, Stage};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -22,17 +22,21 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &mut RuleContext<'_>) {
     // The contact is where a number belongs; there a mobile may be a team's.
     let allowed = &cx.settings().allowed;
-    look_closely(cx, hits, |at, number, _| {
+    look_closely(cx, Detector::TelephoneNumber, |at, number, _| {
         at.as_str() != "/return/contact" && !is_number_field(at) && !allowed.is_telephone_number(number)
     });
 }
 
 /// British telephone numbers in a text: 0 or +44, then nine or ten digits in any groups.
-pub(super) fn hits(text: &str) -> Vec<Hit> {
-    let mut hits = Vec::new();
+pub(super) fn hits(text: &str) -> impl Iterator<Item = Hit> {
     let mut from = 0;
-    while let Some(start) = text[from..].find(['0', '+']).map(|found| from + found) {
-        from = start + 1;
+    std::iter::from_fn(move || next(text, &mut from))
+}
+
+/// The next of them from this byte on.
+fn next(text: &str, from: &mut usize) -> Option<Hit> {
+    while let Some(start) = text[*from..].find(['0', '+']).map(|found| *from + found) {
+        *from = start + 1;
         if text[..start].chars().next_back().is_some_and(|before| before.is_alphanumeric() || "/.-_£+".contains(before))
         {
             continue;
@@ -40,7 +44,7 @@ pub(super) fn hits(text: &str) -> Vec<Hit> {
         let Some((digits, end)) = national(&text[start..]).map(|(digits, length)| (digits, start + length)) else {
             continue;
         };
-        from = end;
+        *from = end;
         let is_mobile = digits.starts_with('7');
         if digits.starts_with(['3', '8', '9', '0', '4', '6']) || is_for_stories(&digits) {
             continue;
@@ -50,9 +54,9 @@ pub(super) fn hits(text: &str) -> Vec<Hit> {
         } else {
             (Severity::Warning, "what looks like a telephone number")
         };
-        hits.push(Hit { bytes: start..end, severity, what, help: REMOVE });
+        return Some(Hit { bytes: start..end, severity, what, help: REMOVE });
     }
-    hits
+    None
 }
 
 const REMOVE: &str = "take it out; where readers can ring, give the number in return.contact";
@@ -119,8 +123,8 @@ mod tests {
             ],
         );
         for text in ["+44 7911 123456", "+447911123456", "+44 (0)7911 123456", "07911-123-456"] {
-            assert_eq!(hits(text).len(), 1, "{text}");
-            assert_eq!(hits(text)[0].severity, Severity::Error, "{text}");
+            let severities: Vec<_> = hits(text).map(|hit| hit.severity).collect();
+            assert_eq!(severities, [Severity::Error], "{text}");
         }
     }
 
@@ -144,7 +148,7 @@ mod tests {
             "+44",
             "0é",
         ] {
-            assert_eq!(hits(text), [], "{text}");
+            assert_eq!(hits(text).next(), None, "{text}");
         }
     }
 }

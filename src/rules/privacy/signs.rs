@@ -1,0 +1,156 @@
+//! What a text has to have before a detector can find anything in it, from one look at its bytes. Most texts of a return
+//! have none of it, and are looked at no further.
+
+use std::sync::LazyLock;
+
+use super::{
+    date_of_birth_in_text, name_in_text, sensitive_detail_of_one_person, someone_at_risk_now, street_address_in_text,
+};
+use crate::prose::Vocabulary;
+
+/// What stands in a text. Says rather too much than too little.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Signs {
+    letters: usize,
+    digits: usize,
+    marks: u8,
+}
+
+/// An at sign.
+const AT: u8 = 1;
+/// An opening bracket.
+const BRACKET: u8 = 2;
+/// A digit straight after one or two letters.
+const JOINED: u8 = 4;
+/// A title, or a word before a name.
+const NAME: u8 = 8;
+/// A word of birth.
+const BIRTH: u8 = 16;
+/// A word for a street.
+const STREET: u8 = 32;
+/// A word for a danger.
+const DANGER: u8 = 64;
+/// A word for what is sensitive.
+const SENSITIVE: u8 = 128;
+
+impl Signs {
+    pub(super) fn of(text: &str) -> Self {
+        let bytes = text.as_bytes();
+        let mut signs = Self::default();
+        let mut at = 0;
+        while let Some(byte) = bytes.get(at) {
+            if byte.is_ascii_alphabetic() {
+                let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+                signs.marks |= WORDS.marks(&bytes[at..at + length]);
+                at += length;
+                if matches!(length, 1 | 2) && bytes.get(at).is_some_and(u8::is_ascii_digit) {
+                    signs.marks |= JOINED;
+                }
+                signs.letters += length;
+                continue;
+            }
+            match byte {
+                b'0'..=b'9' => signs.digits += 1,
+                b'@' => signs.marks |= AT,
+                b'(' => signs.marks |= BRACKET,
+                _ => {}
+            }
+            at += 1;
+        }
+        signs
+    }
+
+    fn has(self, mark: u8) -> bool {
+        self.marks & mark != 0
+    }
+
+    pub(super) fn may_be_nhs_number(self) -> bool {
+        self.digits >= 10
+    }
+
+    pub(super) fn may_be_national_insurance_number(self) -> bool {
+        self.digits >= 6 && self.letters >= 3
+    }
+
+    pub(super) fn may_be_postcode(self) -> bool {
+        self.has(JOINED) && self.letters >= 2
+    }
+
+    pub(super) fn may_be_mailbox(self) -> bool {
+        self.has(AT)
+    }
+
+    pub(super) fn may_be_telephone_number(self) -> bool {
+        self.digits >= 10
+    }
+
+    pub(super) fn may_be_date_of_birth(self) -> bool {
+        self.digits >= 3 && self.has(BRACKET | BIRTH)
+    }
+
+    /// A number of six digits or more with a letter or a word, or a car's plate.
+    pub(super) fn may_be_reference_number(self) -> bool {
+        self.letters >= 1 && self.digits >= 6 || self.letters >= 5 && self.has(JOINED)
+    }
+
+    pub(super) fn may_be_name(self) -> bool {
+        self.has(NAME)
+    }
+
+    pub(super) fn may_be_street_address(self) -> bool {
+        self.digits >= 1 && self.has(STREET)
+    }
+
+    /// The shortest of bank details have fourteen digits.
+    pub(super) fn may_be_bank_details(self) -> bool {
+        self.digits >= 14
+    }
+
+    pub(super) fn may_speak_of_danger(self) -> bool {
+        self.has(DANGER)
+    }
+
+    pub(super) fn may_be_sensitive(self) -> bool {
+        self.has(SENSITIVE)
+    }
+}
+
+/// The words that are signs. Names and streets are meant only with their capital.
+static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| {
+    let streets = street_address_in_text::STREETS.split_whitespace();
+    Vocabulary::empty()
+        .with_exact(NAME, name_in_text::TITLES.into_iter().chain(name_in_text::CALLED))
+        .with_exact(STREET, streets)
+        .with(BIRTH, &date_of_birth_in_text::BIRTH)
+        .with(DANGER, &someone_at_risk_now::NOW)
+        .with(SENSITIVE, &sensitive_detail_of_one_person::SENSITIVE)
+});
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_can_be_found_has_its_sign() {
+        let of = Signs::of;
+        assert!(of("943 476 5919").may_be_nhs_number());
+        assert!(of("ab 12 34 56 c").may_be_national_insurance_number());
+        assert!(of("in YO8 4QX").may_be_postcode());
+        assert!(of("a@b.example").may_be_mailbox());
+        assert!(of("0 1904 123456").may_be_telephone_number());
+        assert!(of("D.O.B. 1.6.10").may_be_date_of_birth() && of("Born 1 May 84").may_be_date_of_birth());
+        assert!(of("(1.6.10)").may_be_date_of_birth());
+        assert!(of("AB12CDE").may_be_reference_number() && of("mrn 123456").may_be_reference_number());
+        assert!(of("Mrs Holt").may_be_name() && of("a boy called Sam").may_be_name());
+        assert!(of("12 Mill Lane").may_be_street_address());
+        assert!(of("12-34-56 12345678").may_be_bank_details());
+        assert!(of("He WANTS to die").may_speak_of_danger());
+        assert!(of("self-harm").may_be_sensitive());
+    }
+
+    #[test]
+    fn everyday_texts_have_none() {
+        let signs = Signs::of("Call-outs rose by 6 on the way from the marsh. Evening cover stopped in July.");
+        assert_eq!((signs.digits, signs.marks), (1, 0));
+    }
+}
