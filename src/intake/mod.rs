@@ -261,22 +261,29 @@ mod tests {
         assert_eq!(intake.record(&intake.top().field("results")), None);
     }
 
+    /// Every text with its place, asked for in both ways.
+    fn texts(json: &str) -> Vec<String> {
+        let intake = intake(json);
+        let texts: Vec<_> = intake.texts(&intake.top()).into_iter().map(|(at, text)| format!("{at} {text}")).collect();
+        let by_number: Vec<_> = intake
+            .numbered_texts()
+            .map(|(number, text)| {
+                assert_eq!(intake.words(number), text);
+                format!("{} {text}", intake.numbered(number).unwrap().0)
+            })
+            .collect();
+        assert_eq!(by_number, texts);
+        texts
+    }
+
     #[test]
     fn a_number_in_a_field_of_ones_own_is_read_as_a_text() {
-        let intake = intake(r#"{"n": 9434765919, "x_own": {"n": [9434765919, true]}}"#);
-        let texts: Vec<_> = intake.texts().into_iter().map(|(at, text)| format!("{at} {text}")).collect();
-        assert_eq!(texts, ["/x_own/n/0 9434765919"]);
+        let json = r#"{"n": 1, "x_own": {"n": [9434765919, true]}, "m": 2, "\u0078_more": 3}"#;
+        assert_eq!(texts(json), ["/x_own/n/0 9434765919", "/x_more 3"]);
     }
 
     #[test]
     fn texts_come_with_their_places() {
-        let intake = intake(r#"{"a": ["x", {"b/c": "y\n"}]}"#);
-        let texts: Vec<_> = intake.texts(&intake.top()).into_iter().map(|(at, text)| format!("{at} {text}")).collect();
-        assert_eq!(texts, ["/a/0 x", "/a/1/b~1c y\n"]);
-        let by_number: Vec<_> = intake
-            .numbered_texts()
-            .map(|(number, text)| format!("{} {text}", intake.numbered(number).unwrap().0))
-            .collect();
-        assert_eq!(by_number, texts);
+        assert_eq!(texts(r#"{"a": ["x", {"b/c": "y\n"}]}"#), ["/a/0 x", "/a/1/b~1c y\n"]);
     }
 }
