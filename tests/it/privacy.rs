@@ -31,7 +31,7 @@ const SENTINELS: &[(&str, &str, &str)] = &[
     ("P-20", "Card 4539 1488 0343 6467", "0343"),
     ("P-21", "In Low Marsh a woman was pregnant.", "pregnant"),
     ("P-23", "She says that he still hits her.", "still hits"),
-    ("N-12", "The twins of Brackenholt, both 17, came.", "twins"),
+    ("N-12", "One of the twins of Brackenholt, aged 17, came.", "twins"),
 ];
 
 /// The worked example with this text in one place.
@@ -63,7 +63,9 @@ fn what_a_detector_finds_is_in_no_format_wherever_it_stands() {
                 whole = whole.replacen("\"id\": \"N2\"", &field, 1);
             }
             let checked = check(intake::read("return.json", whole.as_bytes()), &Options::default());
-            met |= checked.diagnostics().iter().any(|found| found.code == Some(code) && found.at.as_str() == place);
+            // What several texts of a story give away together is told at the story.
+            let is_at = |at: &str| at == place || (*code == "N-12" && at == "/narratives/0/id");
+            met |= checked.diagnostics().iter().any(|found| found.code == Some(code) && is_at(found.at.as_str()));
             let is_repeated = |said: &str| said.contains(secret);
             for found in checked.diagnostics() {
                 let is_shown = is_repeated(&found.message) || found.provided.as_deref().is_some_and(is_repeated);
