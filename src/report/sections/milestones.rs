@@ -128,7 +128,7 @@ const A_DAY: f64 = 1.0 / 30.4;
 
 /// Months since the start of the month of `first`.
 fn position(first: Date, date: Date) -> f64 {
-    let whole = (date.year() - first.year()) * 12 + date.month() as i32 - first.month() as i32;
+    let whole = month_number(date) - month_number(first);
     let start = Date::from_ymd(date.year(), date.month(), 1);
     let next = match date.month() {
         12 => Date::from_ymd(date.year() + 1, 1, 1),
@@ -138,11 +138,16 @@ fn position(first: Date, date: Date) -> f64 {
     f64::from(whole) + f64::from(date.day() - 1) / length as f64
 }
 
+/// Months since the year 0.
+fn month_number(date: Date) -> i32 {
+    date.year() * 12 + i32::try_from(date.month()).unwrap_or_default()
+}
+
 /// The months from the first day's to the last day's, from 1 to 12.
 fn months(first: Date, last: Date) -> Vec<u32> {
     /// Nothing in a return is further off than this; a date that is says little on an axis.
     const MOST: i32 = 600;
-    let count = ((last.year() - first.year()) * 12 + last.month() as i32 - first.month() as i32 + 1).clamp(1, MOST);
+    let count = (month_number(last) - month_number(first) + 1).clamp(1, MOST);
     (0..count.unsigned_abs()).map(|at| (first.month() - 1 + at) % 12 + 1).collect()
 }
 

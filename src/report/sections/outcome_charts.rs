@@ -282,8 +282,8 @@ fn worst(cx: &Cx<'_>, all: &[(String, &[MovedShown])]) -> Option<(String, String
         alone.people.number().filter(|people| !people.get().is_zero())
     };
     let told = all.iter().filter_map(|(name, moves)| Some((name, worse(moves)?)));
-    let worst = told.reduce(|most, next| if next.1 > most.1 { next } else { most });
-    worst.map(|(name, people)| (name.clone(), cx.w.number(people)))
+    let most = told.reduce(|most, next| if next.1 > most.1 { next } else { most });
+    most.map(|(name, people)| (name.clone(), cx.w.number(people)))
 }
 
 fn stacked_row(cx: &Cx<'_>, name: &str, moves: &[MovedShown]) -> StackedRow {
