@@ -260,7 +260,9 @@ pub(super) enum AudienceChoice {
     Funder,
     /// The elected members' briefing
     Members,
-    /// Both
+    /// The report to residents, with the strictest protection of small numbers
+    Public,
+    /// All three
     All,
 }
 
@@ -269,7 +271,8 @@ impl AudienceChoice {
         match self {
             Self::Funder => &[Audience::Funder],
             Self::Members => &[Audience::Members],
-            Self::All => &[Audience::Funder, Audience::Members],
+            Self::Public => &[Audience::Public],
+            Self::All => Audience::ALL,
         }
     }
 }

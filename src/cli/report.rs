@@ -33,8 +33,6 @@ use crate::{
 enum ReportError {
     #[error(transparent)]
     File(#[from] FileError),
-    #[error("The report for {audience} could not be built.")]
-    Build { audience: &'static str, source: report::NotOffered },
     #[error(
         "{id} is not a partner of this return, so no briefing can be for its members. Its partners are: {}.",
         partners.join(", ")
@@ -223,7 +221,7 @@ fn draw(
     for audience in audiences(&set.audiences) {
         let word = audience.word();
         let published = disclosure::publish(accepted, audience, &options);
-        let report = report::build(&published).map_err(|source| ReportError::Build { audience: word, source })?;
+        let report = report::build(&published);
         let header = &accepted.typed().header;
         let edition = match arguments.lang {
             LanguageChoice::En => "",
@@ -269,9 +267,9 @@ fn write(drawn: &Drawn, written: &mut Vec<PathBuf>) -> Result<(), FileError> {
     Ok(())
 }
 
-/// The audiences asked for, once each; both where none was named.
+/// The audiences asked for, once each; funder and members where none was named.
 fn audiences(asked: &[AudienceChoice]) -> Vec<Audience> {
-    let asked = if asked.is_empty() { &[AudienceChoice::All] } else { asked };
+    let asked = if asked.is_empty() { &[AudienceChoice::Funder, AudienceChoice::Members] } else { asked };
     let mut audiences = Vec::new();
     for audience in asked.iter().flat_map(|choice| choice.audiences()) {
         if !audiences.contains(audience) {

@@ -58,7 +58,7 @@ impl Suppression {
     }
 
     /// Whether the groups of this breakdown (result, breakdown) are rounded to 5, because it adds up over quarters and what
-    /// was printed before is not known, or is too close.
+    /// was printed before is not known.
     pub fn rounds(&self, result: usize, breakdown: usize) -> bool {
         self.rounded.contains(&(result, breakdown))
     }
@@ -70,22 +70,33 @@ impl Suppression {
 }
 
 /// Decides what one profile hides, looser profiles first. What was printed before is what this version would have printed
-/// of the earlier returns, each bound by those before it.
+/// of the earlier returns, oldest first, each bound by those before it.
 pub fn decide(filed: &QuarterlyReturn, profile: &Profile, history: &History) -> Suppression {
-    decide_after(filed, profile, history.earlier())
+    let mut before: Vec<Vec<Before<'_>>> = Vec::new();
+    for earlier in history.earlier() {
+        let decided = decide_after(earlier, profile, &before);
+        before.push(decided.into_iter().map(|then| Before { filed: earlier, then }).collect());
+    }
+    decide_after(filed, profile, &before).pop().unwrap_or_default()
 }
 
-fn decide_after(filed: &QuarterlyReturn, profile: &Profile, earlier: &[QuarterlyReturn]) -> Suppression {
-    let mut decided = Suppression::default();
-    for profile in profile.loosest_first() {
-        let hidden = Deciding { filed, thresholds: profile.thresholds(), hidden: decided.hidden }.all();
-        decided = Suppression { hidden, ..Suppression::default() };
-        if let Some((last, before)) = earlier.split_last() {
-            let then = decide_after(last, &profile, before);
-            across_time::bind(filed, &mut decided, last, &then, profile.thresholds());
-        }
+/// An earlier return, and what was hidden of it in one profile.
+struct Before<'a> {
+    filed: &'a QuarterlyReturn,
+    then: Suppression,
+}
+
+/// What each of the nested profiles hides, loosest first. `before` has the earlier returns, each with the same profiles.
+fn decide_after(filed: &QuarterlyReturn, profile: &Profile, before: &[Vec<Before<'_>>]) -> Vec<Suppression> {
+    let mut found: Vec<Suppression> = Vec::new();
+    for (at, profile) in profile.loosest_first().enumerate() {
+        let hidden = found.last().map(|looser| looser.hidden.clone()).unwrap_or_default();
+        let hidden = Deciding { filed, thresholds: profile.thresholds(), hidden }.all();
+        let mut decided = Suppression { hidden, ..Suppression::default() };
+        let printed: Vec<&Before<'_>> = before.iter().filter_map(|earlier| earlier.get(at)).collect();
+        across_time::bind(filed, &mut decided, &printed, profile.thresholds());
         // Nobody knows what was printed in a quarter that is not at hand.
-        if !earlier.last().is_some_and(|last| across_time::follows(filed, last)) {
+        if !printed.last().is_some_and(|last| across_time::follows(filed, last.filed)) {
             let unbound = across_time::without_history(filed);
             decided.cumulative = !unbound.is_empty();
             if profile.rounds_cumulative() {
@@ -93,8 +104,9 @@ fn decide_after(filed: &QuarterlyReturn, profile: &Profile, earlier: &[Quarterly
             }
         }
         decided.merged = merging::merged(filed, &decided, profile.thresholds());
+        found.push(decided);
     }
-    decided
+    found
 }
 
 /// The decision in the making.

@@ -157,7 +157,7 @@ impl Publishing<'_> {
     }
 
     fn all(self, profile: &Profile, history: &History, options: &PublishOptions) -> Published {
-        use Audience::{Funder, Members};
+        use Audience::{Funder, Members, Public};
         let filed = self.filed;
         let (narratives, left_out) = self.narratives();
         Published {
@@ -177,7 +177,7 @@ impl Publishing<'_> {
             partnership: self.partnership(),
             council: self.council(),
             approaches: if self.is_for(&[Funder]) { self.approaches() } else { Vec::new() },
-            partners: if self.is_for(&[Funder]) { self.partners() } else { Vec::new() },
+            partners: self.partners(),
             funding: if self.is_for(&[Funder]) { self.funding() } else { None },
             results: self.results(),
             system_health: if self.is_for(&[Funder, Members]) { self.system_health() } else { None },
@@ -187,10 +187,15 @@ impl Publishing<'_> {
             community: self.community(),
             finance: self.finance(),
             risks: self.risks(),
+            leadership_changes: if self.is_for(&[Funder, Members]) { self.leadership_changes() } else { Vec::new() },
             milestones: if self.is_for(&[Funder]) { self.milestones() } else { Vec::new() },
             wards: if self.is_for(&[Members]) { self.wards() } else { None },
             decisions: self.decisions(),
-            next_priorities: self.all_words(&filed.next_priorities),
+            next_priorities: if self.is_for(&[Funder, Public]) {
+                self.all_words(&filed.next_priorities)
+            } else {
+                Vec::new()
+            },
             previous_actions: if self.is_for(&[Funder]) { self.previous_actions() } else { Vec::new() },
             dissent: if self.is_for(&[Funder]) { self.dissent() } else { Vec::new() },
             explanations: Vec::new(),

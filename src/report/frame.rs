@@ -72,7 +72,9 @@ fn masthead(cx: &Cx<'_>) -> Masthead {
             let council = published.council.as_ref().map(|council| council.name.as_str());
             (reader, w.for_councillors(&period, council), Vec::new())
         }
-        Audience::Public => (reader, w.period(Period::of_quarter(header.financial_year, header.quarter)), Vec::new()),
+        Audience::Public => {
+            (reader, w.what_happened_in(&w.quarter_months(header.financial_year, header.quarter)), Vec::new())
+        }
     };
     Masthead { over: Rich::from(over).strong(reader), title: published.partnership.name.clone(), period, facts }
 }

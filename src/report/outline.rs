@@ -137,10 +137,10 @@ impl Part {
 /// Makes the blocks of a section.
 type Build = fn(&Cx<'_>) -> Vec<Block>;
 
-/// The sections of an audience's report, in order; `None` where that report is not built yet.
-pub(super) const fn sections_for(audience: Audience) -> Option<&'static [Build]> {
+/// The sections of an audience's report, in order.
+pub(super) const fn sections_for(audience: Audience) -> &'static [Build] {
     match audience {
-        Audience::Funder => Some(&[
+        Audience::Funder => &[
             sections::on_one_page::build,
             sections::about::build,
             sections::results::build,
@@ -156,15 +156,21 @@ pub(super) const fn sections_for(audience: Audience) -> Option<&'static [Build]>
             sections::annex_tables::build,
             sections::annex_quality::build,
             sections::annex_signatures::build,
-        ]),
-        Audience::Members => Some(&[
+        ],
+        Audience::Members => &[
             sections::in_short::build,
             sections::in_your_ward::build,
             sections::going_well::build,
             sections::council_money::build,
             sections::residents::build,
             sections::questions::build,
-        ]),
-        Audience::Public => None,
+        ],
+        Audience::Public => &[
+            sections::public::build,
+            sections::public::promises::build,
+            sections::public::changed::build,
+            sections::public::second_page,
+            sections::public::tell_us::small_print,
+        ],
     }
 }

@@ -24,7 +24,7 @@ const MARKS: [char; 3] = [TEXT, LINE, CLOSE];
 
 /// Fields with words of the filer that no translation can stand beside, where they are strings. Names of organisations
 /// and places are not here: a name is the same in every language.
-const LINES: [&str; 13] = [
+const LINES: [&str; 14] = [
     "area",
     "body",
     "by_role",
@@ -33,6 +33,7 @@ const LINES: [&str; 13] = [
     "interval",
     "label",
     "line",
+    "lines",
     "made_to",
     "prepared_by",
     "reference_wage_name",

@@ -18,7 +18,7 @@ use crate::disclosure::{
     published::{Carried, NotPublished, carried},
 };
 use crate::render::{self, HtmlOptions, NotAReport, Opened, RenderError, opened::FileKind};
-use crate::report::{self, NotOffered};
+use crate::report;
 
 /// What a comparison showed.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,9 +63,6 @@ pub enum CannotVerify {
     /// It was made with other templates than those that were given.
     #[error("it was made with other templates than those given")]
     OtherTemplates,
-    /// This version has no such report.
-    #[error("this version of candour builds no such report")]
-    NotOffered(#[source] NotOffered),
     /// It could not be built again.
     #[error("it could not be built again")]
     Render(#[source] RenderError),
@@ -132,7 +129,7 @@ fn unreadable(opened: &Opened, error: NotPublished) -> Result<Verified, CannotVe
 
 /// The file that this version makes of some data.
 fn again(published: &Published, kind: FileKind, templates: &HtmlOptions) -> Result<Vec<u8>, CannotVerify> {
-    let report = report::build(published).map_err(CannotVerify::NotOffered)?;
+    let report = report::build(published);
     match kind {
         FileKind::Html => render::html(&report, templates).map(String::into_bytes).map_err(CannotVerify::Render),
         FileKind::Pdf => pdf(&report),

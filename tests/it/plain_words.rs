@@ -21,7 +21,7 @@ fn every_report_says_what_it_says_in_plain_words() {
             check::check(read, &Options::default()).accept().unwrap_or_else(|_| panic!("{}", path.display()));
         for &audience in Audience::ALL {
             let published = publish(&accepted, audience, &PublishOptions::default());
-            let Ok(report) = build(&published) else { continue };
+            let report = build(&published);
             let (ours, _) = plainness(&published, &report).expect("the edition is English");
             assert!(ours.sentences > 0, "{}: {} has no sentence of ours", path.display(), audience.word());
             if !Gate::of(audience).lets_through(&ours) {

@@ -2,11 +2,13 @@
 
 use std::collections::BTreeSet;
 
-use rust_decimal::Decimal;
-
-use super::{Cell, Suppression, Thresholds};
+use super::{
+    Before, Cell, Suppression, Thresholds,
+    results::Counted,
+    table::{Order, Row, Rule, TotalGivesAway, protect},
+};
 use crate::returns::{
-    People, Quantity, QuarterlyReturn,
+    QuarterlyReturn,
     approach::results::{Breakdown, BreakdownGroup, Counting, ResultMeasure},
 };
 
@@ -45,85 +47,127 @@ fn is_first(filed: &QuarterlyReturn) -> bool {
     }
 }
 
-/// Rounds each breakdown in which a printed group grew by a few people since the last printed figure. Where so few groups
-/// are printed that their exact total would undo the rounding, they are hidden.
-pub(super) fn bind(
-    filed: &QuarterlyReturn,
-    decided: &mut Suppression,
-    last: &QuarterlyReturn,
-    then: &Suppression,
-    thresholds: Thresholds,
-) {
-    let same_year = last.header.period.financial_year == filed.header.period.financial_year;
-    for (result, measure) in filed.results.iter().enumerate() {
-        let adds_up = match measure.counting {
-            Some(Counting::CumulativeSinceStart) => true,
-            Some(Counting::CumulativeYearToDate) => same_year,
-            Some(Counting::InQuarter | Counting::Snapshot | Counting::RollingTwelveMonths) | None => false,
-        };
-        let before = last.results.iter().enumerate().find(|(_, before)| before.id == measure.id);
-        let (true, true, Some((old_result, old_measure))) = (adds_up, measure.counted().is_protected(), before) else {
-            continue;
-        };
+/// Hides each group that was printed before and grew by a few people since: rounding it now would leave a reader who
+/// has the exact figure of then with two values, or even one. With it go as many others as it takes to leave everybody
+/// guessing who knows what was printed before, the total of today and these rules.
+pub(super) fn bind(filed: &QuarterlyReturn, decided: &mut Suppression, before: &[&Before<'_>], thresholds: Thresholds) {
+    if before.is_empty() {
+        return;
+    }
+    for (result, measure) in filed.results.iter().enumerate().filter(|(_, measure)| measure.counted().is_protected()) {
         let threshold = if measure.counted().is_opinion() { thresholds.opinions } else { thresholds.people };
         for (index, breakdown) in measure.breakdowns.iter().enumerate() {
-            let Some((old_index, old)) = same_breakdown(old_measure, breakdown) else { continue };
-            // What is out is rounded already, so an exact figure tells no difference. Rounded only because what came before
-            // it is not at hand, it may have been printed exactly.
-            if then.rounds(old_result, old_index) && !then.cumulative_without_history() {
+            let cells: Vec<Cell> = (0..breakdown.groups.len()).map(|group| Cell::Group(result, index, group)).collect();
+            let rows: Vec<Grown> = breakdown
+                .groups
+                .iter()
+                .zip(&cells)
+                .map(|(group, cell)| {
+                    let then = last_printed((filed, measure, breakdown, group), before);
+                    Grown::since(counts(measure, group), then, decided.hides(*cell))
+                })
+                .collect();
+            // A single group is the whole, and the whole is the partnership's own to tell.
+            if rows.len() == 1 && breakdown.overlapping != Some(true) {
                 continue;
             }
-            let grew_by_few = breakdown.groups.iter().enumerate().any(|(group, now)| {
-                let before = old.groups.iter().enumerate().find(|(_, before)| is_same(now, before));
-                before.is_some_and(|(old_group, before)| {
-                    !decided.hides(Cell::Group(result, index, group))
-                        && !then.hides(Cell::Group(old_result, old_index, old_group))
-                        && differ_by_few(now, before, threshold)
-                })
-            });
-            if grew_by_few {
-                round(decided, result, index, breakdown);
-            }
+            let hidden = hide_with_others(&rows, threshold, breakdown.overlapping == Some(true));
+            decided.hidden.extend(cells.into_iter().zip(hidden).filter(|(_, hidden)| *hidden).map(|(cell, _)| cell));
         }
     }
 }
 
-fn round(decided: &mut Suppression, result: usize, index: usize, breakdown: &Breakdown) {
-    let cells = (0..breakdown.groups.len()).map(|group| Cell::Group(result, index, group));
-    if breakdown.groups.len() < 3 {
-        decided.hidden.extend(cells);
-    } else {
-        decided.rounded.insert((result, index));
+/// The counts of a group: its size, and for a share the part and the rest.
+type GroupCounts = Vec<u64>;
+
+/// A group, and by how much each of its counts grew since it was last printed; from nothing where it never was.
+struct Grown {
+    by: GroupCounts,
+    was_printed: bool,
+    is_hidden: bool,
+}
+
+impl Grown {
+    fn since(now: GroupCounts, then: Option<GroupCounts>, is_hidden: bool) -> Self {
+        let was_printed = then.is_some();
+        let then = then.unwrap_or_else(|| vec![0; now.len()]);
+        let by = now.iter().zip(then.iter().chain(std::iter::repeat(&0))).map(|(now, then)| now.abs_diff(*then));
+        Self { by: by.collect(), was_printed, is_hidden }
+    }
+
+    fn size(&self) -> u64 {
+        self.by.first().copied().unwrap_or_default()
+    }
+
+    fn grew_by_few(&self, threshold: u64) -> bool {
+        self.was_printed && self.by.iter().any(|by| (1..threshold).contains(by))
     }
 }
 
-fn same_breakdown<'a>(measure: &'a ResultMeasure, breakdown: &Breakdown) -> Option<(usize, &'a Breakdown)> {
-    let mut breakdowns = measure.breakdowns.iter().enumerate();
-    breakdowns.find(|(_, old)| old.by == breakdown.by && old.label == breakdown.label)
+/// Which groups are hidden: those that grew by a few, and as many others as it takes until nobody can tell by how much any
+/// of them grew. Growth is a table like any other, whose total is the growth of the whole. Groups that overlap share no
+/// total, so each is hidden for itself.
+fn hide_with_others(rows: &[Grown], threshold: u64, overlapping: bool) -> Vec<bool> {
+    let forced: Vec<bool> = rows.iter().map(|row| row.is_hidden || row.grew_by_few(threshold)).collect();
+    if overlapping || !forced.contains(&true) {
+        return forced;
+    }
+    // A reader who knows the rules does not know which of the hidden rows grew by a few, unless they were hidden before.
+    // Of those, one that was never printed is somebody: a zero would have been printed.
+    let before: Vec<Option<u64>> = rows.iter().map(|row| row.is_hidden.then(|| u64::from(!row.was_printed))).collect();
+    let sizes: Vec<u64> = rows.iter().map(Grown::size).collect();
+    let rule = Rule { threshold, order: Order::Smallest, preferred: None, forced: &before };
+    let mut table: Vec<Row> = rows
+        .iter()
+        .zip(rule.small(&sizes))
+        .zip(&forced)
+        .enumerate()
+        .map(|(at, ((row, small), forced))| Row {
+            label: at.to_string(),
+            size: row.size(),
+            others: row.by.iter().skip(1).copied().collect(),
+            hidden: small || *forced,
+        })
+        .collect();
+    match protect(&mut table, rule) {
+        Ok(_) => table.iter().map(|row| row.hidden).collect(),
+        Err(TotalGivesAway) => vec![true; rows.len()],
+    }
 }
 
-fn is_same(now: &BreakdownGroup, before: &BreakdownGroup) -> bool {
-    now.place == before.place && now.label == before.label
-}
-
-/// Whether any count of a group differs from the earlier one by a few.
-fn differ_by_few(now: &BreakdownGroup, before: &BreakdownGroup, threshold: u64) -> bool {
-    let counts = |group: &BreakdownGroup| {
-        let figure = group.value.as_ref();
-        let value = figure.and_then(|figure| figure.value).map(Quantity::get);
-        let part = group.numerator.or(figure.and_then(|figure| figure.numerator)).map(People::decimal);
-        let whole = group.denominator.or(figure.and_then(|figure| figure.denominator)).map(People::decimal);
-        let rest = whole.zip(part).map(|(whole, part)| whole - part);
-        if whole.is_some() { [None, part, whole, rest] } else { [value, part, None, None] }
-    };
-    counts(now).into_iter().zip(counts(before)).any(|(now, before)| {
-        let difference = now.zip(before).map(|(now, before)| (now - before).abs());
-        difference.is_some_and(|few| few > Decimal::ZERO && few < Decimal::from(threshold))
+/// The counts of a group when it was last printed.
+fn last_printed(
+    (filed, measure, breakdown, group): (&QuarterlyReturn, &ResultMeasure, &Breakdown, &BreakdownGroup),
+    before: &[&Before<'_>],
+) -> Option<GroupCounts> {
+    before.iter().rev().find_map(|earlier| {
+        let same_year = earlier.filed.header.period.financial_year == filed.header.period.financial_year;
+        let adds_up = match measure.counting {
+            Some(Counting::CumulativeSinceStart) => true,
+            // What is counted since 1 April starts again in April.
+            Some(Counting::CumulativeYearToDate) => same_year,
+            Some(Counting::InQuarter | Counting::Snapshot | Counting::RollingTwelveMonths) | None => false,
+        };
+        let mut measures = earlier.filed.results.iter().enumerate();
+        let (result, old) = measures.find(|(_, old)| adds_up && old.id == measure.id)?;
+        let mut breakdowns = old.breakdowns.iter().enumerate();
+        let (index, groups) = breakdowns.find(|(_, old)| old.by == breakdown.by && old.label == breakdown.label)?;
+        let mut groups = groups.groups.iter().enumerate();
+        let (at, then) = groups.find(|(_, old)| old.place == group.place && old.label == group.label)?;
+        (!earlier.then.hides(Cell::Group(result, index, at))).then(|| counts(old, then))
     })
+}
+
+/// The size of a group; for a share also the part and the rest.
+fn counts(measure: &ResultMeasure, group: &BreakdownGroup) -> GroupCounts {
+    let counted = Counted::of(measure, group);
+    counted.size().into_iter().chain(counted.others()).collect()
 }
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::super::{Profile, decide};
     use super::*;
     use crate::returns::{DisclosureSettings, History};
@@ -152,11 +196,35 @@ mod tests {
     }
 
     #[test]
-    fn a_group_that_grew_by_a_few_rounds_its_breakdown_in_every_profile() {
+    fn a_group_that_grew_by_a_few_is_hidden_with_another_in_every_profile() {
         let quarters = quarters([38, 20, 10, 2]);
-        assert!(members(&quarters).rounds(0, 0));
-        let profile = Profile::funder(&quarters.0, DisclosureSettings::default());
-        assert!(decide(&quarters.0, &profile, &quarters.1).rounds(0, 0));
+        let funder = Profile::funder(&quarters.0, DisclosureSettings::default());
+        for decided in [members(&quarters), decide(&quarters.0, &funder, &quarters.1)] {
+            let hides = |group| decided.hides(Cell::Group(0, 0, group));
+            assert!(hides(0) && !hides(1) && !decided.rounds(0, 0), "{decided:?}");
+        }
+    }
+
+    #[test]
+    fn a_figure_is_compared_with_the_last_one_printed_and_not_with_one_that_was_hidden() {
+        let (now, history) = quarters([38, 20, 10, 2]);
+        let mut first = history.earlier()[0].clone();
+        let mut second = first.clone();
+        first.header.period = serde_json::from_str(r#"{"financial_year": "2026-27", "quarter": "Q1"}"#).unwrap();
+        second.header.period = serde_json::from_str(r#"{"financial_year": "2026-27", "quarter": "Q2"}"#).unwrap();
+        let set = |filed: &mut QuarterlyReturn, values: [u32; 4]| {
+            for (group, value) in filed.results[0].breakdowns[0].groups.iter_mut().zip(values) {
+                group.value = serde_json::from_str(&value.to_string()).unwrap();
+            }
+        };
+        set(&mut first, [38, 20, 10, 20]);
+        set(&mut second, [40, 30, 20, 30]);
+        let mut third = now;
+        third.header.period = serde_json::from_str(r#"{"financial_year": "2026-27", "quarter": "Q3"}"#).unwrap();
+        // It grew by one since it was hidden, and by three since it was printed.
+        set(&mut third, [41, 60, 50, 60]);
+        let decided = members(&(third, History::of(vec![first, second])));
+        assert!(decided.hides(Cell::Group(0, 0, 0)));
     }
 
     #[test]
@@ -181,12 +249,40 @@ mod tests {
             measure.counting = Some(Counting::CumulativeSinceStart);
         }
         // April’s own return is rounded here, for want of what came before; in its time it may have been exact.
-        assert!(members(&(filed.clone(), History::of(vec![april.clone()]))).rounds(0, 0));
-        assert!(members(&(filed, History::of(vec![spring, april]))).rounds(0, 0));
+        let hides = |decided: &Suppression| decided.hides(Cell::Group(0, 0, 0));
+        assert!(hides(&members(&(filed.clone(), History::of(vec![april.clone()])))));
+        assert!(hides(&members(&(filed, History::of(vec![spring, april])))));
     }
 
     #[test]
     fn a_hidden_group_may_have_grown_by_a_few() {
         assert!(!members(&quarters([20, 20, 20, 2])).rounds(0, 0));
+    }
+
+    /// A reader who knows this very program and both quarters makes every table there could be, and keeps those that look
+    /// the same.
+    #[test]
+    fn nobody_who_knows_the_rules_can_work_out_by_how_many_a_group_grew() {
+        let threshold = 5;
+        for total in 0..=24_u64 {
+            let mut alike: BTreeMap<Vec<Option<u64>>, Vec<[u64; 3]>> = BTreeMap::new();
+            for first in 0..=total {
+                for second in 0..=total - first {
+                    let grown = [first, second, total - first - second];
+                    let rows: Vec<Grown> =
+                        grown.iter().map(|by| Grown { by: vec![*by], was_printed: true, is_hidden: false }).collect();
+                    let hidden = hide_with_others(&rows, threshold, false);
+                    let seen = grown.iter().zip(hidden).map(|(by, hidden)| (!hidden).then_some(*by)).collect();
+                    alike.entry(seen).or_default().push(grown);
+                }
+            }
+            for (seen, tables) in alike {
+                // Where all is hidden, what is left is the growth of the whole, which is the partnership's own to tell.
+                for row in (0..3).filter(|row| seen[*row].is_none() && seen.iter().any(Option::is_some)) {
+                    let values: BTreeSet<u64> = tables.iter().map(|grown| grown[row]).collect();
+                    assert!(values.len() as u64 >= threshold - 1, "row {row} of {seen:?} ({total}): {values:?}");
+                }
+            }
+        }
     }
 }

@@ -92,6 +92,9 @@ impl<'a> Reader<'a> {
     /// Whether the rules would come to hide exactly these rows of a table with these sizes.
     fn comes_to(&mut self, sizes: &[u64], end: &[bool]) -> bool {
         let mut hidden = self.rule.small(sizes);
+        if !self.rule.is_possible(sizes) {
+            return false;
+        }
         loop {
             if hidden.iter().zip(end).any(|(hidden, end)| *hidden && !end) || !hidden.contains(&true) {
                 return false;

@@ -219,7 +219,7 @@ impl Deciding<'_> {
         }
         let dimension = format!("{:?} {}", breakdown.by, breakdown.label.as_ref().map_or("", |label| label.as_str()));
         let preferred = labels.get(&dimension).cloned();
-        let first = protect(&mut rows, Rule { threshold, order, preferred: preferred.as_deref() });
+        let first = protect(&mut rows, Rule { threshold, order, preferred: preferred.as_deref(), forced: &[] });
         for (row, group) in rows.iter().zip(&at) {
             if row.hidden {
                 self.hide(Cell::Group(result, index, *group));
@@ -267,7 +267,7 @@ impl Deciding<'_> {
 
 /// The counts of a group.
 #[derive(Debug, Clone, Copy)]
-enum Counted {
+pub(super) enum Counted {
     /// A number of people.
     Size(u64),
     /// A part of a whole.
@@ -279,7 +279,7 @@ enum Counted {
 }
 
 impl Counted {
-    fn of(measure: &ResultMeasure, group: &BreakdownGroup) -> Self {
+    pub(super) fn of(measure: &ResultMeasure, group: &BreakdownGroup) -> Self {
         let mut parts = group.value.as_ref().map(Parts::of_figure).unwrap_or_default();
         parts.numerator = group.numerator.map(People::get).or(parts.numerator);
         parts.denominator = group.denominator.map(People::get).or(parts.denominator);
@@ -300,7 +300,7 @@ impl Counted {
         parts.numerator.map_or(Self::Unknown, Self::Size)
     }
 
-    fn size(self) -> Option<u64> {
+    pub(super) fn size(self) -> Option<u64> {
         match self {
             Self::Size(size) => Some(size),
             Self::Share { whole, .. } => Some(whole),
@@ -310,7 +310,7 @@ impl Counted {
     }
 
     /// Counts beside the size that add up down the table.
-    fn others(self) -> Vec<u64> {
+    pub(super) fn others(self) -> Vec<u64> {
         match self {
             Self::Share { part, whole } => vec![part, whole - part],
             Self::Size(_) | Self::Mean { .. } | Self::Unknown => Vec::new(),

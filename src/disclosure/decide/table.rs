@@ -41,6 +41,9 @@ pub(super) struct Rule<'a> {
     pub(super) order: Order,
     /// The row that is hidden for others' sake in the other breakdowns of the same dimension.
     pub(super) preferred: Option<&'a str>,
+    /// Rows that are hidden for another reason, which a reader may know, each with the least it can be; none where it is
+    /// empty.
+    pub(super) forced: &'a [Option<u64>],
 }
 
 /// Even a wholly hidden table gives something away beside its total.
@@ -107,7 +110,14 @@ impl Rule<'_> {
     pub(super) fn small(&self, sizes: &[u64]) -> Vec<bool> {
         let total: u64 = sizes.iter().sum();
         let is_everyone = |size: u64| size == total && (1..SMALL_GROUP).contains(&total);
-        sizes.iter().map(|size| (1..self.threshold).contains(size) || is_everyone(*size)).collect()
+        let is_forced = |row: usize| self.forced.get(row).is_some_and(Option::is_some);
+        let rows = sizes.iter().enumerate();
+        rows.map(|(row, size)| is_forced(row) || (1..self.threshold).contains(size) || is_everyone(*size)).collect()
+    }
+
+    /// Whether each row that is hidden for another reason is at least what it has to be.
+    pub(super) fn is_possible(&self, sizes: &[u64]) -> bool {
+        self.forced.iter().zip(sizes).all(|(least, size)| least.is_none_or(|least| *size >= least))
     }
 
     /// Whether the hidden rows stand as they have to: in one run, where they are printed as one.
@@ -215,7 +225,7 @@ mod tests {
 
     /// A reader who knows this very program makes every table there is, and keeps those that would look the same.
     fn attack(rows: usize, totals: std::ops::RangeInclusive<u64>, threshold: u64, order: Order) {
-        let rule = Rule { threshold, order, preferred: None };
+        let rule = Rule { threshold, order, preferred: None, forced: &[] };
         for total in totals {
             let mut reader = Reader::new(&LABELS[..rows], rule);
             let mut alike: BTreeMap<_, Vec<Vec<u64>>> = BTreeMap::new();
@@ -260,7 +270,7 @@ mod tests {
     fn the_smallest_other_row_is_hidden_with_a_single_one() {
         let mut rows = table(&[41, 38, 22, 3], 5);
         assert_eq!(
-            protect(&mut rows, Rule { threshold: 5, order: Order::Smallest, preferred: None }),
+            protect(&mut rows, Rule { threshold: 5, order: Order::Smallest, preferred: None, forced: &[] }),
             Ok(Some("C".to_owned()))
         );
         assert_eq!(rows.iter().map(|row| row.hidden).collect::<Vec<_>>(), [false, false, true, true]);
@@ -268,7 +278,7 @@ mod tests {
 
     #[test]
     fn steps_that_are_printed_as_one_are_neighbours() {
-        let rule = Rule { threshold: 5, order: Order::Run, preferred: None };
+        let rule = Rule { threshold: 5, order: Order::Run, preferred: None, forced: &[] };
         let hidden = |sizes: &[u64]| {
             let mut rows = table(sizes, 5);
             protect(&mut rows, rule).unwrap();
@@ -282,7 +292,10 @@ mod tests {
     #[test]
     fn a_row_without_small_numbers_is_left_alone() {
         let mut rows = table(&[41, 38, 0], 5);
-        assert_eq!(protect(&mut rows, Rule { threshold: 5, order: Order::Smallest, preferred: None }), Ok(None));
+        assert_eq!(
+            protect(&mut rows, Rule { threshold: 5, order: Order::Smallest, preferred: None, forced: &[] }),
+            Ok(None)
+        );
         assert!(rows.iter().all(|row| !row.hidden));
     }
 }

@@ -8,14 +8,20 @@ use super::{Publishing, raw};
 use crate::{
     disclosure::published::{
         Audience, DecisionShown, DissentShown, FinanceShown, LedgerShown, MilestoneShown, PreviousActionShown,
-        RiskShown, Shown, SpendShown, UnderspendShown,
+        RiskShown, Shown, SpendShown, SpentPartShown, SpentShown, UnderspendShown,
     },
     returns::{AskedOf, Contribution, Count, Finance, Pounds, RecordId, Risk, RiskCategory, SpendLine, Stated},
 };
 
+/// How many parts residents see of what was spent.
+const PARTS: usize = 5;
+
 impl Publishing<'_> {
     pub(super) fn finance(&self) -> Option<FinanceShown> {
         let finance = self.filed.finance.as_ref()?;
+        if self.audience == Audience::Public {
+            return Some(self.public_finance(finance));
+        }
         let funder = self.is_funder_report();
         let ledger = finance.contributions.iter().filter(|contribution| match self.audience {
             Audience::Funder => true,
@@ -41,6 +47,7 @@ impl Publishing<'_> {
                 .as_ref()
                 .and_then(|totals| percent_of(&totals.forecast_variance, &totals.budget)),
             totals,
+            spent: None,
             variance_explanation: self.words_of(finance.variance_explanation.as_ref()).filter(|_| funder),
             administration_share: share.map(|share| raw::number(share.get(), 1)),
             cost_of_collaborating: cost.map(|cost| self.pounds(Some(cost))),
@@ -49,6 +56,64 @@ impl Publishing<'_> {
                 to: self.words_of(request.to.as_ref()),
                 decision: request.decision.as_ref().map(RecordId::to_string),
             }),
+        })
+    }
+
+    /// What residents are told: what was spent, on what. Who gives and who gains stands in the funder's report.
+    fn public_finance(&self, finance: &Finance) -> FinanceShown {
+        FinanceShown {
+            year: finance.year,
+            pooled_budget: None,
+            ledger: Vec::new(),
+            spend: Vec::new(),
+            totals: None,
+            spent: self.spent(finance),
+            variance_share: None,
+            forecast_variance_share: None,
+            variance_explanation: None,
+            administration_share: None,
+            cost_of_collaborating: None,
+            underspend_request: None,
+        }
+    }
+
+    /// What the money was spent on, in at most [`PARTS`] parts; `None` where no line has an amount.
+    fn spent(&self, finance: &Finance) -> Option<SpentShown> {
+        let households = self.households().filter(|households| *households > 0).map(Decimal::from);
+        let for_each = |amount: Decimal| Some(raw::number(amount.checked_div(households?)?, 2));
+        let amount = |line: &SpendLine| line.actual_to_date.as_ref().and_then(Stated::number).map(|gbp| gbp.decimal());
+        let mut lines: Vec<(String, Decimal)> =
+            finance.spend.iter().filter_map(|line| Some((line.line.to_string(), amount(line)?))).collect();
+        let is_whole = lines.len() == finance.spend.len();
+        let sum = || is_whole.then(|| lines.iter().map(|(_, amount)| *amount).sum::<Decimal>());
+        let stated = finance.totals.as_ref().and_then(|totals| totals.actual_to_date).map(Pounds::decimal);
+        let total = stated.or_else(sum);
+        if lines.is_empty() && total.is_none() {
+            return None;
+        }
+        // Equal amounts keep the order of the return.
+        lines.sort_by_key(|(_, amount)| Reverse(*amount));
+        let rest = if lines.len() > PARTS { lines.split_off(PARTS - 1) } else { Vec::new() };
+        let mut parts: Vec<SpentPartShown> = lines
+            .into_iter()
+            .map(|(line, amount)| SpentPartShown {
+                lines: vec![line],
+                amount: raw::number(amount, 0),
+                per_household: for_each(amount),
+            })
+            .collect();
+        if !rest.is_empty() {
+            let amount = rest.iter().map(|(_, amount)| *amount).sum();
+            parts.push(SpentPartShown {
+                lines: rest.into_iter().map(|(line, _)| line).collect(),
+                amount: raw::number(amount, 0),
+                per_household: for_each(amount),
+            });
+        }
+        Some(SpentShown {
+            total: total.map_or(Shown::NotAvailable { reason: None }, |total| raw::number(total, 0)),
+            per_household: total.and_then(for_each),
+            parts,
         })
     }
 

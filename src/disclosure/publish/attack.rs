@@ -7,8 +7,10 @@ use super::*;
 use crate::disclosure::published::{
     BreakdownShown, CohortShown, CohortStep, DistributionShown, Moved, RatingShown, Shown,
 };
+use crate::returns::approach::results::BreakdownBy;
 
 const THRESHOLD: u64 = 5;
+const OPINIONS: u64 = 10;
 const WARDS: [&str; 5] = ["quayside", "low-marsh", "wold-gate", "brackenholt", "tannery"];
 
 /// A share of a group: the part and the rest.
@@ -16,8 +18,10 @@ type Share = (u64, u64);
 
 #[derive(Debug, Clone)]
 struct Raw {
-    /// A count, broken down twice.
-    groups: [Vec<u64>; 2],
+    /// A count, broken down three times: by ward, by tenure and by age.
+    groups: [Vec<u64>; 3],
+    /// Replies to a survey, by sector.
+    replies: Vec<u64>,
     /// A proportion, broken down once.
     shares: Vec<Share>,
     /// How many are lost at each step of a cohort, and how many are left in the end, by how they moved.
@@ -38,9 +42,10 @@ fn raw() -> impl Strategy<Value = Raw> {
     let shares = prop::collection::vec((small(), small()), 1..5);
     let rest = (prop::array::uniform4(small()), small(), prop::array::uniform3(small()));
     let referrals = (prop::array::uniform3(small()), groups());
-    (groups(), groups(), shares, rest, referrals).prop_map(
-        |(one, other, shares, (lost, left, moved), (answers, sources))| Raw {
-            groups: [one, other],
+    (prop::array::uniform3(groups()), groups(), shares, rest, referrals).prop_map(
+        |(groups, replies, shares, (lost, left, moved), (answers, sources))| Raw {
+            groups,
+            replies,
             shares,
             lost,
             left,
@@ -51,7 +56,7 @@ fn raw() -> impl Strategy<Value = Raw> {
     )
 }
 
-/// The return these figures stand in. The second breakdown is padded to the total of the first.
+/// The return these figures stand in. Each breakdown is padded to the largest total.
 fn filed(raw: &Raw) -> QuarterlyReturn {
     let total = raw.groups.iter().map(|groups| groups.iter().sum::<u64>()).max().unwrap_or_default();
     let breakdown = |index: usize, by: &str| -> Value {
@@ -62,6 +67,10 @@ fn filed(raw: &Raw) -> QuarterlyReturn {
             padded.zip(WARDS).map(|(value, ward)| json!({ "label": ward, "value": value })).collect();
         json!({ "by": by, "groups": groups })
     };
+    let sectors = ["voluntary_community", "local_government", "nhs", "police"];
+    let replies: Vec<Value> =
+        raw.replies.iter().zip(sectors).map(|(value, sector)| json!({ "sector": sector, "value": value })).collect();
+    let returned: u64 = raw.replies.iter().sum();
     let (parts, rests): (Vec<u64>, Vec<u64>) = raw.shares.iter().copied().unzip();
     let (part, rest): (u64, u64) = (parts.iter().sum(), rests.iter().sum());
     let shares: Vec<Value> = raw
@@ -90,12 +99,14 @@ fn filed(raw: &Raw) -> QuarterlyReturn {
         "results": [
             { "id": "R1", "title": "Households", "unit": "households", "measure_type": "count",
               "counting": "cumulative_year_to_date", "actuals": [{ "period": "2026-27 Q2", "value": total }],
-              "breakdowns": [breakdown(0, "ward"), breakdown(1, "tenure")] },
+              "breakdowns": [breakdown(0, "ward"), breakdown(1, "tenure"), breakdown(2, "age_band")] },
             { "id": "R2", "title": "Kept", "unit": "percent", "measure_type": "proportion",
               "actuals": [{ "period": "2026-27 Q2", "numerator": part, "denominator": part + rest }],
               "breakdowns": [{ "by": "sex", "groups": shares }] }
         ],
-        "system_health": { "referrals": {
+        "system_health": { "relationship_survey": {
+            "sent": returned + 40, "returned": returned, "returned_by_sector": replies
+        }, "referrals": {
             "received": received, "accepted": raw.answers[0], "declined": raw.answers[1], "pending": raw.answers[2],
             "by_source": sources
         } },
@@ -121,12 +132,17 @@ fn exact(shown: &Shown) -> Option<u64> {
 /// Counts that add up to a total, each as the funder's edition shows it. A reader knows that zeros are shown unless a whole
 /// column is hidden.
 fn adds_up(parts: &[Option<u64>], total: Option<u64>, what: &str) -> Result<(), TestCaseError> {
+    adds_up_from(THRESHOLD, parts, total, what)
+}
+
+/// The same with another smallest count.
+fn adds_up_from(threshold: u64, parts: &[Option<u64>], total: Option<u64>, what: &str) -> Result<(), TestCaseError> {
     let hidden = parts.iter().filter(|part| part.is_none()).count() as u64;
     let (Some(total), 1..) = (total, hidden) else { return Ok(()) };
     let rest = total - parts.iter().flatten().sum::<u64>();
     let least = u64::from(hidden < parts.len() as u64);
     let values = if hidden == 1 { 1 } else { (rest + 1).saturating_sub(hidden * least) };
-    prop_assert!(values >= THRESHOLD - 1, "{what}: {parts:?} of {total} leaves {values} values");
+    prop_assert!(values >= threshold - 1, "{what}: {parts:?} of {total} leaves {values} values");
     Ok(())
 }
 
@@ -138,6 +154,15 @@ fn adds_up_with_zeros(parts: &[Option<u64>], total: Option<u64>, what: &str) -> 
     let values = if hidden == 1 { 1 } else { rest + 1 };
     prop_assert!(total == 0 || values >= THRESHOLD - 1, "{what}: {parts:?} of {total} leaves {values} values");
     Ok(())
+}
+
+/// The groups of a breakdown one by one; those that are printed as one have no number of their own.
+fn cells(breakdown: &BreakdownShown) -> Vec<Option<u64>> {
+    let groups = breakdown.groups.iter().flat_map(|group| {
+        let alone = group.joined.is_empty().then(|| exact(&group.figure)).flatten();
+        vec![alone; group.joined.len() + 1]
+    });
+    groups.collect()
 }
 
 fn attack_shares(breakdown: &BreakdownShown, part: Option<u64>, whole: Option<u64>) -> Result<(), TestCaseError> {
@@ -227,8 +252,32 @@ proptest! {
 
         let count = &funder.results[0];
         for breakdown in &count.breakdowns {
-            let groups: Vec<Option<u64>> = breakdown.groups.iter().map(|group| exact(&group.figure)).collect();
-            adds_up(&groups, exact(&breakdown.total), "groups")?;
+            // Between two small bands that are printed as one there may be an empty one.
+            if breakdown.by == BreakdownBy::AgeBand {
+                adds_up_with_zeros(&cells(breakdown), exact(&breakdown.total), "bands")?;
+            } else {
+                adds_up(&cells(breakdown), exact(&breakdown.total), "groups")?;
+            }
+            for group in &breakdown.groups {
+                prop_assert!(exact(&group.figure).is_none_or(|people| !(1..THRESHOLD).contains(&people)));
+            }
+        }
+        // What residents see of these is rounded, each by itself.
+        for measure in &public.results {
+            let figures = measure.breakdowns.iter().flat_map(|by| by.groups.iter().map(|group| &group.figure).chain([&by.total]));
+            let counts = figures.filter(|_| measure.unit.words == "households").filter_map(exact);
+            prop_assert!(counts.into_iter().all(|count| count % 5 == 0));
+        }
+        let survey = funder.system_health.as_ref().unwrap().survey.as_ref().unwrap();
+        let replies: Vec<Option<u64>> = survey.replies.iter().flat_map(|replies| {
+            let alone = (replies.sectors.len() == 1).then(|| exact(&replies.figure)).flatten();
+            vec![alone; replies.sectors.len()]
+        }).collect();
+        // So few replies are told as one number, and no sector is.
+        let returned = survey.returned.as_ref().and_then(exact).filter(|returned| *returned >= OPINIONS);
+        adds_up_from(OPINIONS, &replies, returned, "replies")?;
+        for replies in &survey.replies {
+            prop_assert!(exact(&replies.figure).is_none_or(|people| !(1..OPINIONS).contains(&people)));
         }
         let share = &funder.results[1];
         let whole = |shown: &Option<Shown>| shown.as_ref().and_then(exact);
@@ -252,9 +301,62 @@ proptest! {
         prop_assert!(cohort.response_rate.as_ref().is_none_or(Shown::is_hidden) || (steps[3].is_some() && steps[4].is_some()));
         let split = outcome.distribution.as_ref().unwrap();
         let ways = [Moved::Improved, Moved::NoClearChange, Moved::Worsened].map(|way| own_way(split, way));
-        adds_up(&ways, steps[4], "movement")?;
+        adds_up_with_zeros(&ways, steps[4], "movement")?;
         for moved in &split.moves {
             prop_assert!(exact(&moved.people).is_none_or(|people| !(1..THRESHOLD).contains(&people)));
+        }
+    }
+
+    /// A reader keeps the reports of two quarters. What was hidden in one, or grew by a few between them, stays hidden.
+    #[test]
+    fn nothing_hidden_can_be_worked_out_from_two_quarters(then in raw(), grown in prop::collection::vec(small(), 4)) {
+        let mut then = then;
+        // Nothing is left over in any breakdown, so that nobody leaves between the quarters.
+        then.groups = [0; 3].map(|_| then.groups[0].clone());
+        let mut now = then.clone();
+        for groups in &mut now.groups {
+            for (group, by) in groups.iter_mut().zip(&grown) {
+                *group += by;
+            }
+        }
+        let (mut first, second) = (filed(&then), filed(&now));
+        first.header.period = serde_json::from_value(json!({ "financial_year": "2026-27", "quarter": "Q1" })).unwrap();
+        first.results[0].actuals[0].period = Period::parse("2026-27 Q1");
+        let history = History::of(vec![first.clone()]);
+        let options = PublishOptions::default();
+        let of = |filed: &QuarterlyReturn, history: &History, audience| {
+            publish_return(filed, history, DisclosureSettings::default(), audience, &options)
+        };
+        let earlier = of(&first, &History::none(), Audience::Funder);
+        let [funder, members, public] =
+            [Audience::Funder, Audience::Members, Audience::Public].map(|audience| of(&second, &history, audience));
+        let as_json = |published: &Published| serde_json::to_value(published).unwrap();
+        is_nested(&as_json(&members), &as_json(&funder), "members")?;
+        is_nested(&as_json(&public), &as_json(&funder), "public")?;
+
+        for (before, after) in earlier.results[0].breakdowns.iter().zip(&funder.results[0].breakdowns) {
+            let (was, is) = (cells(before), cells(after));
+            if after.by == BreakdownBy::AgeBand {
+                adds_up_with_zeros(&is, exact(&after.total), "bands of the second quarter")?;
+            } else {
+                adds_up(&is, exact(&after.total), "groups of the second quarter")?;
+            }
+            let hidden: Vec<usize> = (0..is.len()).filter(|at| is[*at].is_none()).collect();
+            // A single group is the whole, which the partnership may tell of as it likes.
+            if is.len() == 1 {
+                continue;
+            }
+            let (Some(total), false) = (exact(&after.total), hidden.len() == is.len()) else { continue };
+            for (then, now) in was.iter().zip(&is) {
+                let (Some(then), Some(now)) = (then, now) else { continue };
+                prop_assert!(!(1..THRESHOLD).contains(&(now - then)), "{was:?} became {is:?}");
+            }
+            // Nobody left since, and whoever was never printed is somebody, but for an empty band between small ones.
+            let nobody = u64::from(after.by != BreakdownBy::AgeBand);
+            let least: u64 = hidden.iter().map(|at| was.get(*at).copied().flatten().unwrap_or(nobody)).sum();
+            let rest = total - is.iter().flatten().sum::<u64>();
+            let values = (rest + 1).saturating_sub(least);
+            prop_assert!(hidden.is_empty() || values >= THRESHOLD - 1, "{was:?} became {is:?} of {total}: {values}");
         }
     }
 

@@ -21,15 +21,16 @@ impl Publishing<'_> {
     pub(super) fn community(&self) -> Option<CommunityShown> {
         let community = self.filed.community_reporting.as_ref()?;
         let everything = self.audience != Audience::Members;
+        let funder = self.is_funder_report();
         let engagement = community.engagement.iter().map(|engagement| self.engagement(engagement));
         let you_said = community.you_said_we_did.iter().map(|said| self.you_said(said));
-        let effect = community.effect_on_decisions.as_ref().filter(|_| self.is_funder_report());
+        let effect = community.effect_on_decisions.as_ref().filter(|_| funder);
         Some(CommunityShown {
             promises: community.promises.iter().map(|promise| self.promise(promise)).collect(),
-            engagement: if everything { engagement.collect() } else { Vec::new() },
+            engagement: if funder { engagement.collect() } else { Vec::new() },
             reach: community.reach.as_ref().map(|reach| self.reach(reach)),
             you_said: if everything { you_said.collect() } else { Vec::new() },
-            reporters: community.community_reporters.as_ref().filter(|_| everything).map(reporters),
+            reporters: community.community_reporters.as_ref().filter(|_| everything).map(|got| self.reporters(got)),
             statement: community.reporters_statement.as_ref().and_then(|statement| {
                 Some(StatementShown {
                     text: self.words(&statement.text)?,
@@ -49,6 +50,7 @@ impl Publishing<'_> {
             how: judged.how,
             on: judged.on,
         });
+        let funder = self.is_funder_report();
         let places = promise.places.iter();
         let places = places.map(|id| self.filed.place(id.as_str()).map_or(id.as_str(), |place| place.name.as_str()));
         PromiseShown {
@@ -56,8 +58,12 @@ impl Publishing<'_> {
             promise: self.title(&promise.promise),
             kind: promise.kind.unwrap_or_else(|| self.promise_kind(promise)),
             made_by: self.names(&promise.made_by),
-            made_to: promise.made_to.as_ref().map(|to| self.filed.organisation_name(to.as_str()).to_owned()),
-            made_on: promise.made_on,
+            made_to: promise
+                .made_to
+                .as_ref()
+                .filter(|_| funder)
+                .map(|to| self.filed.organisation_name(to.as_str()).to_owned()),
+            made_on: promise.made_on.filter(|_| funder),
             due: promise.due,
             revised_due: promise.revised_due,
             partner_status: promise.partner_status,
@@ -126,21 +132,23 @@ impl Publishing<'_> {
             told_people_on: said.told_people_on,
         }
     }
-}
 
-fn reporters(reporters: &CommunityReporters) -> ReportersShown {
-    let pence = |rate: Option<HourlyRate>| rate.map(|rate| raw::number(rate.get(), 2));
-    ReportersShown {
-        number: reporters.number.map(Count::get),
-        trained: reporters.trained.map(Count::get),
-        hours_paid: reporters.hours_paid.map(Count::get),
-        hours_unpaid: reporters.hours_unpaid.map(Count::get),
-        rate_per_hour: pence(reporters.rate_per_hour_gbp),
-        reference_wage: pence(reporters.reference_wage_gbp),
-        reference_wage_name: reporters.reference_wage_name.as_ref().map(Line::to_string),
-        expenses: reporters.expenses_paid_gbp.map(Pounds::get),
-        benefits_advice_offered: reporters.benefits_advice_offered,
-        editorial_control: reporters.editorial_control,
-        wellbeing_support: reporters.wellbeing_support,
+    /// The public is told how many they are and what they are paid for their time.
+    fn reporters(&self, reporters: &CommunityReporters) -> ReportersShown {
+        let funder = self.is_funder_report();
+        let pence = |rate: Option<HourlyRate>| rate.map(|rate| raw::number(rate.get(), 2));
+        ReportersShown {
+            number: reporters.number.map(Count::get),
+            trained: reporters.trained.map(Count::get),
+            hours_paid: reporters.hours_paid.map(Count::get),
+            hours_unpaid: reporters.hours_unpaid.map(Count::get),
+            rate_per_hour: pence(reporters.rate_per_hour_gbp),
+            reference_wage: pence(reporters.reference_wage_gbp).filter(|_| funder),
+            reference_wage_name: reporters.reference_wage_name.as_ref().filter(|_| funder).map(Line::to_string),
+            expenses: reporters.expenses_paid_gbp.filter(|_| funder).map(Pounds::get),
+            benefits_advice_offered: reporters.benefits_advice_offered.filter(|_| funder),
+            editorial_control: reporters.editorial_control.filter(|_| funder),
+            wellbeing_support: reporters.wellbeing_support.filter(|_| funder),
+        }
     }
 }

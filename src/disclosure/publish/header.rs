@@ -6,8 +6,8 @@ use crate::{
         decide::Cell,
         published::{
             AccountableToShown, ApproachShown, Audience, ConditionShown, CouncilShown, DemocraticLinkShown,
-            FundingShown, HeaderShown, LeadershipShown, MainPlace, PartnerShown, PartnershipShown, RestatementShown,
-            Shown, SignOffShown,
+            FundingShown, HeaderShown, LeadershipChangeShown, LeadershipShown, MainPlace, PartnerShown,
+            PartnershipShown, RestatementShown, Shown, SignOffShown,
         },
     },
     returns::{Count, Id, Line, Pounds, Quantity, Restatement, Stated, Version, rating},
@@ -27,7 +27,7 @@ impl Publishing<'_> {
             due_on: header.due_on,
             submitted_on: header.submitted_on,
             contact: header.contact.as_ref().map(Line::to_string),
-            prepared_by: self.prepared_by(),
+            prepared_by: self.prepared_by().filter(|_| self.is_funder_report()),
             restatements: if self.is_funder_report() {
                 restatements.map(|(at, restated)| self.restatement(at, restated)).collect()
             } else {
@@ -43,6 +43,11 @@ impl Publishing<'_> {
         let role = prepared.role.as_ref().map(Line::to_string);
         let parts: Vec<String> = role.into_iter().chain(self.name_of(prepared.organisation.as_ref())).collect();
         (!parts.is_empty()).then(|| parts.join(", "))
+    }
+
+    /// How many households live in the main place.
+    pub(super) fn households(&self) -> Option<u64> {
+        self.main_place()?.households
     }
 
     /// The widest place: the first that lies in no other of the return.
@@ -90,12 +95,13 @@ impl Publishing<'_> {
         let depth = partnership.depth.as_ref().filter(|_| funder);
         let link = partnership.democratic_link.as_ref().filter(|_| self.audience != Audience::Public);
         let posts = partnership.boundary_spanner_posts_fte.as_ref().filter(|_| funder);
+        let public = self.audience == Audience::Public;
         PartnershipShown {
             name: partnership.name.to_string(),
             purpose: self.words_of(partnership.purpose.as_ref()),
-            started_on: partnership.started_on,
-            lifespan: partnership.lifespan,
-            ends_on: partnership.ends_on,
+            started_on: partnership.started_on.filter(|_| !public),
+            lifespan: partnership.lifespan.filter(|_| !public),
+            ends_on: partnership.ends_on.filter(|_| !public),
             collaboration_type: partnership.collaboration_type.filter(|_| funder),
             governance_mode: partnership.governance_mode.filter(|_| funder),
             lead: self.name_of(partnership.lead_organisation.as_ref()),
@@ -159,14 +165,32 @@ impl Publishing<'_> {
         shown.collect()
     }
 
+    /// The partners: for the funder with what they are and when they joined, for the public by name, as far as they are
+    /// still there. The briefing names none.
     pub(super) fn partners(&self) -> Vec<PartnerShown> {
-        let partners = self.filed.partners.iter();
+        let funder = self.is_funder_report();
+        let last_day = self.filed.header.period.last_day();
+        let partners = self.filed.partners.iter().filter(|partner| match self.audience {
+            Audience::Funder => true,
+            Audience::Members => false,
+            Audience::Public => partner.left_on.is_none_or(|left| left > last_day),
+        });
         let shown = partners.map(|partner| PartnerShown {
             name: partner.name.to_string(),
-            sector: partner.sector,
-            roles: partner.roles.clone(),
-            joined_on: partner.joined_on,
-            left_on: partner.left_on,
+            sector: partner.sector.filter(|_| funder),
+            roles: if funder { partner.roles.clone() } else { Vec::new() },
+            joined_on: partner.joined_on.filter(|_| funder),
+            left_on: partner.left_on.filter(|_| funder),
+        });
+        shown.collect()
+    }
+
+    pub(super) fn leadership_changes(&self) -> Vec<LeadershipChangeShown> {
+        let changes = self.filed.leadership_changes.iter();
+        let shown = changes.map(|change| LeadershipChangeShown {
+            who: change.role.to_string(),
+            left_on: change.left_on,
+            successor_on: change.successor_on,
         });
         shown.collect()
     }

@@ -29,6 +29,7 @@ impl Publishing<'_> {
     fn outcome(&self, index: usize, outcome: &Outcome) -> OutcomeShown {
         let funder = self.is_funder_report();
         let members = self.audience == Audience::Members;
+        let public = self.audience == Audience::Public;
         let places = mean_places(outcome);
         let mean = |score: Score| self.mean(score.get(), places, Cell::Scores(index));
         let scale = outcome.scale.as_ref().filter(|_| funder);
@@ -40,11 +41,11 @@ impl Publishing<'_> {
             instrument: outcome.instrument.as_ref().filter(|_| funder).map(Line::to_string),
             scale,
             design: outcome.design.filter(|_| funder),
-            interval: outcome.interval.as_ref().map(Line::to_string),
+            interval: outcome.interval.as_ref().filter(|_| !public).map(Line::to_string),
             cohort: outcome.cohort.as_ref().map(|cohort| self.cohort(index, cohort)),
-            before: outcome.before.as_ref().map(|scores| mean(scores.mean)),
-            after: outcome.after.as_ref().map(|scores| mean(scores.mean)),
-            change: outcome.change.as_ref().map(|change| mean(change.mean)),
+            before: outcome.before.as_ref().filter(|_| !public).map(|scores| mean(scores.mean)),
+            after: outcome.after.as_ref().filter(|_| !public).map(|scores| mean(scores.mean)),
+            change: outcome.change.as_ref().filter(|_| !public).map(|change| mean(change.mean)),
             change_interval: self.change_interval(index, outcome, places).filter(|_| funder || members),
             distribution: outcome.distribution.as_ref().filter(|_| !members).map(|split| self.split(index, split)),
             areas: if funder { areas.collect() } else { Vec::new() },
@@ -88,7 +89,7 @@ impl Publishing<'_> {
             (_, _) => cohort.response_rate.map(|typed| self.typed_rate(typed, rate)),
         };
         CohortShown {
-            definition: self.words_of(cohort.definition.as_ref()),
+            definition: self.words_of(cohort.definition.as_ref()).filter(|_| self.audience != Audience::Public),
             steps: self.steps(index, cohort),
             left_before_follow_up: self.people_of(left, Cell::Cohort(index, Step::LeftBefore)),
             response_rate: response_rate.filter(|_| funder),
@@ -126,7 +127,7 @@ impl Publishing<'_> {
     fn split(&self, index: usize, split: &Distribution) -> DistributionShown {
         let moves = [split.improved, split.no_clear_change, split.worsened];
         DistributionShown {
-            threshold: split.threshold.map(as_typed),
+            threshold: split.threshold.filter(|_| self.is_funder_report()).map(as_typed),
             threshold_source: self.words_of(split.threshold_source.as_ref()).filter(|_| self.is_funder_report()),
             moves: self.moves(moves, |way| Cell::Distribution(index, way)),
         }
@@ -220,7 +221,7 @@ impl Publishing<'_> {
     fn claim(&self, claim: &Claim) -> ClaimShown {
         let funder = self.is_funder_report();
         ClaimShown {
-            kind: claim.kind,
+            kind: claim.kind.filter(|_| self.audience != Audience::Public),
             strength: claim.strength.filter(|_| funder),
             nesta_level: claim.nesta_level.filter(|_| funder).map(ZeroToFive::get),
             maryland_level: claim.maryland_level.filter(|_| funder).map(ZeroToFive::get),
@@ -321,6 +322,7 @@ impl Publishing<'_> {
 
     fn narrative(&self, narrative: &Narrative) -> NarrativeShown {
         let funder = self.is_funder_report();
+        let public = self.audience == Audience::Public;
         let quote = narrative.quote.as_ref().filter(|quote| self.covers(quote.consent.as_ref()));
         let voices = narrative.voices.iter().map(|voice| (voice.who, voice.count.map(Count::get)));
         NarrativeShown {
@@ -328,13 +330,13 @@ impl Publishing<'_> {
             kind: narrative.kind,
             title: self.words_of(narrative.title.as_ref()),
             what_happened: self.words_of(narrative.what_happened.as_ref()),
-            why: self.words_of(narrative.why.as_ref()),
+            why: self.words_of(narrative.why.as_ref()).filter(|_| !public),
             what_did_not_work: self.words_of(narrative.what_did_not_work.as_ref()),
-            lesson: self.words_of(narrative.lesson.as_ref()),
+            lesson: self.words_of(narrative.lesson.as_ref()).filter(|_| !public),
             changed_decision: self.words_of(narrative.changed_decision.as_ref()),
             no_change_reason: self.words_of(narrative.no_change_reason.as_ref()),
             voices: if funder { voices.collect() } else { Vec::new() },
-            told_in: narrative.told_in,
+            told_in: narrative.told_in.filter(|_| !public),
             selected_by: self.words_of(narrative.selected_by.as_ref()).filter(|_| funder),
             selected_from: narrative.selected_from.filter(|_| funder).map(Count::get),
             selected_because: self.words_of(narrative.selected_because.as_ref()).filter(|_| funder),

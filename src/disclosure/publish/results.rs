@@ -92,17 +92,17 @@ impl Publishing<'_> {
             id: measure.id.to_string(),
             title: self.title(&measure.title),
             definition: self.words_of(measure.definition.as_ref()).filter(|_| funder),
-            quadrant: measure.rba_quadrant.filter(|_| funder),
+            quadrant: measure.rba_quadrant.filter(|_| funder || public),
             level: measure.level,
             measure_type: measure.measure_type,
             unit: raw::unit(measure.unit.as_ref()),
             counting: measure.counting,
-            direction: measure.direction,
+            direction: measure.direction.filter(|_| !public),
             agreed: self.agreed(measure).filter(|_| funder),
             baseline: baseline
                 .map(|figure| self.period(figure.period, &figure.into(), &style, |part| Cell::Baseline(index, part))),
             no_baseline_reason: self.words_of(measure.no_baseline_reason.as_ref()).filter(|_| funder),
-            target: measure.target.as_ref().map(|target| self.target(target, &style)),
+            target: measure.target.as_ref().filter(|_| !public).map(|target| self.target(target, &style)),
             path: if funder { path.collect() } else { Vec::new() },
             actuals: if funder { self.actuals(index, measure, &style) } else { Vec::new() },
             current_path: rating::path(measure, self.quarter)
@@ -114,7 +114,7 @@ impl Publishing<'_> {
                 RatingShown::Rated(rating::rate(measure, self.quarter).rag)
             },
             rating_reason: self.rating_reason(measure).filter(|_| !is_hidden && !public),
-            overridden: measure.rag_override.is_some() && !is_hidden,
+            overridden: measure.rag_override.is_some() && !is_hidden && !public,
             forecast: measure
                 .forecast_year_end
                 .as_ref()
@@ -133,7 +133,7 @@ impl Publishing<'_> {
                 by: action.by,
             }),
             story: self.stories(&measure.id, &measure.story),
-            data_quality: measure.data_quality,
+            data_quality: measure.data_quality.filter(|_| !public),
             data_quality_note: self.words_of(measure.data_quality_note.as_ref()).filter(|_| funder),
             source: self.words_of(measure.source.as_ref()).filter(|_| funder),
             stage: measure.stage,

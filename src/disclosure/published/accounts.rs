@@ -21,6 +21,8 @@ pub struct FinanceShown {
     pub spend: Vec<SpendShown>,
     /// All lines together.
     pub totals: Option<SpendShown>,
+    /// What the money was spent on, in a few parts (public edition).
+    pub spent: Option<SpentShown>,
     /// Actual less profile as a share of profile, in percent.
     pub variance_share: Option<Shown>,
     /// Forecast less budget as a share of budget, in percent.
@@ -87,6 +89,28 @@ pub struct SpendShown {
     pub forecast_variance: Shown,
     /// Why it differs.
     pub explanation: Option<Words>,
+}
+
+/// What the money was spent on so far, in a few parts.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SpentShown {
+    /// All of it.
+    pub total: Shown,
+    /// All of it for each household of the place, in pounds and pence.
+    pub per_household: Option<Shown>,
+    /// The parts, the largest first and what is left over last. A part of several lines names them all.
+    pub parts: Vec<SpentPartShown>,
+}
+
+/// A part of what was spent.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct SpentPartShown {
+    /// Its lines.
+    pub lines: Vec<String>,
+    /// How much.
+    pub amount: Shown,
+    /// How much for each household of the place, in pounds and pence.
+    pub per_household: Option<Shown>,
 }
 
 /// What to do with an underspend.

@@ -268,3 +268,14 @@ pub struct ExplanationShown {
     /// Whose answer it is.
     pub by_role: Option<String>,
 }
+
+/// Somebody who led and left.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+pub struct LeadershipChangeShown {
+    /// The role, without a name.
+    pub who: String,
+    /// The day the old holder left.
+    pub left_on: Option<Date>,
+    /// The day the new one began.
+    pub successor_on: Option<Date>,
+}

@@ -96,6 +96,8 @@ pub struct Published {
     pub finance: Option<FinanceShown>,
     /// Risks, highest score first as the return orders equal ones.
     pub risks: Vec<RiskShown>,
+    /// Changes of the people who lead, in the order of the return.
+    pub leadership_changes: Vec<LeadershipChangeShown>,
     /// Milestones, in the order of the return.
     pub milestones: Vec<MilestoneShown>,
     /// Wards with what their members should know (members' briefing), in the order of the return.

@@ -35,7 +35,11 @@ fn money_lines(cx: &Cx<'_>) -> Vec<Block> {
             let in_kind = in_kind.and_then(|_| w.bare(&row.in_kind, UnitSign::Pounds));
             let gives = w.council_gives(&w.figure(&row.cash, UnitSign::Pounds), in_kind.as_deref());
             items.push(make::labelled(puts_in, gives));
-            let mut gains = Rich::from(w.council_gains(w.bare(&row.gain, UnitSign::Pounds).as_deref()));
+            let mut gains = if row.gain.is_hidden() {
+                Rich::from(w.figure_hidden()).and(".")
+            } else {
+                Rich::from(w.council_gains(w.bare(&row.gain, UnitSign::Pounds).as_deref()))
+            };
             if row.net.as_ref().and_then(Shown::number).is_some() {
                 gains = gains.and(" ").strong(w.it_does(&w.net(row.net.as_ref())));
             }

@@ -65,6 +65,11 @@ impl Grid {
         self.table.notes.push(words.into());
     }
 
+    /// Has these explained too, which stand in notes of the table.
+    pub(super) fn explain(&mut self, shorts: impl Iterator<Item = Short>) {
+        self.shorts.extend(shorts);
+    }
+
     /// The table, with a note for each shorthand in it.
     pub(super) fn table(mut self) -> Table {
         self.table.notes.splice(0..0, short_notes(self.w, &self.shorts));

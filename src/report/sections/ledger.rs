@@ -79,7 +79,11 @@ fn plot_row(cx: &Cx<'_>, row: &LedgerShown, strong: bool) -> LedgerRow {
         in_kind: pounds(&row.in_kind),
         given_label: label(&row.given),
         gain: row.gain.number().map(crate::disclosure::published::Number::coordinate),
-        gain_label: row.gain.number().map_or_else(|| w.not_estimated().to_owned(), |number| w.thousands(number)),
+        gain_label: match row.gain.number() {
+            Some(number) => w.thousands(number),
+            None if row.gain.is_hidden() => label(&row.gain),
+            None => w.not_estimated().to_owned(),
+        },
         words: w.net(row.net.as_ref()),
         strong,
     }

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{Cx, council_money, measures};
+use super::{Cx, council_money, measures, risks_and_milestones};
 use crate::{
     disclosure::published::{MeasureShown, Number, PromiseShown, RevisionShown, Shown, UnitSign},
     report::block::Rich,
@@ -179,7 +179,11 @@ fn vacancies(cx: &Cx<'_>) -> Vec<Rich> {
 fn leaders(cx: &Cx<'_>) -> Vec<Rich> {
     // Members are given risks of these kinds only: leadership, political, external.
     let [before, after] = cx.w.ask_leader();
-    cx.published.risks.iter().map(|risk| Rich::from(before).with(cx.quoted(&risk.title)).and(after)).collect()
+    let risks = cx.published.risks.iter().map(|risk| Rich::from(before).with(cx.quoted(&risk.title)).and(after));
+    let changes = cx.published.leadership_changes.iter();
+    let changes =
+        changes.map(|change| Rich::from(risks_and_milestones::told_of_leader(cx, change)).and(cx.w.ask_next_leader()));
+    changes.chain(risks).collect()
 }
 
 /// 9: a target was made easier to reach.
@@ -357,12 +361,15 @@ mod tests {
                 { "id": "K2", "title": words("The director leaves"), "category": "leadership" }
             ]))
             .unwrap();
+            published.leadership_changes =
+                serde_json::from_value(json!([{ "who": "Chair", "left_on": "2026-05-03" }])).unwrap();
         });
         assert_eq!(
             asked,
             [
-                "A risk is: “The director leaves”. What happens to this work if the lead leaves?",
+                "Chair: left on 3\u{a0}May 2026. No successor has begun. What happens to this work if the lead leaves?",
                 "Nothing was reported for Quayside. What is offered there?",
+                "A risk is: “The director leaves”. What happens to this work if the lead leaves?",
                 "Nothing was reported for Wold Gate. What is offered there?",
             ]
         );

@@ -27,6 +27,7 @@ pub(super) mod money;
 pub(super) mod on_one_page;
 pub(super) mod outcomes;
 pub(super) mod paths;
+pub(super) mod public;
 pub(super) mod questions;
 pub(super) mod residents;
 pub(super) mod results;

@@ -1,16 +1,20 @@
 //! What could go wrong, and what is late.
 
 use super::{Cx, grid::Grid, make, milestones};
-use crate::report::{
-    block::{Block, Rich},
-    outline::Part,
+use crate::{
+    disclosure::published::LeadershipChangeShown,
+    report::{
+        block::{Block, Rich},
+        outline::Part,
+    },
+    returns::Date,
 };
 
 /// How many risks a report tells of: those with the highest scores.
 const RISKS: usize = 5;
 
 pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
-    let blocks = risks(cx).into_iter().chain(milestones::chart(cx)).collect();
+    let blocks = risks(cx).into_iter().chain(leaders(cx)).chain(milestones::chart(cx)).collect();
     vec![cx.part(Part::RisksAndMilestones, blocks)]
 }
 
@@ -45,4 +49,19 @@ fn risks(cx: &Cx<'_>) -> Option<Block> {
         table.add(line);
     }
     Some(table.block())
+}
+
+/// Those who led and left, each with the days until a successor began.
+fn leaders(cx: &Cx<'_>) -> Option<Block> {
+    let changes = cx.published.leadership_changes.iter().map(|change| told_of_leader(cx, change));
+    let changes: Vec<String> = changes.collect();
+    (!changes.is_empty()).then(|| make::body(Rich::none().strong(cx.w.leaders_changed()).and(changes.join(" "))))
+}
+
+/// One change of leader, in words.
+pub(super) fn told_of_leader(cx: &Cx<'_>, change: &LeadershipChangeShown) -> String {
+    let w = cx.w;
+    let date = |on: Option<Date>| on.map(|on| w.date(on));
+    let days = change.left_on.zip(change.successor_on).map(|(left, successor)| successor.days_after(left));
+    w.leader_left(&change.who, date(change.left_on).as_deref(), date(change.successor_on).as_deref(), days)
 }

@@ -74,7 +74,7 @@ pub(in crate::report) fn published(audience: Audience) -> Published {
             { "approach": "narratives", "weight": "not_used", "reason": words("Not this year.") }
         ],
         "partners": [{ "name": "District", "sector": "local_government_district", "roles": ["lead"] }],
-        "funding": { "funder": "The Foundation", "conditions": [
+        "leadership_changes": [], "funding": { "funder": "The Foundation", "conditions": [
             { "reference": "C1", "text": words("An evaluator by 30 September."), "met": "no", "reason": words("Late tender.") }
         ] },
         "results": [measure_json("R1")],

@@ -102,6 +102,40 @@ impl Wording {
         ]
     }
 
+    /// Before changes of the people who lead.
+    pub(in crate::report) const fn leaders_changed(self) -> &'static str {
+        self.either("Changes of leaders. ", "Newid arweinwyr. ")
+    }
+
+    /// Somebody who led and left, and how long the post stood empty.
+    pub(in crate::report) fn leader_left(
+        self,
+        who: &str,
+        left: Option<&str>,
+        successor: Option<&str>,
+        days: Option<i64>,
+    ) -> String {
+        let left = match left {
+            Some(on) => say!(self, "{who}: left on {on}.", "{who}: gadawodd ar {on}."),
+            None => say!(self, "{who}: the date of leaving was not given.", "{who}: ni roddwyd y dyddiad gadael."),
+        };
+        let Some(successor) = successor else {
+            return say!(self, "{left} No successor has begun.", "{left} Nid oes olynydd wedi dechrau.");
+        };
+        let gap = days.and_then(|days| u64::try_from(days).ok()).filter(|days| *days > 0);
+        let gap = gap.map(|days| self.counted(days, nouns::DAY));
+        match gap {
+            Some(gap) => say!(
+                self,
+                "{left} The successor began on {successor}, {gap} later.",
+                "{left} Dechreuodd yr olynydd ar {successor}, {gap} yn ddiweddarach."
+            ),
+            None => {
+                say!(self, "{left} The successor began on {successor}.", "{left} Dechreuodd yr olynydd ar {successor}.")
+            }
+        }
+    }
+
     /// The caption of decisions and its heads.
     pub(in crate::report) fn decisions_table(self, count: usize) -> (String, [&'static str; 4]) {
         let heads = self.either(["Who", "Decision", "By", "If not"], ["Pwy", "Penderfyniad", "Erbyn", "Os na"]);
@@ -130,6 +164,27 @@ impl Wording {
 #[cfg(test)]
 mod tests {
     use super::super::ENGLISH as W;
+
+    #[test]
+    fn a_change_of_leader_says_how_long_nobody_led() {
+        let left = |left, successor, days| W.leader_left("Chief executive", left, successor, days);
+        assert_eq!(
+            left(None, None, None),
+            "Chief executive: the date of leaving was not given. No successor has begun."
+        );
+        assert_eq!(
+            left(Some("3 May 2026"), None, None),
+            "Chief executive: left on 3 May 2026. No successor has begun."
+        );
+        assert_eq!(
+            left(Some("3 May 2026"), Some("4 May 2026"), Some(1)),
+            "Chief executive: left on 3 May 2026. The successor began on 4 May 2026, 1\u{a0}day later."
+        );
+        assert_eq!(
+            left(Some("3 May 2026"), Some("1 May 2026"), Some(-2)),
+            "Chief executive: left on 3 May 2026. The successor began on 1 May 2026."
+        );
+    }
 
     #[test]
     fn milestones_are_counted_and_their_delay_told() {

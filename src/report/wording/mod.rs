@@ -35,6 +35,7 @@ mod money;
 mod nouns;
 mod numbers;
 mod outcomes;
+mod public;
 mod questions;
 mod results;
 mod series;

@@ -23,7 +23,13 @@ impl Wording {
     /// “gives £98,000 more than it gains”; without an estimate, that there is none.
     pub(in crate::report) fn net(self, net: Option<&Shown>) -> String {
         let Some(number) = net.and_then(Shown::number) else {
-            return self.either("gain not estimated", "heb amcangyfrif o’r enillion").to_owned();
+            let is_hidden = net.is_some_and(Shown::is_hidden);
+            return if is_hidden {
+                self.either("gain hidden to protect people", "enillion wedi’u cuddio i ddiogelu pobl")
+            } else {
+                self.either("gain not estimated", "heb amcangyfrif o’r enillion")
+            }
+            .to_owned();
         };
         let amount = self.pounds(number.get().abs().to_i64().unwrap_or_default());
         match number.get().cmp(&Decimal::ZERO) {
@@ -250,7 +256,7 @@ mod tests {
         assert_eq!(W.net(Some(&shown(26_000))), "gains £26,000 more than it gives");
         assert_eq!(W.net(Some(&shown(0))), "gives as much as it gains");
         assert_eq!(W.net(None), "gain not estimated");
-        assert_eq!(W.net(Some(&Shown::Hidden)), "gain not estimated");
+        assert_eq!(W.net(Some(&Shown::Hidden)), "gain hidden to protect people");
     }
 
     #[test]

@@ -89,6 +89,14 @@ impl Wording {
         ]
     }
 
+    /// 8: somebody who led has left, after that sentence.
+    pub(in crate::report) const fn ask_next_leader(self) -> &'static str {
+        self.either(
+            " What happens to this work if the lead leaves?",
+            " Beth fydd yn digwydd i’r gwaith hwn os bydd yr arweinydd yn gadael?",
+        )
+    }
+
     /// 9: a target was made easier to reach.
     pub(in crate::report) fn ask_target(self, title: &str, from: &str, to: &str, agreed_by: &[String]) -> String {
         if agreed_by.is_empty() {

@@ -84,7 +84,7 @@ fn words_of(page: &[u8]) -> Vec<(usize, usize)> {
 fn sixty_changed_words_of_pages_are_found() {
     let mut numbers = Numbers(1);
     for (story, audience, changes) in REPORTS {
-        let [page, _] = made(&published(story, audience)).unwrap();
+        let [page, _] = made(&published(story, audience));
         let words = words_of(&page);
         let mut done = 0;
         while done < changes {
@@ -99,7 +99,7 @@ fn sixty_changed_words_of_pages_are_found() {
 #[test]
 fn forty_changes_to_the_data_and_the_head_of_pages_are_found() {
     let mut numbers = Numbers(2);
-    let [page, _] = made(&published("welsh-valleys-2026-27-q2", Audience::Members)).unwrap();
+    let [page, _] = made(&published("welsh-valleys-2026-27-q2", Audience::Members));
     let text = String::from_utf8(page.clone()).unwrap();
     let data = text.find("report-data").unwrap();
     let start = data + text[data..].find('>').unwrap() + 1;
@@ -122,7 +122,7 @@ fn forty_changes_to_the_data_and_the_head_of_pages_are_found() {
 fn sixty_changed_glyphs_of_pdfs_are_found() {
     let mut numbers = Numbers(3);
     for (story, audience, changes) in REPORTS {
-        let [_, pdf] = made(&published(story, audience)).unwrap();
+        let [_, pdf] = made(&published(story, audience));
         let given = render::open(&pdf).unwrap();
         let file = Document::load_mem(&pdf).unwrap();
         let pages: Vec<_> = file.page_iter().collect();
@@ -156,7 +156,7 @@ fn sixty_changed_glyphs_of_pdfs_are_found() {
 #[test]
 fn forty_changes_to_the_data_and_the_head_of_pdfs_are_found() {
     let mut numbers = Numbers(4);
-    let [_, pdf] = made(&published("smallest", Audience::Members)).unwrap();
+    let [_, pdf] = made(&published("smallest", Audience::Members));
     let file = Document::load_mem(&pdf).unwrap();
     let data = file.objects.iter().find(|(_, object)| is_of_type(object, b"EmbeddedFile")).map(|(id, _)| *id).unwrap();
     for _ in 0..20 {
@@ -200,7 +200,7 @@ fn forty_changes_to_the_data_and_the_head_of_pdfs_are_found() {
 
 #[test]
 fn a_file_that_was_only_saved_anew_is_said_to_differ() {
-    let [_, pdf] = made(&published("smallest", Audience::Funder)).unwrap();
+    let [_, pdf] = made(&published("smallest", Audience::Funder));
     let anew = saved(Document::load_mem(&pdf).unwrap());
     assert_ne!(anew, pdf);
     is_caught(&anew, "saved anew", &[What::Other]);
@@ -208,7 +208,7 @@ fn a_file_that_was_only_saved_anew_is_said_to_differ() {
 
 #[test]
 fn letters_drawn_as_other_letters_are_found() {
-    let [_, pdf] = made(&published("smallest", Audience::Funder)).unwrap();
+    let [_, pdf] = made(&published("smallest", Audience::Funder));
     let mut file = Document::load_mem(&pdf).unwrap();
     let (_, outlines) = file.objects.iter_mut().find(|(_, object)| has_key(object, b"Length1")).unwrap();
     let stream = outlines.as_stream_mut().unwrap();
