@@ -15,18 +15,21 @@ pub(super) fn told(stem: &str, published: &Published, report: &Report) -> String
     };
     let gate = Gate::of(published.audience);
     let verdict = if gate.lets_through(&ours) { "plain enough" } else { "not plain enough" };
-    let mut lines = format!("{stem}\n  Our own words: {verdict}. {}\n", measures(&ours, Some(gate)));
-    lines.push_str(&format!("  The return's words: {}\n", measures(&filers, None)));
+    let mut lines = vec![
+        stem.to_owned(),
+        format!("  Our own words: {verdict}. {}", measures(&ours, Some(gate))),
+        format!("  The return's words: {}", measures(&filers, None)),
+    ];
     if let Some(longest) = gate.longest.or(Some(25)).filter(|most| filers.longest > *most) {
-        lines.push_str(&format!(
-            "  Its longest sentence has {} words; {longest} is a good limit: “{}”\n",
+        lines.push(format!(
+            "  Its longest sentence has {} words; {longest} is a good limit: “{}”",
             filers.longest, filers.longest_sentence
         ));
     }
     for (trade, plain) in ours.trade.iter().chain(&filers.trade) {
-        lines.push_str(&format!("  “{trade}”: say {plain}\n"));
+        lines.push(format!("  “{trade}”: say {plain}"));
     }
-    lines
+    lines.join("\n") + "\n"
 }
 
 fn measures(words: &Plainness, gate: Option<Gate>) -> String {

@@ -189,8 +189,8 @@ mod tests {
     #[test]
     fn what_is_too_long_or_too_hard_does_not_pass() {
         let gate = Gate::of(Audience::Public);
-        let long = Plainness::of(["One two three four five six seven eight nine ten. ".repeat(1).as_str()]);
-        assert!(gate.lets_through(&long));
+        let short = Plainness::of(["One two three four five six seven eight nine ten."]);
+        assert!(gate.lets_through(&short));
         let long = Plainness::of([format!("It is {}so.", "so ".repeat(30)).as_str()]);
         assert!(!gate.lets_through(&long), "{long:?}");
         let hard = Plainness::of(["Organisational accountability necessitates collaboration."]);

@@ -108,7 +108,7 @@ fn cases() -> Vec<(String, PathBuf)> {
             files.sort();
             files.retain(|file| {
                 let name = file.file_name().unwrap().to_str().unwrap();
-                name.ends_with(".json") && !name.ends_with(".previous.json")
+                file.extension().is_some_and(|ending| ending == "json") && !name.ends_with(".previous.json")
             });
             cases.extend(files.into_iter().map(|file| (rule.clone(), file)));
         }

@@ -194,7 +194,7 @@ fn without_welsh(text: &str) -> Vec<(String, String)> {
             if ["either(", "say!(", "words! {", "nouns! {", "unreachable!("].iter().any(|open| rest.starts_with(open)) {
                 paired = Some(depth);
             } else if let Some(name) = rest.strip_prefix("fn ") {
-                method = name.split(['(', '<']).next().unwrap_or_default().to_owned();
+                name.split(['(', '<']).next().unwrap_or_default().clone_into(&mut method);
             }
         }
         if letter == '"' {
@@ -299,11 +299,12 @@ fn spans(value: &Value, say: &mut impl FnMut(&str, Option<&str>)) {
                 return say(text, fields.get("language").and_then(Value::as_str));
             }
             for (name, value) in fields {
-                match value {
-                    Value::String(text) if ["title", "question", "label", "by", "words"].contains(&name.as_str()) => {
-                        say(text, None);
-                    }
-                    _ => spans(value, say),
+                if let Value::String(text) = value
+                    && ["title", "question", "label", "by", "words"].contains(&name.as_str())
+                {
+                    say(text, None);
+                } else {
+                    spans(value, say);
                 }
             }
         }
