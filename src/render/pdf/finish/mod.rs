@@ -8,7 +8,7 @@ mod structure;
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
+use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, StringFormat};
 use sha2::{Digest, Sha256};
 
 use super::page::LaidOut;
@@ -104,7 +104,14 @@ pub(super) fn finish(
         file.compress();
     }
     let mut bytes = Vec::new();
-    file.save_modern(&mut bytes).map_err(|source| RenderError::Write { source: Box::new(source) })?;
+    // The tags are thousands of small objects much like each other: the more stand together, the smaller they are.
+    let options = SaveOptions::builder()
+        .use_object_streams(true)
+        .use_xref_streams(true)
+        .max_objects_per_stream(2000)
+        .compression_level(9)
+        .build();
+    file.save_with_options(&mut bytes, options).map_err(|source| RenderError::Write { source: Box::new(source) })?;
     Ok(bytes)
 }
 
