@@ -64,7 +64,7 @@ pub(super) fn bind(filed: &QuarterlyReturn, decided: &mut Suppression, before: &
                 .zip(&cells)
                 .map(|(group, cell)| {
                     let then = last_printed((filed, measure, breakdown, group), before);
-                    Grown::since(counts(measure, group), then, decided.hides(*cell))
+                    Grown::since(&counts(measure, group), then, decided.hides(*cell))
                 })
                 .collect();
             // A single group is the whole, and the whole is the partnership's own to tell.
@@ -88,7 +88,7 @@ struct Grown {
 }
 
 impl Grown {
-    fn since(now: GroupCounts, then: Option<GroupCounts>, is_hidden: bool) -> Self {
+    fn since(now: &[u64], then: Option<GroupCounts>, is_hidden: bool) -> Self {
         let was_printed = then.is_some();
         let then = then.unwrap_or_else(|| vec![0; now.len()]);
         let by = now.iter().zip(then.iter().chain(std::iter::repeat(&0))).map(|(now, then)| now.abs_diff(*then));

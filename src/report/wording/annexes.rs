@@ -38,15 +38,6 @@ impl Wording {
         format!("{at}: {what}.")
     }
 
-    /// Under a table whose counts are rounded.
-    pub(in crate::report) fn may_not_add_up(self, step: u32) -> String {
-        say!(
-            self,
-            "Rounded to the nearest {step}, so it may not add up.",
-            "Wedi’i dalgrynnu i’r {step} agosaf, felly efallai na fydd yn adio."
-        )
-    }
-
     /// The table of the ledger.
     pub(in crate::report) fn ledger_table_caption(self, table: &str) -> String {
         format!("{table}. {}", self.ledger_caption())

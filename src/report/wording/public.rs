@@ -155,7 +155,7 @@ impl Wording {
     }
 
     /// A number of few people.
-    pub(in crate::report) const fn from_a_small_group(self) -> &'static str {
+    pub(in crate::report) const fn a_small_group(self) -> &'static str {
         self.either("This is an early sign, from a small group.", "Arwydd cynnar yw hwn, gan grŵp bach.")
     }
 
@@ -281,31 +281,23 @@ impl Wording {
             (Some(total), Some(each)) => {
                 say!(
                     self,
-                    "We spent {total}: {each} for each household",
-                    "Gwariwyd {total} gennym: {each} fesul aelwyd"
+                    "We spent {total} since 1 April: {each} for each household",
+                    "Gwariwyd {total} gennym ers 1 Ebrill: {each} fesul aelwyd"
                 )
             }
-            (Some(total), None) => say!(self, "We spent {total}", "Gwariwyd {total} gennym"),
+            (Some(total), None) => say!(self, "We spent {total} since 1 April", "Gwariwyd {total} gennym ers 1 Ebrill"),
             (None, _) => self.either("Where the money went", "I ble yr aeth yr arian").to_owned(),
         }
     }
 
-    /// The line under that caption, and the heads of the parts.
-    pub(in crate::report) fn spent_table(
-        self,
-        to: &str,
-        for_each: Option<(&str, &str)>,
-    ) -> (String, [&'static str; 2]) {
-        match for_each {
-            Some((households, place)) => (
-                say!(
-                    self,
-                    "1 April to {to}, for each of {households} households in {place}",
-                    "1 Ebrill i {to}, fesul aelwyd. Nifer yr aelwydydd, {place}: {households}"
-                ),
+    /// The line under that caption, where the parts are told for each household, and their heads.
+    pub(in crate::report) fn spent_table(self, households: Option<&str>) -> (String, [&'static str; 2]) {
+        match households {
+            Some(households) => (
+                say!(self, "£ for each of {households} households", "£ fesul aelwyd. Nifer yr aelwydydd: {households}"),
                 self.either(["What", "£ each"], ["Beth", "£ yr un"]),
             ),
-            None => (say!(self, "1 April to {to}", "1 Ebrill i {to}"), self.either(["What", "£"], ["Beth", "£"])),
+            None => (String::new(), self.either(["What", "£"], ["Beth", "£"])),
         }
     }
 
@@ -327,16 +319,14 @@ impl Wording {
     /// How to tell us something, or ask.
     pub(in crate::report) fn tell_us(self, contact: Option<&str>) -> [String; 3] {
         let [before, after] = self.either(
-            ["Write to ", ". Ask for large print, Easy Read or another format there too."],
-            ["Ysgrifennwch at: ", ". Gofynnwch yno hefyd am brint bras, Hawdd ei Ddeall neu fformat arall."],
+            ["Write to ", ". Ask there for large print or Easy Read."],
+            ["Ysgrifennwch at: ", ". Gofynnwch yno am brint bras neu Hawdd ei Ddeall."],
         );
-        match contact {
-            Some(contact) => [before.to_owned(), contact.to_owned(), after.to_owned()],
-            None => {
-                let none = self.either("No address to write to was given.", "Ni roddwyd cyfeiriad i ysgrifennu ato.");
-                [none.to_owned(), String::new(), String::new()]
-            }
-        }
+        let none = self.either("No address to write to was given.", "Ni roddwyd cyfeiriad i ysgrifennu ato.");
+        contact.map_or_else(
+            || [none.to_owned(), String::new(), String::new()],
+            |contact| [before.to_owned(), contact.to_owned(), after.to_owned()],
+        )
     }
 
     /// What community reporters get for an hour.
@@ -358,8 +348,8 @@ impl Wording {
         if let Some(step) = rounded_to {
             sentences.push(say!(
                 self,
-                "Counts of people are rounded to the nearest {step}.",
-                "Caiff cyfrifon o bobl eu talgrynnu i’r {step} agosaf."
+                "Counts of people are rounded to the nearest {step}, so they may not add up.",
+                "Caiff cyfrifon o bobl eu talgrynnu i’r {step} agosaf, felly efallai na fyddant yn adio."
             ));
         }
         sentences.push(
@@ -494,22 +484,19 @@ mod tests {
 
     #[test]
     fn money_is_told_for_each_household_where_their_number_is_known() {
-        assert_eq!(W.spent_caption(Some("£348,600"), Some("£7.78")), "We spent £348,600: £7.78 for each household");
-        assert_eq!(W.spent_caption(Some("£348,600"), None), "We spent £348,600");
+        assert_eq!(
+            W.spent_caption(Some("£348,600"), Some("£7.78")),
+            "We spent £348,600 since 1 April: £7.78 for each household"
+        );
+        assert_eq!(W.spent_caption(Some("£348,600"), None), "We spent £348,600 since 1 April");
         assert_eq!(W.spent_caption(None, None), "Where the money went");
         let part = |lines: &[&str]| W.spent_part(&lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>());
         assert_eq!(part(&["Staff"]), "Staff");
         assert_eq!(part(&["Payments", "Reserve"]), "Payments, and Reserve");
         assert_eq!(part(&["A", "B", "C"]), "Everything else");
         assert_eq!(part(&[]), "");
-        assert_eq!(
-            W.spent_table("30 September 2026", None),
-            ("1 April to 30 September 2026".to_owned(), ["What", "£"])
-        );
-        assert_eq!(
-            W.spent_table("30 September 2026", Some(("44,800", "Saltmere"))),
-            ("1 April to 30 September 2026, for each of 44,800 households in Saltmere".to_owned(), ["What", "£ each"])
-        );
+        assert_eq!(W.spent_table(None), (String::new(), ["What", "£"]));
+        assert_eq!(W.spent_table(Some("44,800")), ("£ for each of 44,800 households".to_owned(), ["What", "£ each"]));
         let parts = ["Lone parent 45".to_owned(), "Other [c]".to_owned()];
         assert_eq!(W.by_group("Household type", &parts), "By household type: Lone parent 45, Other [c].");
         assert_eq!(W.reporters_are_paid("16.00"), "Community reporters are paid £16.00 an hour.");
@@ -519,7 +506,7 @@ mod tests {
     fn the_small_print_says_how_people_are_protected() {
         assert_eq!(
             W.public_protection(5, Some(5)),
-            "To protect people, counts of 1 to 4 are hidden, and some others with them. Counts of people are rounded to the nearest 5. The figures are attached inside this file."
+            "To protect people, counts of 1 to 4 are hidden, and some others with them. Counts of people are rounded to the nearest 5, so they may not add up. The figures are attached inside this file."
         );
         assert_eq!(W.public_protection(1, None), "The figures are attached inside this file.");
         assert_eq!(W.stories_left_out(0), None);

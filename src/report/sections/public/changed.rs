@@ -134,7 +134,7 @@ fn with_remarks(cx: &Cx<'_>, words: Rich, figure: &Shown, is_early: bool, stage:
     };
     let early = match stage {
         Some(Stage::TooEarly) => Some(w.stage(Stage::TooEarly)),
-        Some(Stage::EarlySign | Stage::Established) | None => is_early.then(|| w.from_a_small_group()),
+        Some(Stage::EarlySign | Stage::Established) | None => is_early.then(|| w.a_small_group()),
     };
     let remarks = early.into_iter().chain(mark.map(|mark| w.not_final(mark)));
     remarks.fold(words, |words, remark| words.and(" ").and(remark))

@@ -15,7 +15,6 @@ pub(super) fn build(cx: &Cx<'_>) -> Block {
 
 fn told(cx: &Cx<'_>, spent: &SpentShown) -> Block {
     let w = cx.w;
-    let header = &cx.published.header;
     let pounds = |shown| w.bare(shown, UnitSign::Pounds);
     let each = spent.per_household.as_ref().and_then(pounds);
     let total = pounds(&spent.total);
@@ -23,10 +22,9 @@ fn told(cx: &Cx<'_>, spent: &SpentShown) -> Block {
     if spent.parts.is_empty() {
         return make::body(format!("{caption}."));
     }
-    let place = header.main_place.as_ref().and_then(|place| Some((w.whole(place.households?), place.name.as_str())));
-    let place = place.as_ref().map(|(households, place)| (households.as_str(), *place));
-    let for_each = place.filter(|_| spent.parts.iter().all(|part| part.per_household.is_some()));
-    let (subtitle, [what, amount]) = w.spent_table(&w.date(header.last_day), for_each);
+    let households = cx.published.header.main_place.as_ref().and_then(|place| Some(w.whole(place.households?)));
+    let for_each = households.filter(|_| spent.parts.iter().all(|part| part.per_household.is_some()));
+    let (subtitle, [what, amount]) = w.spent_table(for_each.as_deref());
     let columns = vec![make::words(what, 60), make::numbers(amount)];
     let mut table = Grid::new(w, "table-spent", caption, columns).subtitle(subtitle).tight();
     for part in &spent.parts {

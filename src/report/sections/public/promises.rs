@@ -24,9 +24,8 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     if promises.is_empty() {
         return vec![section(cx, make::body(caption))];
     }
-    let [residents, promised] = w.promise_heads();
-    let mut table =
-        Grid::new(w, "table-promises", caption, vec![make::words(residents, 22), make::words(promised, 78)]);
+    let [residents, ours] = w.promise_heads();
+    let mut table = Grid::new(w, "table-promises", caption, vec![make::words(residents, 22), make::words(ours, 78)]);
     for promise in promises {
         let line = table.line().words(Rich::none().strong(w.verdict(promise.verdict)));
         table.add(line.words(cx.said(&promise.promise)).by(what_we_say(cx, promise)));

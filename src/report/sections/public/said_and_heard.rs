@@ -108,8 +108,6 @@ fn broken_down(cx: &Cx<'_>, measure: &MeasureShown) -> Option<Block> {
     table.total(line);
     if measure.breakdowns.iter().any(|groups| groups.overlapping) {
         table.note(w.overlapping());
-    } else if let Some(step) = cx.published.profile.rounded_to {
-        table.note(w.may_not_add_up(step));
     }
     for groups in others {
         table.explain(groups.groups.iter().filter_map(|group| Short::of(&group.figure)));
