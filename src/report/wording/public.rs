@@ -275,29 +275,31 @@ impl Wording {
         say!(self, "By {by}: {parts}.", "Yn ôl {by}: {parts}.")
     }
 
-    /// What was spent, and how much that is for each household: the caption of its parts.
+    /// What was spent, for each household where their number is known: the caption of its parts.
     pub(in crate::report) fn spent_caption(self, total: Option<&str>, per_household: Option<&str>) -> String {
         match (total, per_household) {
-            (Some(total), Some(each)) => {
-                say!(
-                    self,
-                    "We spent {total} since 1 April: {each} for each household",
-                    "Gwariwyd {total} gennym ers 1 Ebrill: {each} fesul aelwyd"
-                )
+            (_, Some(each)) => {
+                say!(self, "{each} for each household since 1 April", "{each} fesul aelwyd ers 1 Ebrill")
             }
             (Some(total), None) => say!(self, "We spent {total} since 1 April", "Gwariwyd {total} gennym ers 1 Ebrill"),
-            (None, _) => self.either("Where the money went", "I ble yr aeth yr arian").to_owned(),
+            (None, None) => self.either("Where the money went", "I ble yr aeth yr arian").to_owned(),
         }
     }
 
     /// The line under that caption, where the parts are told for each household, and their heads.
-    pub(in crate::report) fn spent_table(self, households: Option<&str>) -> (String, [&'static str; 2]) {
-        match households {
-            Some(households) => (
-                say!(self, "£ for each of {households} households", "£ fesul aelwyd. Nifer yr aelwydydd: {households}"),
-                self.either(["What", "£ each"], ["Beth", "£ yr un"]),
+    pub(in crate::report) fn spent_table(
+        self,
+        total: Option<&str>,
+        households: Option<&str>,
+    ) -> (String, [&'static str; 2]) {
+        let heads = self.either(["What", "£ each"], ["Beth", "£ yr un"]);
+        match (total, households) {
+            (Some(total), Some(count)) => (
+                say!(self, "{total} in all, for {count} households", "{total} i gyd. Nifer yr aelwydydd: {count}"),
+                heads,
             ),
-            None => (String::new(), self.either(["What", "£"], ["Beth", "£"])),
+            (None, Some(count)) => (say!(self, "For {count} households", "Nifer yr aelwydydd: {count}"), heads),
+            (_, None) => (String::new(), self.either(["What", "£"], ["Beth", "£"])),
         }
     }
 
@@ -484,10 +486,7 @@ mod tests {
 
     #[test]
     fn money_is_told_for_each_household_where_their_number_is_known() {
-        assert_eq!(
-            W.spent_caption(Some("£348,600"), Some("£7.78")),
-            "We spent £348,600 since 1 April: £7.78 for each household"
-        );
+        assert_eq!(W.spent_caption(Some("£348,600"), Some("£7.78")), "£7.78 for each household since 1 April");
         assert_eq!(W.spent_caption(Some("£348,600"), None), "We spent £348,600 since 1 April");
         assert_eq!(W.spent_caption(None, None), "Where the money went");
         let part = |lines: &[&str]| W.spent_part(&lines.iter().map(|line| (*line).to_owned()).collect::<Vec<_>>());
@@ -495,8 +494,9 @@ mod tests {
         assert_eq!(part(&["Payments", "Reserve"]), "Payments, and Reserve");
         assert_eq!(part(&["A", "B", "C"]), "Everything else");
         assert_eq!(part(&[]), "");
-        assert_eq!(W.spent_table(None), (String::new(), ["What", "£"]));
-        assert_eq!(W.spent_table(Some("44,800")), ("£ for each of 44,800 households".to_owned(), ["What", "£ each"]));
+        assert_eq!(W.spent_table(Some("£348,600"), None), (String::new(), ["What", "£"]));
+        assert_eq!(W.spent_table(None, Some("44,800")), ("For 44,800 households".to_owned(), ["What", "£ each"]));
+        assert_eq!(W.spent_table(Some("£348,600"), Some("44,800")).0, "£348,600 in all, for 44,800 households");
         let parts = ["Lone parent 45".to_owned(), "Other [c]".to_owned()];
         assert_eq!(W.by_group("Household type", &parts), "By household type: Lone parent 45, Other [c].");
         assert_eq!(W.reporters_are_paid("16.00"), "Community reporters are paid £16.00 an hour.");

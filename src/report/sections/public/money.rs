@@ -24,7 +24,7 @@ fn told(cx: &Cx<'_>, spent: &SpentShown) -> Block {
     }
     let households = cx.published.header.main_place.as_ref().and_then(|place| Some(w.whole(place.households?)));
     let for_each = households.filter(|_| spent.parts.iter().all(|part| part.per_household.is_some()));
-    let (subtitle, [what, amount]) = w.spent_table(for_each.as_deref());
+    let (subtitle, [what, amount]) = w.spent_table(total.as_deref(), for_each.as_deref());
     let columns = vec![make::words(what, 60), make::numbers(amount)];
     let mut table = Grid::new(w, "table-spent", caption, columns).subtitle(subtitle).tight();
     for part in &spent.parts {

@@ -17,7 +17,8 @@ pub(super) fn panel(cx: &Cx<'_>) -> Block {
     make::panel(PanelLook::Ask, vec![make::heading(w.public_headings().tell_us), make::body(words)])
 }
 
-/// What reporters are paid, who signed, how people are protected, what was left out, and that a demonstration is one.
+/// What reporters are paid, who signed, how people are protected, and what was left out. That a demonstration is one
+/// stands at the head of each page.
 pub(in crate::report) fn small_print(cx: &Cx<'_>) -> Vec<Block> {
     let (w, published) = (cx.w, cx.published);
     let roles: Vec<&str> = published.sign_off.iter().map(|signed| w.sign_off_role(signed.role)).collect();
@@ -29,7 +30,6 @@ pub(in crate::report) fn small_print(cx: &Cx<'_>) -> Vec<Block> {
     sentences.push(w.signed_by_roles(&roles));
     sentences.push(w.public_protection(profile.threshold, profile.rounded_to));
     sentences.extend(w.stories_left_out(stories.map(|left| left.count).sum()));
-    sentences.extend(published.fictional.then(|| w.demonstration_sentence().to_owned()));
     sentences.extend(w.awaits_translator().map(str::to_owned));
     vec![make::note(sentences.join(" "))]
 }
