@@ -230,6 +230,10 @@ impl Filed for FiledEarlier<'_> {
         self.inner.finds()
     }
 
+    fn words(&self, number: u32) -> Cow<'_, str> {
+        self.inner.words(number)
+    }
+
     fn text(&self, number: u32) -> (Pointer, Cow<'_, str>) {
         let (at, text) = self.inner.text(number);
         (abroad(&at, self.first), text)

@@ -47,6 +47,10 @@ impl Filed for FiledReturn<'_> {
         self.finds.get_or_init(|| Finds::of(self.intake.numbered_texts()))
     }
 
+    fn words(&self, number: u32) -> Cow<'_, str> {
+        self.intake.words(number)
+    }
+
     fn text(&self, number: u32) -> (Pointer, Cow<'_, str>) {
         let (at, _) = self.intake.numbered(number).expect("only a return that was read has texts");
         (at, self.intake.words(number))

@@ -13,7 +13,7 @@ struct Initial {
 
 struct Known {
     word: &'static str,
-    mark: u8,
+    mark: u16,
     /// Whether small letters and capitals are told apart.
     is_exact: bool,
 }
@@ -29,7 +29,7 @@ impl Vocabulary {
     }
 
     /// And these phrases, under this mark.
-    pub(crate) fn with<'p>(mut self, mark: u8, phrases: impl IntoIterator<Item = &'p &'static str>) -> Self {
+    pub(crate) fn with<'p>(mut self, mark: u16, phrases: impl IntoIterator<Item = &'p &'static str>) -> Self {
         for phrase in phrases {
             self.add(rarest(phrase), mark, false);
         }
@@ -37,14 +37,14 @@ impl Vocabulary {
     }
 
     /// And these words as they are written, under this mark.
-    pub(crate) fn with_exact(mut self, mark: u8, words: impl IntoIterator<Item = &'static str>) -> Self {
+    pub(crate) fn with_exact(mut self, mark: u16, words: impl IntoIterator<Item = &'static str>) -> Self {
         for word in words {
             self.add(word, mark, true);
         }
         self
     }
 
-    fn add(&mut self, word: &'static str, mark: u8, is_exact: bool) {
+    fn add(&mut self, word: &'static str, mark: u16, is_exact: bool) {
         if let Some(letter) = word.bytes().next().and_then(letter) {
             let initial = &mut self.0[letter];
             initial.lengths |= bit(word.len());
@@ -53,7 +53,7 @@ impl Vocabulary {
     }
 
     /// The marks of a word of ASCII letters.
-    pub(crate) fn marks(&self, word: &[u8]) -> u8 {
+    pub(crate) fn marks(&self, word: &[u8]) -> u16 {
         let Some(initial) = word.first().copied().and_then(letter).map(|letter| &self.0[letter]) else { return 0 };
         if initial.lengths & bit(word.len()) == 0 {
             return 0;

@@ -140,6 +140,11 @@ impl<'a> RuleContext<'a> {
         self.ground.filed.finds()
     }
 
+    /// The text of this number among the finds.
+    pub fn words(&self, number: u32) -> Cow<'a, str> {
+        self.ground.filed.words(number)
+    }
+
     /// The text of this number among the finds, with where it stands.
     pub fn text(&self, number: u32) -> (Pointer, Cow<'a, str>) {
         self.ground.filed.text(number)

@@ -27,6 +27,9 @@ pub trait Filed {
     /// Which texts hold what may identify a person: looked for once, by the numbers that [`Filed::text`] takes.
     fn finds(&self) -> &Finds;
 
+    /// The text of this number.
+    fn words(&self, number: u32) -> Cow<'_, str>;
+
     /// The text of this number, with where it stands.
     fn text(&self, number: u32) -> (Pointer, Cow<'_, str>);
 

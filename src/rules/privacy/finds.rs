@@ -11,6 +11,7 @@ pub struct Finds {
     private: Vec<u32>,
     danger: Vec<u32>,
     sensitive: Vec<u32>,
+    counting: Vec<u32>,
 }
 
 impl Finds {
@@ -39,6 +40,9 @@ impl Finds {
         if is_private {
             self.private.push(number);
         }
+        if signs.may_count() {
+            self.counting.push(number);
+        }
         if signs.may_speak_of_danger() {
             self.danger.push(number);
         }
@@ -55,6 +59,11 @@ impl Finds {
     /// The texts in which a detector finds something.
     pub(super) fn with(&self, detector: Detector) -> &[u32] {
         &self.found[detector as usize]
+    }
+
+    /// The texts that may say how many of something there are.
+    pub(super) fn with_counts(&self) -> &[u32] {
+        &self.counting
     }
 
     /// The texts that have a word for a danger.

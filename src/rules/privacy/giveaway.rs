@@ -25,6 +25,13 @@ pub(super) struct Said {
 /// The most counts of one text that are looked at.
 const MOST: usize = 50;
 
+/// Numbers in letters, from one on.
+pub(super) const NUMBERS: [&str; 12] =
+    ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
+
+/// Words for few; of “hardly any” the first.
+pub(super) const FEW: [&str; 4] = ["few", "handful", "couple", "hardly"];
+
 /// Every count in a text whose noun is meant.
 pub(super) fn counts(text: &str, is_noun: impl Fn(&str) -> bool) -> Vec<Said> {
     let mut said = Vec::new();
@@ -68,8 +75,6 @@ fn words(sentence: &str) -> Vec<String> {
 
 /// The count these words begin with, and how many of them it takes.
 fn many(words: &[String]) -> Option<(Many, usize)> {
-    const NUMBERS: [&str; 12] =
-        ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     let first = words.first()?.as_str();
     if first.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some((Many::Exactly(first.parse().ok()?), 1));
@@ -78,8 +83,9 @@ fn many(words: &[String]) -> Option<(Many, usize)> {
         return Some((Many::Exactly(number), 1));
     }
     match (first, words.get(1).map(String::as_str)) {
-        ("few" | "handful" | "couple", _) => Some((Many::Few, 1)),
         ("hardly", Some("any")) => Some((Many::Few, 2)),
+        ("hardly", _) => None,
+        (few, _) if FEW.contains(&few) => Some((Many::Few, 1)),
         (_, _) => None,
     }
 }

@@ -38,7 +38,13 @@ fn check(cx: &mut RuleContext<'_>) {
     for secret in &secrets {
         by_number.entry(secret.number).or_default().push(secret);
     }
-    for (at, text) in &cx.texts(&cx.whole().pointer()) {
+    // A noun that is not of plain letters may be written in more than one way.
+    let may_be_noun = |word: &str| nouns.iter().any(|noun| !noun.is_ascii() || noun.eq_ignore_ascii_case(word));
+    for number in cx.finds().with_counts() {
+        if !cx.words(*number).split(|letter: char| !letter.is_alphanumeric()).any(may_be_noun) {
+            continue;
+        }
+        let (at, text) = &cx.text(*number);
         // A field of the partnership's own is never printed.
         if at.steps().any(|step| step.starts_with("x_")) {
             continue;

@@ -4,7 +4,8 @@
 use std::sync::LazyLock;
 
 use super::{
-    date_of_birth_in_text, name_in_text, sensitive_detail_of_one_person, someone_at_risk_now, street_address_in_text,
+    date_of_birth_in_text, giveaway, name_in_text, sensitive_detail_of_one_person, someone_at_risk_now,
+    street_address_in_text,
 };
 use crate::prose::Vocabulary;
 
@@ -13,25 +14,27 @@ use crate::prose::Vocabulary;
 pub(super) struct Signs {
     letters: usize,
     digits: usize,
-    marks: u8,
+    marks: u16,
 }
 
 /// An at sign.
-const AT: u8 = 1;
+const AT: u16 = 1;
 /// An opening bracket.
-const BRACKET: u8 = 2;
+const BRACKET: u16 = 2;
 /// A digit straight after one or two letters.
-const JOINED: u8 = 4;
+const JOINED: u16 = 4;
 /// A title, or a word before a name.
-const NAME: u8 = 8;
+const NAME: u16 = 8;
 /// A word of birth.
-const BIRTH: u8 = 16;
+const BIRTH: u16 = 16;
 /// A word for a street.
-const STREET: u8 = 32;
+const STREET: u16 = 32;
 /// A word for a danger.
-const DANGER: u8 = 64;
+const DANGER: u16 = 64;
 /// A word for what is sensitive.
-const SENSITIVE: u8 = 128;
+const SENSITIVE: u16 = 128;
+/// A number in letters, or a word for few.
+const AMOUNT: u16 = 256;
 
 impl Signs {
     pub(super) fn of(text: &str) -> Self {
@@ -60,7 +63,7 @@ impl Signs {
         signs
     }
 
-    fn has(self, mark: u8) -> bool {
+    fn has(self, mark: u16) -> bool {
         self.marks & mark != 0
     }
 
@@ -106,6 +109,11 @@ impl Signs {
         self.digits >= 14
     }
 
+    /// A number and a word for what it counts.
+    pub(super) fn may_count(self) -> bool {
+        self.letters >= 3 && (self.digits >= 1 || self.has(AMOUNT))
+    }
+
     pub(super) fn may_speak_of_danger(self) -> bool {
         self.has(DANGER)
     }
@@ -122,6 +130,7 @@ static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| {
         .with_exact(NAME, name_in_text::TITLES.into_iter().chain(name_in_text::CALLED))
         .with_exact(STREET, streets)
         .with(BIRTH, &date_of_birth_in_text::BIRTH)
+        .with(AMOUNT, giveaway::NUMBERS.iter().chain(&giveaway::FEW))
         .with(DANGER, &someone_at_risk_now::NOW)
         .with(SENSITIVE, &sensitive_detail_of_one_person::SENSITIVE)
 });
@@ -146,6 +155,7 @@ mod tests {
         assert!(of("12-34-56 12345678").may_be_bank_details());
         assert!(of("He WANTS to die").may_speak_of_danger());
         assert!(of("self-harm").may_be_sensitive());
+        assert!(of("3 homes").may_count() && of("Two homes").may_count() && of("hardly any homes").may_count());
     }
 
     #[test]
