@@ -67,7 +67,7 @@ const CAUSES: [&str; 9] = [
     "thanks to our",
 ];
 
-static MAY_BE_CAUSE: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(&CAUSES));
+static MAY_BE_CAUSE: LazyLock<Vocabulary<'static>> = LazyLock::new(|| Vocabulary::of(&CAUSES));
 
 /// Words that leave open whether something was the cause.
 const DOUBTS: [&str; 10] = ["not", "cannot", "no", "whether", "how much", "may", "might", "probably", "would", "could"];

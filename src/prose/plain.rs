@@ -43,7 +43,8 @@ const TRADE: [(&str, &str); 35] = [
     ("at pace", "quickly"),
 ];
 
-static MAY_BE_TRADE: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(TRADE.iter().map(|(trade, _)| trade)));
+static MAY_BE_TRADE: LazyLock<Vocabulary<'static>> =
+    LazyLock::new(|| Vocabulary::of(TRADE.iter().map(|(trade, _)| trade)));
 
 /// The words of the trade in a text, each with what people say.
 pub(crate) fn trade_words(text: &str) -> impl Iterator<Item = &'static (&'static str, &'static str)> {

@@ -2,25 +2,28 @@
 //! often than too seldom that a text may have one.
 
 /// Words by their first letter; of a phrase its longest word, which is the least common.
-pub(crate) struct Vocabulary([Initial; 26]);
+pub(crate) struct Vocabulary<'w>([Initial<'w>; 26]);
 
 #[derive(Default)]
-struct Initial {
+struct Initial<'w> {
     /// A bit for each length that a word has.
     lengths: u32,
-    words: Vec<Known>,
+    words: Vec<Known<'w>>,
 }
 
-struct Known {
-    word: &'static str,
+struct Known<'w> {
+    word: &'w str,
     mark: u16,
     /// Whether small letters and capitals are told apart.
     is_exact: bool,
 }
 
-impl Vocabulary {
+impl<'w> Vocabulary<'w> {
     /// These phrases, in small letters or capitals.
-    pub(crate) fn of<'p>(phrases: impl IntoIterator<Item = &'p &'static str>) -> Self {
+    pub(crate) fn of<'p>(phrases: impl IntoIterator<Item = &'p &'w str>) -> Self
+    where
+        'w: 'p,
+    {
         Self::empty().with(1, phrases)
     }
 
@@ -29,7 +32,10 @@ impl Vocabulary {
     }
 
     /// And these phrases, under this mark.
-    pub(crate) fn with<'p>(mut self, mark: u16, phrases: impl IntoIterator<Item = &'p &'static str>) -> Self {
+    pub(crate) fn with<'p>(mut self, mark: u16, phrases: impl IntoIterator<Item = &'p &'w str>) -> Self
+    where
+        'w: 'p,
+    {
         for phrase in phrases {
             self.add(rarest(phrase), mark, false);
         }
@@ -37,14 +43,14 @@ impl Vocabulary {
     }
 
     /// And these words as they are written, under this mark.
-    pub(crate) fn with_exact(mut self, mark: u16, words: impl IntoIterator<Item = &'static str>) -> Self {
+    pub(crate) fn with_exact(mut self, mark: u16, words: impl IntoIterator<Item = &'w str>) -> Self {
         for word in words {
             self.add(word, mark, true);
         }
         self
     }
 
-    fn add(&mut self, word: &'static str, mark: u16, is_exact: bool) {
+    fn add(&mut self, word: &'w str, mark: u16, is_exact: bool) {
         if let Some(letter) = word.bytes().next().and_then(letter) {
             let initial = &mut self.0[letter];
             initial.lengths |= bit(word.len());
@@ -58,7 +64,7 @@ impl Vocabulary {
         if initial.lengths & bit(word.len()) == 0 {
             return 0;
         }
-        let is_same = |known: &&Known| {
+        let is_same = |known: &&Known<'_>| {
             let bytes = known.word.as_bytes();
             if known.is_exact { bytes == word } else { bytes.eq_ignore_ascii_case(word) }
         };
@@ -72,7 +78,7 @@ impl Vocabulary {
     }
 }
 
-fn rarest(phrase: &'static str) -> &'static str {
+fn rarest(phrase: &str) -> &str {
     let words = phrase.split(|letter: char| !letter.is_ascii_alphabetic());
     words.max_by_key(|word| word.len()).unwrap_or_default()
 }

@@ -39,7 +39,7 @@ const CHILD: [&str; 12] =
     ["pupil", "son", "daughter", "boy", "girl", "child", "student", "brother", "sister", "he", "she", "teenager"];
 
 /// Without one of these there is no age, and no school year.
-static MAY_BE_AGE: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::of(&["age", "aged", "old", "year"]));
+static MAY_BE_AGE: LazyLock<Vocabulary<'static>> = LazyLock::new(|| Vocabulary::of(&["age", "aged", "old", "year"]));
 
 /// The exact ages of single people in a text.
 pub(super) fn exact(text: &str) -> Vec<u32> {

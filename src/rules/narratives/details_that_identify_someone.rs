@@ -107,7 +107,7 @@ const ILLNESSES: [&str; 20] = [
 
 const SCHOOLS: [&str; 7] = ["School", "Academy", "College", "Primary", "Infants", "Juniors", "Nursery"];
 
-static MAY_BE_RARE: LazyLock<Vocabulary> = LazyLock::new(|| {
+static MAY_BE_RARE: LazyLock<Vocabulary<'static>> = LazyLock::new(|| {
     let rare = BIRTHS.iter().chain(&NATIONS).chain(&ILLNESSES).chain(&SCHOOLS);
     Vocabulary::of(rare.chain(&["died on"]))
 });

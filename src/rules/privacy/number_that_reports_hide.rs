@@ -8,7 +8,7 @@ use super::secrets::{Secret, secrets};
 use crate::diagnostic::{Severity, Stage};
 use crate::source::Pointer;
 use crate::{
-    prose,
+    prose::{self, Vocabulary},
     rules::{Area, Fault, Rule, RuleContext},
 };
 
@@ -39,9 +39,10 @@ fn check(cx: &mut RuleContext<'_>) {
         by_number.entry(secret.number).or_default().push(secret);
     }
     // A noun that is not of plain letters may be written in more than one way.
-    let may_be_noun = |word: &str| nouns.iter().any(|noun| !noun.is_ascii() || noun.eq_ignore_ascii_case(word));
+    let is_plain = nouns.iter().all(|noun| noun.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    let may_be_noun = Vocabulary::of(&nouns);
     for number in cx.finds().with_counts() {
-        if !cx.words(*number).split(|letter: char| !letter.is_alphanumeric()).any(may_be_noun) {
+        if is_plain && !may_be_noun.may_stand_in(&cx.words(*number)) {
             continue;
         }
         let (at, text) = &cx.text(*number);

@@ -124,7 +124,7 @@ impl Signs {
 }
 
 /// The words that are signs. Names and streets are meant only with their capital.
-static WORDS: LazyLock<Vocabulary> = LazyLock::new(|| {
+static WORDS: LazyLock<Vocabulary<'static>> = LazyLock::new(|| {
     let streets = street_address_in_text::STREETS.split_whitespace();
     Vocabulary::empty()
         .with_exact(NAME, name_in_text::TITLES.into_iter().chain(name_in_text::CALLED))
