@@ -40,15 +40,19 @@ pub(super) fn keep_private(diagnostics: &mut [Diagnostic], together: Together<'_
 
 /// Titles that a finding speaks of without showing them, by the record they are of.
 fn told_titles(diagnostics: &[Diagnostic], intake: &Intake) -> BTreeMap<Pointer, String> {
-    let mut titles = BTreeMap::new();
+    let (mut titles, mut seen) = (BTreeMap::new(), BTreeSet::new());
     for found in diagnostics.iter().filter(|found| found.hide_source) {
         let is_language = found.at.last().is_some_and(|last| last == "en" || last == "cy");
         let field = if is_language { found.at.parent() } else { Some(found.at.clone()) };
         let Some(record) = field.and_then(|field| field.parent()) else { continue };
+        // A long text may have hundreds of findings, and is read once.
         let title = intake.record(&record).map(|record| record.title).unwrap_or_default();
+        if title.is_empty() || !seen.insert(&found.at) {
+            continue;
+        }
         let Some(text) = intake.get(&found.at).and_then(Value::text) else { continue };
         // A long title is shown cut at a word.
-        if !title.is_empty() && text.starts_with(title.trim_end_matches('…')) {
+        if text.starts_with(title.trim_end_matches('…')) {
             titles.insert(record, text.into_owned());
         }
     }
