@@ -14,7 +14,7 @@ pub(super) struct Fault {
     pub(super) help: Option<Box<str>>,
     pub(super) bytes: Range<usize>,
     pub(super) label: &'static str,
-    pub(super) related: Option<Box<(Range<usize>, &'static str)>>,
+    pub(super) related: Vec<(Range<usize>, &'static str)>,
     pub(super) provided: Option<Box<str>>,
 }
 
@@ -28,7 +28,7 @@ impl Fault {
             help: None,
             bytes,
             label: "",
-            related: None,
+            related: Vec::new(),
             provided: None,
         }
     }
@@ -49,16 +49,17 @@ impl Fault {
     }
 
     pub(super) fn related(mut self, bytes: Range<usize>, message: &'static str) -> Self {
-        self.related = Some(Box::new((bytes, message)));
+        self.related.push((bytes, message));
         self
     }
 
     /// The diagnostic, inside the part of the return the pointer names.
     pub(super) fn at(self, part: Pointer) -> Diagnostic {
-        let related = self.related.map(|related| {
-            let (bytes, message) = *related;
-            Related { at: part.clone().narrowed(bytes), message: message.to_owned() }
+        let related = self.related.into_iter().map(|(bytes, message)| Related {
+            at: part.clone().narrowed(bytes),
+            message: message.to_owned(),
         });
+        let related = related.collect();
         Diagnostic {
             rule: self.rule,
             code: None,
@@ -72,7 +73,7 @@ impl Fault {
             record: None,
             provided: self.provided.map(String::from),
             expected: None,
-            related: related.into_iter().collect(),
+            related,
             explained: None,
             waived: None,
             hide_source: false,

@@ -23,6 +23,9 @@ use crate::source::Pointer;
 /// After so many faults of its text, a file is not worth reading on.
 const MAX_FAULTS: usize = 200;
 
+/// What is said at the name of a field whose value may be a list without its first bracket.
+const LIST_NAME: &str = "if this is a list, [ belongs after its name";
+
 /// What came of it: no tree where the text stopped making sense.
 #[derive(Debug)]
 pub(super) struct JsonRead {
@@ -195,15 +198,21 @@ impl<'t> Reader<'t> {
                 self.quoted(&bytes)?;
                 match self.next()? {
                     Some((Token::Colon, _)) => {}
-                    Some((_, after)) => {
-                        return Err(Fault::new(
+                    Some((after, place)) => {
+                        let fault = Fault::new(
                             "colon-missing",
-                            after,
+                            place,
                             format!("There is no colon after “{}”", marks::shortened(&name)),
                         )
                         .help("a field is its name, a colon and its value")
                         .label("a colon belongs before this")
-                        .related(bytes, "the name"));
+                        .related(bytes, "the name");
+                        // A text that ends like an item may be one.
+                        let ends_an_item = matches!(after, Token::Comma | Token::CloseBracket);
+                        return Err(match self.last_name().filter(|_| ends_an_item) {
+                            Some(list) => fault.related(list, LIST_NAME),
+                            None => fault,
+                        });
                     }
                     None => return Err(self.cut_short()),
                 }
@@ -315,13 +324,24 @@ impl<'t> Reader<'t> {
         }
         let (wrong, what, right) = if record { ("}", "list", "]") } else { ("]", "record", "}") };
         let (at, label) = self.left_open(bytes.start);
-        Err(Fault::new(
+        let fault = Fault::new(
             "bracket-not-opened",
             bytes.clone(),
             format!("This {wrong} stands where a {what} is still open"),
         )
         .help(format!("close the {what} with {right} first, or take this {wrong} out"))
-        .related(at, label))
+        .related(at.clone(), label);
+        // What this bracket closes may be the value just before it.
+        Err(match self.last_name().filter(|list| !record && *list != at) {
+            Some(list) => fault.related(list, LIST_NAME),
+            None => fault,
+        })
+    }
+
+    /// The name of the last field of the innermost record.
+    fn last_name(&self) -> Option<Range<usize>> {
+        let names_from = self.open.last()?.names_from;
+        self.names[names_from..].last().map(|(_, node)| self.tree.key_range(*node))
     }
 
     /// Where a bracket is most likely missing, seen from this byte: the one astray, the name before the items of a list,
@@ -337,7 +357,7 @@ impl<'t> Reader<'t> {
         let in_a_list = self.open.iter().rev().nth(1).is_some_and(|around| !around.record);
         let is_next = in_a_list && brackets::set_in(self.text, from) <= brackets::set_in(self.text, opened);
         if let Some(last) = last.filter(|last| open.record && !is_next && self.tree.is_record(*last)) {
-            return (self.tree.key_range(last), "if this is a list, [ belongs after its name");
+            return (self.tree.key_range(last), LIST_NAME);
         }
         (opened..opened + 1, if open.record { "the record starts here" } else { "the list starts here" })
     }
