@@ -55,10 +55,10 @@ impl Fault {
 
     /// The diagnostic, inside the part of the return the pointer names.
     pub(super) fn at(self, part: Pointer) -> Diagnostic {
-        let related = self.related.into_iter().map(|(bytes, message)| Related {
-            at: part.clone().narrowed(bytes),
-            message: message.to_owned(),
-        });
+        let related = self
+            .related
+            .into_iter()
+            .map(|(bytes, message)| Related { at: part.clone().narrowed(bytes), message: message.to_owned() });
         let related = related.collect();
         Diagnostic {
             rule: self.rule,
