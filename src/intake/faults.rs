@@ -10,16 +10,16 @@ use crate::source::{Part, Pointer};
 pub(super) struct Fault {
     pub(super) rule: &'static str,
     pub(super) severity: Severity,
-    pub(super) message: String,
+    pub(super) message: Box<str>,
     pub(super) help: Option<Box<str>>,
     pub(super) bytes: Range<usize>,
     pub(super) label: &'static str,
-    pub(super) related: Vec<(Range<usize>, &'static str)>,
+    pub(super) related: Box<[(Range<usize>, &'static str)]>,
     pub(super) provided: Option<Box<str>>,
 }
 
 impl Fault {
-    pub(super) fn new(rule: &'static str, bytes: Range<usize>, message: impl Into<String>) -> Self {
+    pub(super) fn new(rule: &'static str, bytes: Range<usize>, message: impl Into<Box<str>>) -> Self {
         debug_assert!(RULES.iter().any(|known| known.name == rule), "{rule} has no `why`");
         Self {
             rule,
@@ -28,7 +28,7 @@ impl Fault {
             help: None,
             bytes,
             label: "",
-            related: Vec::new(),
+            related: Box::default(),
             provided: None,
         }
     }
@@ -49,7 +49,9 @@ impl Fault {
     }
 
     pub(super) fn related(mut self, bytes: Range<usize>, message: &'static str) -> Self {
-        self.related.push((bytes, message));
+        let mut related = self.related.into_vec();
+        related.push((bytes, message));
+        self.related = related.into();
         self
     }
 
@@ -57,6 +59,7 @@ impl Fault {
     pub(super) fn at(self, part: Pointer) -> Diagnostic {
         let related = self
             .related
+            .into_vec()
             .into_iter()
             .map(|(bytes, message)| Related { at: part.clone().narrowed(bytes), message: message.to_owned() });
         let related = related.collect();
@@ -65,7 +68,7 @@ impl Fault {
             code: None,
             severity: self.severity,
             stage: Stage::Syntax,
-            message: self.message,
+            message: self.message.into(),
             help: self.help.map(String::from),
             at: part.narrowed(self.bytes),
             part: Part::Value,
