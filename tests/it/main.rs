@@ -12,6 +12,8 @@ mod findings;
 #[cfg(feature = "cli")]
 mod folders;
 mod formats;
+#[cfg(feature = "cli")]
+mod histories;
 mod hostile;
 mod instances;
 mod json_suite;

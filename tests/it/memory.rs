@@ -1,47 +1,32 @@
 //! Earlier returns: found, put in order, compared with both places, and silent between honest quarters.
 
 use std::fs;
-use std::path::PathBuf;
 use std::process::{Command, Output};
 
-use candour::check::{EarlierReturn, EarlierReturns, Options, check, check_after};
+use candour::check::{EarlierReturn, EarlierReturns, Options, check_after};
 use candour::diagnostic::render::{self, Format, Places};
 use candour::diagnostic::{Diagnostic, Related, Severity};
-use candour::intake::{self, Intake};
+use candour::intake;
 use candour::source::{Locate, Part, Pointer};
 use serde_json::{Value, json};
 
+use crate::histories;
 use crate::patch::patched;
 use crate::support::fixture;
 
-/// The quarters of the worked partnership, oldest first.
-fn quarters() -> Vec<PathBuf> {
-    let mut files: Vec<_> =
-        fs::read_dir(fixture("histories/saltmere")).unwrap().map(|entry| entry.unwrap().path()).collect();
-    files.sort();
-    files.push(fixture("valid/saltmere-2026-27-q2/return.json"));
-    files
-}
-
-fn intake_of(path: &PathBuf) -> Intake {
-    let name = path.file_name().unwrap().to_str().unwrap();
-    intake::read(name, &fs::read(path).unwrap()).intake
-}
-
 #[test]
 fn nothing_is_said_between_honest_quarters() {
-    let files = quarters();
-    assert!(files.len() >= 3, "there are two honest quarters before the worked example");
-    for (number, path) in files.iter().enumerate() {
-        let read = || intake::read("return.json", &fs::read(path).unwrap());
-        let earlier = files[..number].iter().map(|path| EarlierReturn::of(intake_of(path)).unwrap()).collect();
-        let alone = check(read(), &Options::default());
-        let compared = check_after(read(), EarlierReturns::of(earlier), &Options::default());
-        let key = |found: &Diagnostic| (found.rule, found.message.clone());
-        let there: Vec<_> = alone.diagnostics().iter().map(key).collect();
-        let new: Vec<_> = compared.diagnostics().iter().map(key).filter(|found| !there.contains(found)).collect();
+    let filed = histories::filed("saltmere");
+    assert!(filed.len() >= 8, "there are eight honest quarters");
+    for (number, (path, _)) in filed.iter().enumerate() {
+        let (checked, new) = histories::compared(path, &histories::before(&filed, number));
+        // One thing is said on purpose, and is answered where it is done: a promise that moves for the third time.
+        let is_documented = |found: &Diagnostic| {
+            path.ends_with("2026-27-q4.json") && found.code == Some("C-22") && found.explained.is_some()
+        };
+        let new: Vec<_> = new.into_iter().filter(|found| !is_documented(found)).collect();
         assert!(new.is_empty(), "{}: {new:#?}", path.display());
-        let errors: Vec<_> = alone
+        let errors: Vec<_> = checked
             .diagnostics()
             .iter()
             .filter(|found| found.severity != Severity::Advice && found.explained.is_none())
@@ -285,9 +270,9 @@ fn a_previous_return_that_cannot_be_one_is_said_and_ends_with_two() {
 #[test]
 fn a_history_without_an_earlier_quarter_is_said_and_is_no_fault() {
     let output =
-        candour(&["validate", "fixtures/histories/saltmere/2025-26-q4.json", "--history", "fixtures/histories"]);
+        candour(&["validate", "fixtures/histories/saltmere/2025-26-q1.json", "--history", "fixtures/histories"]);
     assert_eq!(output.status.code(), Some(0), "{}", said(&output));
-    assert!(said(&output).contains("holds no return of saltmere-together from before 2025-26 Q4"), "{}", said(&output));
+    assert!(said(&output).contains("holds no return of saltmere-together from before 2025-26 Q1"), "{}", said(&output));
 }
 
 /// The wards, as the data inside the members' briefing has them.
