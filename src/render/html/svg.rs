@@ -3,7 +3,12 @@
 use std::fmt::Write as _;
 
 use super::text::escaped;
-use crate::render::drawing::{Anchor, Colour, Dash, Drawing, DrawnMark, Label, Paint, Point, Stroke, TEXT, Weight};
+use crate::render::drawing::{
+    Anchor, Colour, Dash, Drawing, DrawnMark, Label, Paint, Point, Stroke, TEXT, Weight, measure,
+};
+
+/// From this width on, in chart units, words are held to the room they were measured for.
+const HELD: f32 = 60.0;
 
 /// What a reader who cannot see a chart hears, and the ids that lead there.
 pub(super) struct Spoken<'a> {
@@ -92,7 +97,14 @@ fn words(label: &Label) -> String {
     };
     let fill = if label.colour == Colour::Ink { String::new() } else { format!(" fill=\"{}\"", hex(label.colour)) };
     let (x, y) = (number(label.at.x), number(label.at.y));
-    format!("<text x=\"{x}\" y=\"{y}\"{anchor}{weight}{fill}>{}</text>", escaped(&label.words))
+    // Few machines have our typeface, and most others are wider: words would run over a mark, or off the page.
+    let wide = measure::width(&label.words, label.weight);
+    let held = if wide < HELD {
+        String::new()
+    } else {
+        format!(" textLength=\"{}\" lengthAdjust=\"spacingAndGlyphs\"", wide.round())
+    };
+    format!("<text x=\"{x}\" y=\"{y}\"{anchor}{weight}{fill}{held}>{}</text>", escaped(&label.words))
 }
 
 /// A way through points: move to the first, straight on to the others.
@@ -152,6 +164,21 @@ mod tests {
             weight: Weight::Regular,
             colour: Colour::Ink,
         };
-        assert_eq!(words(&label), "<text x=\"1\" y=\"2\">&lt;/text&gt;&lt;script&gt;</text>");
+        let said = words(&label);
+        assert!(said.starts_with("<text x=\"1\" y=\"2\" "), "{said}");
+        assert!(said.ends_with(">&lt;/text&gt;&lt;script&gt;</text>"), "{said}");
+    }
+
+    #[test]
+    fn long_words_keep_to_the_room_they_were_measured_for() {
+        let at = Point::new(0.0, 0.0);
+        let said = |text: &str| {
+            let weight = Weight::Regular;
+            words(&Label { words: text.into(), at, anchor: Anchor::Start, weight, colour: Colour::Ink })
+        };
+        assert!(!said("2026").contains("textLength"));
+        let sentence = "Information sharing agreement signed by all";
+        let room = measure::width(sentence, Weight::Regular).round();
+        assert!(said(sentence).contains(&format!(" textLength=\"{room}\" lengthAdjust=\"spacingAndGlyphs\">")));
     }
 }
