@@ -1,11 +1,13 @@
 //! What was said in an earlier return beside what is said now: the comparisons that rules across quarters share. Knows
 //! which change is one of words and which only of commas; what it quotes is never what identifies a person.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{At, Rule, is_private, words};
 use crate::prose;
-use crate::returns::{FinancialYear, Header, Period, PeriodFigure, QuarterlyReturn, RecordId};
+use crate::returns::{
+    Approach, ApproachUse, FinancialYear, Header, Period, PeriodFigure, QuarterlyReturn, RecordId, Title, Weight,
+};
 
 /// `Q1 of 2026-27`, the quarter of an earlier return.
 pub(super) fn quarter(earlier: &QuarterlyReturn) -> String {
@@ -68,10 +70,36 @@ pub(super) fn in_both<'a, T>(
     now.into_iter().filter_map(pair).collect()
 }
 
+/// The records of one list whose ids the other does not have.
+pub(super) fn missing_from<'a, T>(
+    records: Vec<At<'a, T>>,
+    others: &[At<'a, T>],
+    id: impl Fn(&'a T) -> &'a RecordId,
+) -> Vec<At<'a, T>> {
+    let known: BTreeSet<&str> = others.iter().map(|other| id(other.get()).as_str()).collect();
+    records.into_iter().filter(|record| !known.contains(id(record.get()).as_str())).collect()
+}
+
+/// Records by the words of their titles.
+pub(super) fn titled_anew<'a, T>(
+    records: Vec<At<'a, T>>,
+    title: impl Fn(&'a T) -> &'a Title,
+) -> BTreeMap<Vec<String>, At<'a, T>> {
+    records.into_iter().map(|record| (prose::words(title(record.get()).any()), record)).collect()
+}
+
+/// Whether a return says that it has nothing to report, or that it does not use this approach, and why.
+pub(super) fn set_aside(filed: &QuarterlyReturn, approach: Approach) -> bool {
+    let is_set_aside =
+        |used: &ApproachUse| used.name == approach && used.emphasis == Weight::NotUsed && used.reason.is_some();
+    filed.header.nil.is_some() || filed.approaches.iter().any(is_set_aside)
+}
+
 /// Rules that have nothing to say about a return alone.
 const NEED_EARLIER: &[&str] = &[
-    "C-11", "C-12", "C-21", "C-22", "C-23", "F-15", "H-24", "H-25", "K-03", "K-05", "K-07", "K-08", "M-04", "M-06",
-    "M-07", "N-13", "R-14", "R-15", "R-22", "R-23", "R-24", "R-25", "R-26", "S-21", "X-05", "X-09",
+    "C-11", "C-12", "C-21", "C-22", "C-23", "F-15", "H-24", "H-25", "H-26", "K-03", "K-05", "K-07", "K-08", "M-04",
+    "M-06", "M-07", "N-13", "O-22", "O-23", "O-24", "R-14", "R-15", "R-22", "R-23", "R-24", "R-25", "R-26", "S-21",
+    "S-22", "S-23", "S-24", "X-05", "X-09",
 ];
 
 /// Whether a rule compares with earlier returns, and is silent without them.

@@ -3,6 +3,7 @@
 pub(super) mod code_of_another_kind_of_place;
 pub(super) mod condition_not_met_without_a_date;
 pub(super) mod financial_year_not_consecutive;
+pub(super) mod grant_condition_changed;
 pub(super) mod id_given_twice;
 pub(super) mod integration_level_against_the_evidence;
 pub(super) mod lead_organisation_not_named;

@@ -7,7 +7,6 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::{Counting, MeasureType, ResultMeasure};
 use crate::returns::{People, Period, Quarter, rating};
-use crate::rules::results::earlier_by_id;
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 use crate::source::Pointer;
 
@@ -34,15 +33,18 @@ const SMALL: i64 = 20;
 const TIMES: i64 = 8;
 
 fn check(cx: &mut RuleContext<'_>) {
-    let earlier = earlier_by_id(cx);
+    let earlier = all_earlier(cx);
     let Some(now) = cx.quarter().quarter_index() else { return };
     for measure in cx.results() {
         if measure.measure_type == Some(MeasureType::YesNo) || measure.is_cut("actuals") {
             continue;
         }
         let mut points = BTreeMap::new();
-        if let Some(then) = earlier.get(measure.id.as_str()) {
-            add_points(then, now - 1, &mut points);
+        for then in earlier.get(measure.id.as_str()).into_iter().flatten() {
+            // Where it counts in another way there is nothing to compare with.
+            if then.counting == measure.counting && then.measure_type == measure.measure_type {
+                add_points(then, now - 1, &mut points);
+            }
         }
         add_points(&measure, now, &mut points);
         let adds_up = adds_up(&measure);
@@ -52,6 +54,17 @@ fn check(cx: &mut RuleContext<'_>) {
             report(cx, &measure, &last, &usual, adds_up);
         }
     }
+}
+
+/// What all earlier returns said of each measure, oldest first, so that the last word on a quarter is the one that counts.
+fn all_earlier<'a>(cx: &RuleContext<'a>) -> BTreeMap<&'a str, Vec<At<'a, ResultMeasure>>> {
+    let mut measures: BTreeMap<&str, Vec<At<'_, ResultMeasure>>> = BTreeMap::new();
+    for filed in cx.earlier() {
+        for then in filed.list("results", |filed| &filed.results) {
+            measures.entry(then.get().id.as_str()).or_default().push(then);
+        }
+    }
+    measures
 }
 
 /// A figure of a quarter.

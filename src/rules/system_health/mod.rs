@@ -17,14 +17,48 @@ pub(super) mod referrals_do_not_add_up;
 pub(super) mod score_outside_the_survey_scale;
 pub(super) mod series_ends_on_another_figure;
 pub(super) mod series_of_another_length;
+pub(super) mod series_rewritten;
 pub(super) mod series_too_short_for_limits;
 pub(super) mod sources_not_the_referrals;
+pub(super) mod system_measure_dropped;
+pub(super) mod system_measure_renamed;
 pub(super) mod trust_low_without_a_word;
 pub(super) mod vacancy_rate_not_from_its_posts;
 
+use std::collections::BTreeMap;
+
 use rust_decimal::Decimal;
 
-use crate::returns::approach::system_health::RelationshipSurvey;
+use super::then_and_now::{in_both, missing_from, titled_anew};
+use super::{At, RuleContext};
+use crate::returns::QuarterlyReturn;
+use crate::returns::approach::system_health::{RelationshipSurvey, SystemMeasure};
+
+/// The measures of a return.
+fn measures_of<'a>(filed: &At<'a, QuarterlyReturn>) -> Vec<At<'a, SystemMeasure>> {
+    let system = filed.part("system_health", |filed| filed.system_health.as_ref());
+    system.map(|system| system.list("measures", |system| &system.measures)).unwrap_or_default()
+}
+
+fn earlier_measures<'a>(cx: &RuleContext<'a>) -> Vec<At<'a, SystemMeasure>> {
+    cx.previous().map(|earlier| measures_of(&earlier)).unwrap_or_default()
+}
+
+/// Each measure that was in the last return too, with what it was there.
+fn with_earlier_measure<'a>(cx: &RuleContext<'a>) -> Vec<(At<'a, SystemMeasure>, At<'a, SystemMeasure>)> {
+    in_both(measures_of(&cx.whole()), earlier_measures(cx), |measure| &measure.id)
+}
+
+/// The measures of the last return whose ids this one does not have.
+fn gone<'a>(cx: &RuleContext<'a>) -> Vec<At<'a, SystemMeasure>> {
+    missing_from(earlier_measures(cx), &measures_of(&cx.whole()), |measure| &measure.id)
+}
+
+/// The measures whose ids the last return did not have, by the words of their titles.
+fn new_by_title<'a>(cx: &RuleContext<'a>) -> BTreeMap<Vec<String>, At<'a, SystemMeasure>> {
+    let new = missing_from(measures_of(&cx.whole()), &earlier_measures(cx), |measure| &measure.id);
+    titled_anew(new, |measure| &measure.title)
+}
 
 /// The lowest and the highest score of a survey: as stated, else as its name says (“1 to 7”), else 1 and 5.
 fn survey_scale(survey: &RelationshipSurvey) -> (Decimal, Decimal) {

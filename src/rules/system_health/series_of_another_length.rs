@@ -71,7 +71,7 @@ fn length(cx: &mut RuleContext<'_>, title: &str, series: &At<'_, Series>) {
 }
 
 /// A number that grows by one from period to period; `None` where the period has another form.
-fn index(each: Frequency, period: Period) -> Option<i64> {
+pub(super) fn index(each: Frequency, period: Period) -> Option<i64> {
     match each {
         Frequency::Month => period.month_index(),
         Frequency::Quarter => period.quarter_index(),
