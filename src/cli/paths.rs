@@ -2,6 +2,7 @@
 //! standard input. Walking stays inside the folder: folders behind links are not entered, so no walk runs in circles.
 
 use std::{
+    borrow::Cow,
     collections::BTreeSet,
     fs, io,
     path::{Component, Path, PathBuf},
@@ -289,9 +290,14 @@ fn met(path: &Path) -> Option<Result<(String, Read), FileError>> {
 
 /// Whether the names stand in it, in whichever encoding.
 fn speaks_of_a_return(bytes: &[u8]) -> bool {
-    let letters: Vec<u8> = bytes.iter().copied().filter(|byte| *byte != 0).collect();
-    let text = String::from_utf8_lossy(&letters);
-    text.contains("\"return\"") || text.contains("\"schema_version\"")
+    let names = ["\"return\"", "\"schema_version\""];
+    // In UTF-16 every second byte of them is zero.
+    let letters: Cow<'_, [u8]> =
+        if bytes.contains(&0) { bytes.iter().copied().filter(|byte| *byte != 0).collect() } else { bytes.into() };
+    match str::from_utf8(&letters) {
+        Ok(text) => names.iter().any(|name| text.contains(name)),
+        Err(_) => names.iter().any(|name| letters.windows(name.len()).any(|part| part == name.as_bytes())),
+    }
 }
 
 fn read_folder(folder: &Path) -> Result<Read, FileError> {

@@ -6,6 +6,7 @@
 //! one run tells everything. Where it is not, reading ends with that fault.
 
 mod brackets;
+mod strict;
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -35,6 +36,13 @@ pub(super) struct JsonRead {
 
 /// Reads the text of a document, which stands at this part of the return and may hold so many values.
 pub(super) fn read(text: &str, at: Pointer, room: usize) -> JsonRead {
+    match strict::read(text, at.document(), room) {
+        Some(tree) => JsonRead { tree: Some(tree), diagnostics: Vec::new() },
+        None => read_leniently(text, at, room),
+    }
+}
+
+fn read_leniently(text: &str, at: Pointer, room: usize) -> JsonRead {
     let mut reader = Reader {
         text,
         scanner: Scanner::new(

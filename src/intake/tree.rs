@@ -25,7 +25,7 @@ pub enum Kind {
 }
 
 /// All nodes in the order of the text. The first is the whole.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Tree {
     nodes: Vec<Node>,
     /// What stands directly below each list and record, so that a pointer is followed without walking: the items of a
@@ -37,7 +37,7 @@ pub(super) struct Tree {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct NodeId(u32);
 
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 struct Node {
     kind: Kind,
     /// Left out of the tree, as the second of two fields of the same name.

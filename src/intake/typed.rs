@@ -34,12 +34,16 @@ pub(super) fn read<T: DeserializeOwned>(intake: &Intake, cuts: &Cuts, stand_ins:
         return Err(Misfit { at: intake.top(), message: "there is no tree".to_owned() });
     };
     let cut: BTreeSet<NodeId> = cuts.iter().filter_map(|part| intake.get(part)).map(Value::id).collect();
-    let stand_ins: Vec<_> = stand_ins
+    let lacking: Vec<_> = stand_ins
         .iter()
         .filter_map(|(record, field, json)| {
-            Some((intake.get(&Pointer::parse(intake.top().document(), record))?.id(), *field, *json))
+            let record = intake.get(&Pointer::parse(intake.top().document(), record))?;
+            let lacks = record.field(field).is_none_or(|value| cut.contains(&value.id()));
+            lacks.then(|| (record.id(), *field, super::read("", json.as_bytes()).intake))
         })
         .collect();
+    let stand_ins: Vec<_> =
+        lacking.iter().filter_map(|(record, field, value)| Some((*record, *field, value.root()?))).collect();
     T::deserialize(Reader { value, around: Around { cut: &cut, stand_ins: &stand_ins } }).map_err(|fault| Misfit {
         at: fault.route.iter().rev().fold(intake.top(), |at, step| match step {
             Step::Name(name) => at.field(name),
@@ -85,20 +89,20 @@ impl de::Error for Fault {
 
 /// What is passed over and what is put in.
 #[derive(Clone, Copy)]
-struct Around<'c> {
+struct Around<'a, 'c> {
     cut: &'c BTreeSet<NodeId>,
-    stand_ins: &'c [(NodeId, &'static str, &'static str)],
+    stand_ins: &'c [(NodeId, &'static str, Value<'a>)],
 }
 
 #[derive(Clone, Copy)]
 struct Reader<'a, 'c> {
     value: Value<'a>,
-    around: Around<'c>,
+    around: Around<'a, 'c>,
 }
 
 impl<'a, 'c> Reader<'a, 'c> {
     fn fields(self) -> Fields<'a, 'c> {
-        Fields { record: self.value, children: self.value.children(), around: self.around, next: Next::None, put_in: 0 }
+        Fields { record: self.value, children: self.value.children(), around: self.around, next: None, put_in: 0 }
     }
 
     fn items(self) -> Items<'a, 'c> {
@@ -175,31 +179,20 @@ impl<'de> de::Deserializer<'de> for Reader<'de, '_> {
 struct Fields<'a, 'c> {
     record: Value<'a>,
     children: super::Children<'a>,
-    around: Around<'c>,
-    next: Next<'a>,
-    /// How many of the stand-ins have been looked at.
+    around: Around<'a, 'c>,
+    /// The value whose name was read last.
+    next: Option<(Cow<'a, str>, Value<'a>)>,
+    /// How many fields have been put in.
     put_in: usize,
 }
 
-/// The value whose name was read last.
-#[derive(Clone, Copy)]
-enum Next<'a> {
-    None,
-    Value(Value<'a>),
-    StandIn(&'static str),
-}
-
-impl Fields<'_, '_> {
+impl<'a> Fields<'a, '_> {
     /// A field that stands in for one this record lacks.
-    fn stand_in(&mut self) -> Option<(&'static str, &'static str)> {
-        while let Some((record, field, json)) = self.around.stand_ins.get(self.put_in) {
-            self.put_in += 1;
-            let lacks = || self.record.field(field).is_none_or(|value| self.around.cut.contains(&value.id()));
-            if *record == self.record.id() && lacks() {
-                return Some((field, json));
-            }
-        }
-        None
+    fn stand_in(&mut self) -> Option<(&'static str, Value<'a>)> {
+        let of_this = |stand_in: &&(NodeId, &'static str, Value<'a>)| stand_in.0 == self.record.id();
+        let (_, field, value) = self.around.stand_ins.iter().filter(of_this).nth(self.put_in)?;
+        self.put_in += 1;
+        Some((*field, *value))
     }
 }
 
@@ -208,34 +201,31 @@ impl<'a> de::MapAccess<'a> for Fields<'a, '_> {
 
     fn next_key_seed<K: DeserializeSeed<'a>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
         let cut = self.around.cut;
-        let Some(value) = self.children.find(|child| !cut.contains(&child.id())) else {
-            let Some((field, json)) = self.stand_in() else { return Ok(None) };
-            self.next = Next::StandIn(json);
-            return seed.deserialize(de::value::BorrowedStrDeserializer::new(field)).map(Some);
+        let (name, value) = match self.children.find(|child| !cut.contains(&child.id())) {
+            Some(value) => (value.name().unwrap_or_default(), value),
+            None => match self.stand_in() {
+                Some((field, value)) => (Cow::Borrowed(field), value),
+                None => return Ok(None),
+            },
         };
-        self.next = Next::Value(value);
-        match value.name().unwrap_or_default() {
+        self.next = Some((name.clone(), value));
+        match name {
             Cow::Borrowed(name) => seed.deserialize(de::value::BorrowedStrDeserializer::new(name)).map(Some),
             Cow::Owned(name) => seed.deserialize(name.into_deserializer()).map(Some),
         }
     }
 
     fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        match self.next {
-            Next::Value(value) => seed
-                .deserialize(Reader { value, around: self.around })
-                .map_err(|fault| fault.below(Step::Name(value.name().unwrap_or_default().into_owned()))),
-            Next::StandIn(json) => {
-                seed.deserialize(&mut serde_json::Deserializer::from_str(json)).map_err(de::Error::custom)
-            }
-            Next::None => Err(de::Error::custom("a value was asked for before its name")),
-        }
+        let (name, value) =
+            self.next.take().ok_or_else(|| de::Error::custom("a value was asked for before its name"))?;
+        seed.deserialize(Reader { value, around: self.around })
+            .map_err(|fault: Fault| fault.below(Step::Name(name.into_owned())))
     }
 }
 
 struct Items<'a, 'c> {
     children: super::Children<'a>,
-    around: Around<'c>,
+    around: Around<'a, 'c>,
     index: usize,
 }
 

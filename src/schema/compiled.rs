@@ -2,17 +2,19 @@
 //!
 //! `tests/it/schemas.rs` holds them equal to what the types say.
 
+use crate::packed::{Packed, packed};
+
 /// Every schema, by the name of its file.
-static SCHEMAS: &[(&str, &str)] = &[
-    ("return", include_str!("../../schemas/return.schema.json")),
-    ("results", include_str!("../../schemas/results.schema.json")),
-    ("system_health", include_str!("../../schemas/system_health.schema.json")),
-    ("outcomes", include_str!("../../schemas/outcomes.schema.json")),
-    ("narratives", include_str!("../../schemas/narratives.schema.json")),
-    ("community_reporting", include_str!("../../schemas/community_reporting.schema.json")),
-    ("waivers", include_str!("../../schemas/waivers.schema.json")),
-    ("diagnostics", include_str!("../../schemas/diagnostics.schema.json")),
-    ("published", include_str!("../../schemas/published.schema.json")),
+static SCHEMAS: [(&str, Packed); 9] = [
+    ("return", packed!("return.schema.json")),
+    ("results", packed!("results.schema.json")),
+    ("system_health", packed!("system_health.schema.json")),
+    ("outcomes", packed!("outcomes.schema.json")),
+    ("narratives", packed!("narratives.schema.json")),
+    ("community_reporting", packed!("community_reporting.schema.json")),
+    ("waivers", packed!("waivers.schema.json")),
+    ("diagnostics", packed!("diagnostics.schema.json")),
+    ("published", packed!("published.schema.json")),
 ];
 
 /// The names of all schemas: the whole return, each approach on its own, a funder's waivers, and what candour writes for other programs.
@@ -22,5 +24,5 @@ pub fn schema_names() -> impl Iterator<Item = &'static str> {
 
 /// The schema of this name, in JSON Schema 2020-12.
 pub fn schema_text(name: &str) -> Option<&'static str> {
-    SCHEMAS.iter().find(|(known, _)| *known == name).map(|(_, text)| *text)
+    SCHEMAS.iter().find(|(known, _)| *known == name).map(|(_, schema)| schema.text())
 }

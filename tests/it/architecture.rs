@@ -14,7 +14,8 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("diagnostic", &["source"]),
     ("intake", &["source", "diagnostic"]),
     // The schema of what a report carries is made from its type, like every other.
-    ("schema", &["source", "diagnostic", "returns", "intake", "disclosure::published", "waivers"]),
+    ("schema", &["source", "diagnostic", "returns", "intake", "disclosure::published", "waivers", "packed"]),
+    ("packed", &[]),
     ("prose", &[]),
     ("rules", &["source", "diagnostic", "returns", "prose", "disclosure::decide"]),
     ("check", &["source", "diagnostic", "returns", "intake", "schema", "rules", "disclosure::decide", "waivers"]),
@@ -22,7 +23,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("disclosure::published", &["returns"]),
     ("disclosure", &["returns", "check", "disclosure"]),
     ("report", &["disclosure", "returns", "prose"]),
-    ("render", &["report"]),
+    ("render", &["report", "packed"]),
     ("verify", &["disclosure", "report", "render"]),
     (
         "cli",

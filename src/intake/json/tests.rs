@@ -1,4 +1,9 @@
-use crate::intake::read;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::{read_leniently, strict};
+use crate::intake::{MAX_VALUES, read};
+use crate::source::{Pointer, Sources};
 
 /// The rules a text breaks, and whether it could be read on.
 fn rules(text: &str) -> (Vec<&'static str>, bool) {
@@ -102,4 +107,55 @@ fn of_two_fields_the_first_stands_and_both_places_are_told() {
     let b = read.intake.get(&read.intake.top().field("a").field("b")).unwrap();
     assert_eq!(b.raw(), "1");
     assert_eq!(read.intake.root().unwrap().field("a").unwrap().len(), 2);
+}
+
+/// Every file below a folder of the project.
+fn files_below(folder: &Path, found: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() { files_below(&path, found) } else { found.push(path) }
+    }
+}
+
+#[test]
+fn both_readers_make_the_same_tree() {
+    let document = Sources::default().add("return.json", "");
+    let (mut taken, mut left) = (0, 0);
+    let mut compare = |text: &str| {
+        let Some(tree) = strict::read(text, document, MAX_VALUES) else {
+            left += 1;
+            return;
+        };
+        let kind = read_leniently(text, Pointer::root(document), MAX_VALUES);
+        assert_eq!(kind.diagnostics, [], "{text}");
+        assert_eq!(kind.tree, Some(tree), "{text}");
+        taken += 1;
+    };
+    let here = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    files_below(&here.join("fixtures"), &mut files);
+    files_below(&here.join("tests/fuzz/corpus"), &mut files);
+    for text in files.iter().filter_map(|path| fs::read_to_string(path).ok()) {
+        compare(&text);
+    }
+    // A text cut short at every byte, and with every byte of it changed to each that means something.
+    let text = r#" {"a": [1, -2.5, 10, true, null, "b\n\u00e9", {}], "\u0061" : {"c": [ ]}, "a ": 0.0} "#;
+    for at in 0..text.len() {
+        compare(&text[..at]);
+        for other in r#"{}[],:"\0123456789-+.eEtfnu' "#.chars() {
+            compare(&format!("{}{other}{}", &text[..at], &text[at + 1..]));
+            compare(&format!("{}{other}{}", &text[..at], &text[at..]));
+        }
+    }
+    assert!(taken > 300 && left > 5_000, "{taken} texts were taken and {left} left");
+}
+
+#[test]
+fn every_valid_return_is_read_the_quick_way() {
+    let document = Sources::default().add("return.json", "");
+    let mut files = Vec::new();
+    files_below(&Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/valid"), &mut files);
+    for path in files.iter().filter(|path| path.ends_with("return.json")) {
+        assert!(strict::read(&fs::read_to_string(path).unwrap(), document, MAX_VALUES).is_some(), "{}", path.display());
+    }
 }

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 
 use harfrust::{Buffer, Direction, Feature, Font, Script, ShapeOptions, ShapePlan, ShaperFont, Tag};
 
+use crate::packed::{Packed, packed};
 use crate::render::drawing::Weight;
 
 /// The faces that reports use: three of Source Sans 3, and those that have the letters it lacks.
@@ -62,15 +63,16 @@ impl Face {
     }
 
     /// The whole font file. Each has 1,000 units to an em; Noto Emoji was brought to that, and to one glyph a letter.
-    pub(super) const fn bytes(self) -> &'static [u8] {
-        match self {
-            Self::Regular => include_bytes!("fonts/SourceSans3-Regular.ttf"),
-            Self::Semibold => include_bytes!("fonts/SourceSans3-Semibold.ttf"),
-            Self::Italic => include_bytes!("fonts/SourceSans3-It.ttf"),
-            Self::Arabic => include_bytes!("fonts/NotoSansArabic-Regular.ttf"),
-            Self::ArabicSemibold => include_bytes!("fonts/NotoSansArabic-SemiBold.ttf"),
-            Self::Symbols => include_bytes!("fonts/NotoEmoji-Regular.ttf"),
-        }
+    pub(super) fn bytes(self) -> &'static [u8] {
+        static FILES: [Packed; FACES] = [
+            packed!("SourceSans3-Regular.ttf"),
+            packed!("SourceSans3-Semibold.ttf"),
+            packed!("SourceSans3-It.ttf"),
+            packed!("NotoSansArabic-Regular.ttf"),
+            packed!("NotoSansArabic-SemiBold.ttf"),
+            packed!("NotoEmoji-Regular.ttf"),
+        ];
+        FILES[self as usize].bytes()
     }
 
     /// The font, read when it is first used.
