@@ -1,6 +1,8 @@
 //! Packs the typefaces and the published schemas, which are most of what the program carries, so that it stays small.
 //! `src/packed.rs` unpacks each when it is first used.
 
+#![expect(clippy::disallowed_methods, reason = "what is built is the project's own, and small")]
+
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::{env, fs, io};
