@@ -7,6 +7,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod disclosure;
 pub mod intake;
+pub mod next;
 mod packed;
 mod prose;
 pub mod render;

@@ -48,7 +48,8 @@ pub(super) enum Command {
         Exit codes: 0 done, 1 done, but the data are not those the report states, 2 it could not be done")]
     Extract(Extract),
     /// Start a return to fill in
-    #[command(after_help = "Example:\n  candour new --out return.json")]
+    #[command(after_help = "Examples:\n  candour new --out return.json\n  \
+        candour new --from filed/2026-27-q2.json --out return.json")]
     New(New),
     /// Print the form of a return as JSON Schema
     #[command(after_help = "Example:\n  candour schema return --out .")]
@@ -343,6 +344,10 @@ pub(super) enum ExtractFormat {
 
 #[derive(Debug, Args)]
 pub(super) struct New {
+    /// The return of the quarter before, a file or a folder return: what carries forward is put in, and what has to be
+    /// filled is left empty and listed
+    #[arg(long, value_name = "RETURN", conflicts_with = "today")]
+    pub(super) from: Option<PathBuf>,
     /// Where the return is written; printed where left out
     #[arg(long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,

@@ -10,6 +10,7 @@ mod files;
 mod handout;
 mod history;
 mod new;
+mod one;
 mod output;
 mod paths;
 mod printing;

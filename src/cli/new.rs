@@ -1,12 +1,38 @@
 //! `candour new`: a return to fill in.
 
-use super::{Outcome, arguments, clock, files, output::Terminal};
-use crate::returns::{Date, FinancialYear, Quarter};
+use std::path::Path;
+
+use thiserror::Error;
+
+use super::{
+    Outcome, arguments, clock, files,
+    one::{self, OneError},
+    output::Terminal,
+};
+use crate::{
+    check::Standing,
+    next::{self, CannotStart},
+    returns::{Date, FinancialYear, Quarter},
+};
+
+/// Why no return could be started from another.
+#[derive(Debug, Error)]
+enum FromError {
+    #[error(transparent)]
+    One(#[from] OneError),
+    #[error("{path} was withdrawn, so nothing is carried forward from it. Name the return that stands.")]
+    Withdrawn { path: String },
+    #[error("{path} could not be read as a return. candour validate {path} says why.")]
+    NotReadable { path: String },
+}
 
 /// The empty return: every part of the form an officer is likely to use, with what must be filled left clearly empty.
 const EMPTY: &str = include_str!("new/return.json");
 
 pub(super) fn run(arguments: &arguments::New, terminal: &mut Terminal) -> Outcome {
+    if let Some(from) = &arguments.from {
+        return continued(from, arguments.out.as_deref(), terminal);
+    }
     let Some(today) = arguments.today.or_else(clock::today) else {
         terminal.say("This machine's clock is not set. Say which day it is with --today 2026-10-30.");
         return Outcome::CouldNot;
@@ -16,17 +42,53 @@ pub(super) fn run(arguments: &arguments::New, terminal: &mut Terminal) -> Outcom
         terminal.print(&text);
         return Outcome::Fine;
     };
+    let told = format!("{}\n{}", path.display(), what_next(path));
+    write(path, &text, &told, terminal)
+}
+
+/// The return of the quarter after one that was filed.
+fn continued(from: &Path, out: Option<&Path>, terminal: &mut Terminal) -> Outcome {
+    let started = one::read(from).map_err(FromError::from).and_then(|one| {
+        let path = one.name.clone();
+        next::start(&one.intake)
+            .map_err(|fault| match fault {
+                CannotStart::Withdrawn => FromError::Withdrawn { path },
+                CannotStart::NotReadable => FromError::NotReadable { path },
+            })
+            .map(|started| (one, started))
+    });
+    let (one, started) = match started {
+        Ok(started) => started,
+        Err(error) => return terminal.sorry(&error),
+    };
+    if one.identity.standing == Standing::Draft {
+        terminal.say(&format!("{} is still a draft. What changes in it from now on is not carried forward.", one.name));
+    }
+    let Some(path) = out else {
+        terminal.print(&started.text);
+        terminal.say(next::told(&started, "What was printed", &one.name).trim_end());
+        return Outcome::Fine;
+    };
+    let told = next::told(&started, &path.display().to_string(), &one.name);
+    write(path, &started.text, &format!("{told}\n{}", what_next(path)), terminal)
+}
+
+fn what_next(path: &Path) -> String {
+    format!(
+        "Fill it in with any editor, as often as you like run\n  candour validate {}\n\
+         and change its status from draft to submitted when you file it.\n",
+        path.display()
+    )
+}
+
+fn write(path: &Path, text: &str, told: &str, terminal: &mut Terminal) -> Outcome {
     if path.exists() {
         terminal.say(&format!("{} is already there, and may hold your work. Choose another name.", path.display()));
         return Outcome::CouldNot;
     }
     match files::write(path, text.as_bytes()) {
         Ok(()) => {
-            terminal.print(&format!(
-                "{path}\nFill it in with any editor, as often as you like run\n  candour validate {path}\n\
-                 and change its status from draft to submitted when you file it.\n",
-                path = path.display()
-            ));
+            terminal.print(told);
             Outcome::Fine
         }
         Err(error) => terminal.sorry(&error),

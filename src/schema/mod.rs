@@ -8,10 +8,12 @@ mod guidance;
 mod nouns;
 mod rules;
 mod shape;
+mod titles;
 mod validate;
 mod wording;
 
 pub use compiled::{schema_names, schema_text};
 pub use generate::generate;
 pub use rules::RULES;
+pub use titles::titles;
 pub use validate::{Shaped, check, check_waivers};

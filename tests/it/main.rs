@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods, reason = "tests read fixtures and write into folders of their own")]
 
 mod architecture;
+mod carried;
 #[cfg(feature = "pdf")]
 mod conformance;
 mod corpus;
