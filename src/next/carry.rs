@@ -252,24 +252,22 @@ impl<'a> Carrying<'a> {
             let kept = action.members().filter(|(name, _)| !matches!(name.as_ref(), "done" | "note"));
             actions.push(kept.map(|(name, value)| (name.into_owned(), Written::copy(value))).collect());
         }
-        let mut due = |record: Value<'_>, kind: &str, what: Option<Value<'_>>, by: Option<Date>| {
+        let mut due = |record: Value<'_>, what: Option<Value<'_>>, by: Option<Date>| {
             let Some((id, what)) = record.field("id").and_then(Value::text).zip(what) else { return };
             if by.is_some_and(|by| by <= self.last_day) {
-                let reference = Written::text(&format!("{of} {kind} {id}"));
+                let reference = Written::Record(vec![
+                    ("period".to_owned(), Written::text(&of.to_string())),
+                    ("record".to_owned(), Written::text(&id)),
+                ]);
                 actions.push(vec![("ref".to_owned(), reference), ("what".to_owned(), Written::copy(what))]);
             }
         };
         for measure in list("results") {
             let action = measure.field("action");
-            due(
-                measure,
-                "action on",
-                action.and_then(|action| action.field("what")),
-                action.and_then(|it| day(it, "by")),
-            );
+            due(measure, action.and_then(|action| action.field("what")), action.and_then(|it| day(it, "by")));
         }
         for asked in list("decisions_asked") {
-            due(asked, "decision", asked.field("decision"), day(asked, "needed_by"));
+            due(asked, asked.field("decision"), day(asked, "needed_by"));
         }
         if actions.is_empty() {
             return;

@@ -126,7 +126,7 @@ impl Filling<'_> {
                 }
                 for name in draft.keys().filter(|name| !filed.contains_key(*name)) {
                     let way = way.field(name);
-                    if !self.asks_for(&way) {
+                    if !self.asks_for(&way) && !is_told_already(&way) {
                         self.changes.push(format!("{} is gone", way.name));
                     }
                 }
@@ -141,7 +141,8 @@ impl Filling<'_> {
                         None => self.changes.push(format!("{}/{name} is new", way.name)),
                     }
                 }
-                for draft in drafts.iter().filter(|draft| !filed.iter().any(|filed| name_of(filed) == name_of(draft))) {
+                let is_gone = |draft: &&Value| !filed.iter().any(|filed| name_of(filed) == name_of(draft));
+                for draft in drafts.iter().filter(is_gone).filter(|_| !is_told_already(way)) {
                     self.changes.push(format!("{}/{} is gone", way.name, name_of(draft)));
                 }
             }
@@ -151,8 +152,22 @@ impl Filling<'_> {
     }
 }
 
+/// Whether it is what an earlier return says already, so that a filer who keeps that return need not repeat it.
+fn is_told_already(way: &Way) -> bool {
+    way.path == "results[].actuals" || way.path == "system_health.measures[].previous"
+}
+
 /// What tells a record from the others of its list.
 fn name_of(item: &Value) -> String {
+    // What an action was promised for is written in words, or as a quarter and a record.
+    let reference = &item["ref"];
+    if let (Some(period), Some(record)) = (reference["period"].as_str(), reference["record"].as_str()) {
+        return format!("{period} {record}");
+    }
+    if let (Some(words), true) = (reference.as_str(), item.get("what").is_some()) {
+        let words: Vec<_> = words.split(' ').collect();
+        return [words[0], words[1], words[words.len() - 1]].join(" ");
+    }
     let names =
         ["id", "ref", "period", "place", "source", "line", "area", "group", "name", "kind", "partner", "by", "label"];
     let name = names.iter().find_map(|name| item[*name].as_str());
