@@ -2,6 +2,7 @@
 
 use std::{
     collections::BTreeMap,
+    ffi::OsStr,
     path::{Path, PathBuf},
     process,
 };
@@ -283,11 +284,14 @@ fn wants(asked: &[FormatChoice], format: FormatChoice) -> bool {
     asked.is_empty() || asked.contains(&FormatChoice::All) || asked.contains(&format)
 }
 
-/// A funder's own templates, by name.
+/// A funder's own templates, by name. What else lies in the folder, such as a file its system keeps there, is none.
 pub(super) fn templates(folder: &Path) -> Result<BTreeMap<String, String>, FileError> {
     let mut templates = BTreeMap::new();
     for relative in files::files_below(folder)? {
         let name = relative.to_string_lossy().replace('\\', "/");
+        if !matches!(relative.extension().and_then(OsStr::to_str), Some("hbs" | "css")) {
+            continue;
+        }
         if let Some(text) = files::read_text(&folder.join(&relative))? {
             templates.insert(name, text);
         }

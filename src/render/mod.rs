@@ -32,13 +32,48 @@ pub enum RenderError {
         name: String,
     },
     /// A template is not a template.
-    #[error("template {name} is not written correctly")]
+    #[error("template {name}, line {line}: {fault}")]
     TemplateSyntax {
         /// Which one.
         name: String,
+        /// Where it stops being one.
+        line: usize,
         /// What is wrong with it.
-        #[source]
-        source: Box<handlebars::TemplateError>,
+        fault: String,
+    },
+    /// A template of the caller's asks for a field, or calls something, that templates of its name do not have.
+    #[error("template {name}, line {line}: there is no “{word}”; there are: {known}")]
+    NotInTemplates {
+        /// Which one.
+        name: String,
+        /// Where.
+        line: usize,
+        /// What it asks for.
+        word: String,
+        /// What it could ask for.
+        known: String,
+    },
+    /// A template of the caller's asks for a field where it does not stand.
+    #[error("template {name}, line {line}: “{field}” is not to be had at this place")]
+    NotAtThisPlace {
+        /// Which one.
+        name: String,
+        /// Where.
+        line: usize,
+        /// What it asks for.
+        field: String,
+    },
+    /// A template of the caller's would print words from a return as markup.
+    #[error(
+        "template {name}, line {line}: “{field}” may hold words from a return, which two braces print and three do not"
+    )]
+    NotEscaped {
+        /// Which one.
+        name: String,
+        /// Where.
+        line: usize,
+        /// What it prints so.
+        field: String,
     },
     /// A template asks for something that is not there.
     #[error("template {name} does not render")]

@@ -10,6 +10,7 @@ use candour::render::{self, HtmlOptions, PdfOptions, opened::Heard};
 use candour::report;
 use lopdf::{Dictionary, Document, Object};
 
+use crate::templates::branded;
 use crate::verify::{edition, editions, published};
 
 /// A fault that a validator must find, and how it is put in; what it gives is how often.
@@ -52,6 +53,12 @@ fn files_for_the_validators() {
         for (ending, bytes) in [("pdf", pdf), ("html", html.into_bytes()), ("txt", said.join("\n").into_bytes())] {
             std::fs::write(folder.unwrap().join(format!("{name}.{ending}")), bytes).unwrap();
         }
+    }
+    if let Some(folder) = folder {
+        // A brand is judged like ours.
+        let report = report::build(&published("saltmere-2026-27-q2", Audience::Funder));
+        let html = render::html(&report, &branded()).unwrap();
+        std::fs::write(folder.join("saltmere-2026-27-q2-funder-branded.html"), html).unwrap();
     }
     let story = if folder.is_some() { "saltmere-2026-27-q2" } else { "welsh-valleys-2026-27-q2" };
     let report = report::build(&published(story, Audience::Funder));

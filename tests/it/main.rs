@@ -38,6 +38,7 @@ mod settings;
 mod shapes;
 mod standards;
 mod support;
+mod templates;
 #[cfg(feature = "pdf")]
 mod verify;
 mod vocabulary;

@@ -5,6 +5,7 @@
 
 mod helpers;
 mod policy;
+mod strict;
 mod style;
 mod svg;
 mod table;

@@ -1,4 +1,4 @@
-//! The style of a page: the two style sheets, and the running heads of its printed pages.
+//! The style of a page: our two style sheets, that of a brand after them, and the running heads of its printed pages.
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -11,8 +11,9 @@ use crate::report::Report;
 pub(super) fn style(report: &Report, widths: &BTreeSet<u8>, templates: &Templates<'_>) -> Result<String, RenderError> {
     let screen = templates.style("style/style.css")?;
     let print = templates.style("style/print.css")?;
+    let brand = templates.style("style/brand.css")?;
     // Without white space at either end, which checkers of pages do not count into the digest.
-    let parts = [screen, print, column_widths(widths), running_heads(report)];
+    let parts = [screen, print, brand, column_widths(widths), running_heads(report)];
     let parts: Vec<&str> = parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect();
     Ok(parts.join("\n"))
 }

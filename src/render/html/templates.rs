@@ -4,11 +4,11 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use handlebars::Handlebars;
+use handlebars::{Handlebars, RenderErrorReason, TemplateError, TemplateErrorReason};
 use serde::Serialize;
 
-use super::helpers;
 use super::text::{Html, escaped};
+use super::{helpers, strict};
 use crate::render::RenderError;
 
 /// Name and text of every template and style sheet.
@@ -36,6 +36,7 @@ const COMPILED_IN: &[(&str, &str)] = compiled_in![
     "blocks/strip.hbs",
     "blocks/table.hbs",
     "blocks/tally.hbs",
+    "style/brand.css",
     "style/print.css",
     "style/style.css",
 ];
@@ -73,6 +74,9 @@ impl<'a> Templates<'a> {
             }
             if is_template(name) {
                 add(registry.to_mut(), name, text)?;
+                if let (Some(own), Some(ours)) = (registry.get_template(name), OURS.get_template(name)) {
+                    strict::check(name, text, own, ours)?;
+                }
             }
         }
         Ok(Self { registry, own })
@@ -80,10 +84,7 @@ impl<'a> Templates<'a> {
 
     /// Renders one template. The newline at its end is left to whoever prints what follows.
     pub(super) fn render(&self, name: &str, view: &impl Serialize) -> Result<Html, RenderError> {
-        let mut html = self
-            .registry
-            .render(name, view)
-            .map_err(|source| RenderError::Template { name: name.to_owned(), source: Box::new(source) })?;
+        let mut html = self.registry.render(name, view).map_err(|error| does_not_render(name, error))?;
         html.truncate(html.trim_end_matches('\n').len());
         Ok(Html::finished(html))
     }
@@ -105,11 +106,53 @@ impl<'a> Templates<'a> {
 
 fn add(registry: &mut Handlebars<'static>, name: &str, text: &str) -> Result<(), RenderError> {
     // Line ends as Windows writes them would otherwise stand in the page.
-    registry
-        .register_template_string(name, text.replace("\r\n", "\n"))
-        .map_err(|source| RenderError::TemplateSyntax { name: name.to_owned(), source: Box::new(source) })
+    registry.register_template_string(name, text.replace("\r\n", "\n")).map_err(|error| not_a_template(name, &error))
+}
+
+fn not_a_template(name: &str, error: &TemplateError) -> RenderError {
+    let fault = match error.reason() {
+        TemplateErrorReason::MismatchingClosedHelper(opened, closed)
+        | TemplateErrorReason::MismatchingClosedDecorator(opened, closed) => {
+            format!("“{opened}” is opened, and “{closed}” is closed")
+        }
+        TemplateErrorReason::InvalidSyntax(_)
+        | TemplateErrorReason::InvalidParam(_)
+        | TemplateErrorReason::NestedSubexpression
+        | TemplateErrorReason::IoError(..)
+        | _ => "something is not closed here, or not written as handlebars asks".to_owned(),
+    };
+    RenderError::TemplateSyntax { name: name.to_owned(), line: error.pos().map_or(1, |(line, _)| line), fault }
+}
+
+fn does_not_render(name: &str, error: handlebars::RenderError) -> RenderError {
+    let name = name.to_owned();
+    match (error.reason(), error.line_no) {
+        (RenderErrorReason::MissingVariable(Some(field)), Some(line)) => {
+            RenderError::NotAtThisPlace { name, line, field: field.clone() }
+        }
+        (_, _) => RenderError::Template { name, source: Box::new(error) },
+    }
 }
 
 fn is_template(name: &str) -> bool {
     name.strip_suffix(".hbs").is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A caller's template may ask for what ours asks for, so ours ask for every field of their views.
+    #[test]
+    fn our_templates_ask_for_every_field_of_their_views() {
+        let templates: String =
+            COMPILED_IN.iter().filter(|(name, _)| is_template(name)).map(|(_, text)| *text).collect();
+        let fields =
+            include_str!("view.rs").lines().filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(':'));
+        let fields: Vec<&str> = fields.map(|(field, _)| field).collect();
+        assert!(fields.len() > 40);
+        for field in fields {
+            assert!(templates.contains(field), "no template of ours asks for {field}");
+        }
+    }
 }

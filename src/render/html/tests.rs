@@ -217,13 +217,43 @@ fn a_template_of_the_callers_takes_the_place_of_ours() {
 fn what_is_wrong_with_a_template_is_said_by_its_name() {
     let wrong = [
         ("blocks/tabel.hbs", "", "no template is called blocks/tabel.hbs"),
-        ("blocks/tally.hbs", "{{#each lines}}", "template blocks/tally.hbs is not written correctly"),
-        ("blocks/tally.hbs", "{{linse}}", "template blocks/tally.hbs does not render"),
+        (
+            "blocks/tally.hbs",
+            "<p>\n{{#each lines}}",
+            "template blocks/tally.hbs, line 2: something is not closed here, or not written as handlebars asks",
+        ),
+        (
+            "blocks/tally.hbs",
+            "{{#each lines}}\n{{/if}}",
+            "template blocks/tally.hbs, line 2: “each” is opened, and “if” is closed",
+        ),
+        (
+            "blocks/tally.hbs",
+            "<p>\n{{linse}}",
+            "template blocks/tally.hbs, line 2: there is no “linse”; there are: count, lines, status",
+        ),
+        ("blocks/tally.hbs", "{{count}}", "template blocks/tally.hbs, line 1: “count” is not to be had at this place"),
+        (
+            "blocks/masthead.hbs",
+            "<h1>{{{title}}}</h1>",
+            "template blocks/masthead.hbs, line 1: “title” may hold words from a return, which two braces print and \
+             three do not",
+        ),
         ("style/print.css", "</STYLE>", "style sheet style/print.css holds “</style”, which would end it early"),
     ];
     for (name, text, message) in wrong {
         assert_eq!(with_template(name, text).unwrap_err().to_string(), message);
     }
+}
+
+/// A report without a tally shows a slip in the template of tallies all the same.
+#[test]
+fn a_slip_is_told_whatever_the_report_holds() {
+    let mut report = sample::styled(Style::Members);
+    report.blocks.clear();
+    let templates = BTreeMap::from([("blocks/tally.hbs".to_owned(), "{{linse}}".to_owned())]);
+    let error = html(&report, &HtmlOptions { templates }).unwrap_err();
+    assert!(matches!(error, RenderError::NotInTemplates { .. }), "{error}");
 }
 
 #[test]
