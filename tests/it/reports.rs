@@ -53,6 +53,16 @@ fn the_pages_of_the_worked_example_stand_as_somebody_last_looked_at_them() {
     }
 }
 
+/// What funders, members and residents are asked to read of the worked example: budgets, not cuts.
+#[cfg(feature = "pdf")]
+#[test]
+fn the_worked_example_keeps_to_its_pages() {
+    for (audience, most) in [(Audience::Funder, 12), (Audience::Members, 2), (Audience::Public, 2)] {
+        let pdf = candour::render::pdf(&report(STORIES[0], audience), &candour::render::PdfOptions::default()).unwrap();
+        assert!(pdf.pages <= most, "{}: {} pages", audience.word(), pdf.pages);
+    }
+}
+
 #[cfg(feature = "pdf")]
 #[test]
 fn every_valid_return_becomes_pages_without_a_letter_missing() {

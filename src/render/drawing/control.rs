@@ -8,7 +8,7 @@ use super::{
 };
 use crate::report::block::{ControlPlot, ControlPoint, PlotValue, PointSignal};
 
-const HEIGHT: f32 = 176.0;
+const HEIGHT: f32 = 166.0;
 /// The highest and the lowest line; above them stand the words of changes, below them those of the steps.
 const TOP: f32 = 34.0;
 const BOTTOM: f32 = HEIGHT - 26.0;

@@ -8,7 +8,7 @@ use super::{
 use crate::report::block::{DotRow, DotsPlot};
 
 /// The height of a row with a name of one line.
-const ROW: f32 = 22.0;
+const ROW: f32 = 20.0;
 /// The words at the right.
 const WORDS: f32 = 44.0;
 
@@ -27,7 +27,7 @@ pub(super) fn draw(plot: &DotsPlot, width: Width) -> Drawing {
         let (first, y, height) = if above {
             (top + 14.0, top + 29.0 + more, 44.0 + more)
         } else {
-            (top + 15.6, top + f32::midpoint(ROW, more), ROW + more)
+            (top + 14.6, top + f32::midpoint(ROW, more), ROW + more)
         };
         marks.extend(column(lines, Point::new(0.0, first), weight));
         marks.push(hairline(axis.x(plot.axis.low), axis.x(plot.axis.high), y));

@@ -8,7 +8,7 @@ use crate::report::block::PathKey;
 
 const WIDTH: f32 = 313.0;
 const WORDS_AT: f32 = 44.0;
-const ROW: f32 = 24.0;
+const ROW: f32 = 21.0;
 /// From the first line of an entry down to its baseline.
 const TO_BASELINE: f32 = 4.6;
 
@@ -26,7 +26,7 @@ pub(super) fn draw(key: &PathKey) -> Drawing {
         (&key.baseline, |y| vec![diamond(Point::new(17.0, y))]),
     ];
     let mut marks = Vec::new();
-    let mut y = 18.0;
+    let mut y = 12.0;
     for (words, entry) in entries {
         marks.extend(entry(y));
         let lines = measure::wrap(words, Weight::Regular, WIDTH - WORDS_AT);

@@ -6,11 +6,12 @@ use super::{
 };
 use crate::report::block::{LedgerPlot, LedgerRow};
 
-/// The height of a bar, and from the top of a bar's row to the bar.
-const BAR: f32 = 18.0;
-const TO_BAR: f32 = 7.0;
-/// The height of a row whose words need no more than two lines.
-const ROW: f32 = 32.0;
+/// The height of a bar.
+const BAR: f32 = 16.0;
+/// The height of a row whose words need one line; each line more adds to it.
+const ROW: f32 = 22.0;
+/// What a second line adds to it.
+const SECOND_LINE: f32 = 10.0;
 /// Above the first row: the words over both sides.
 const HEAD: f32 = 24.0;
 /// Between a bar and its number.
@@ -34,22 +35,28 @@ pub(super) fn draw(plot: &LedgerPlot, width: Width) -> Drawing {
 fn wide(plot: &LedgerPlot) -> Drawing {
     const WIDTH: f32 = 642.0;
     const NAME: f32 = 178.0;
-    const WORDS: f32 = 138.0;
-    let scale = Scale::between(plot, NAME, WIDTH - WORDS, WIDTH);
+    /// The words at the right: as wide as they are on one line, between these.
+    const WORDS: (f32, f32) = (138.0, 214.0);
+    let strength = |row: &LedgerRow| if row.strong { Weight::Semibold } else { Weight::Regular };
+    let longest = plot.rows.iter().map(|row| measure::width(&row.words, strength(row))).fold(0.0, f32::max);
+    let words_wide = (longest + 11.0).clamp(WORDS.0, WORDS.1);
+    let scale = Scale::between(plot, NAME, WIDTH - words_wide, WIDTH);
     let mut marks = head(plot, &scale, WIDTH);
     let mut top = HEAD;
     for row in &plot.rows {
         let name = measure::wrap(&row.name, Weight::Regular, NAME - GAP);
-        let weight = if row.strong { Weight::Semibold } else { Weight::Regular };
-        let words = measure::wrap(&row.words, weight, WORDS - 10.0);
-        let most = name.len().max(words.len()).max(2);
-        let height = ROW + (most - 2) as f32 * LINE;
+        let weight = strength(row);
+        let words = measure::wrap(&row.words, weight, words_wide - 10.0);
+        let height = match name.len().max(words.len()) {
+            0 | 1 => ROW,
+            most => ROW + SECOND_LINE + (most - 2) as f32 * LINE,
+        };
         marks.push(rule(top, WIDTH));
         let first = |count: usize| top + height / 2.0 + 4.5 - (count - 1) as f32 * LINE / 2.0;
         let (name_at, words_at) = (first(name.len()), first(words.len()));
         marks.extend(column(name, Point::new(0.0, name_at), Weight::Regular));
-        scale.bars(row, top + (height - ROW) / 2.0 + TO_BAR, &mut marks);
-        marks.extend(column(words, Point::new(WIDTH - WORDS + 10.0, words_at), weight));
+        scale.bars(row, top + (height - BAR) / 2.0, &mut marks);
+        marks.extend(column(words, Point::new(WIDTH - words_wide + 10.0, words_at), weight));
         top += height;
     }
     marks.push(scale.zero_line(HEAD, top));
@@ -129,7 +136,7 @@ impl Scale {
     }
 
     fn bars(&self, row: &LedgerRow, top: f32, marks: &mut Vec<DrawnMark>) {
-        let baseline = top + 13.6;
+        let baseline = top + BAR / 2.0 + 4.6;
         let (cash, in_kind) = (self.length(amount(row.cash)), self.length(amount(row.in_kind)));
         if cash > 0.0 {
             marks.push(bar(self.zero - cash, top, cash, Paint::filled(Colour::DarkBlue)));

@@ -8,7 +8,7 @@ use crate::report::block::{MilestoneRow, MilestonesPlot};
 
 /// Above the first row: the words of the quarter's end.
 const HEAD: f32 = 22.0;
-const ROW: f32 = 25.0;
+const ROW: f32 = 22.0;
 /// Half the room of a mark at either edge of the axis.
 const EDGE: f32 = 8.0;
 

@@ -7,7 +7,7 @@ use super::{
 use crate::report::block::PairedPlot;
 
 const BAR: f32 = 16.0;
-const GROUP: f32 = 44.0;
+const GROUP: f32 = 41.0;
 
 pub(super) fn draw(plot: &PairedPlot, width: Width) -> Drawing {
     let (width, name, above) = match width {

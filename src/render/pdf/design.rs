@@ -11,11 +11,11 @@ pub(super) const PAGE: (f32, f32) = (595.276, 841.89);
 /// Left and right margin.
 pub(super) const SIDE: f32 = 20.0 * MM;
 /// The top margin from page 2.
-pub(super) const TOP: f32 = 21.0 * MM;
+pub(super) const TOP: f32 = 19.5 * MM;
 /// The top margin of page 1, which has no running head.
 pub(super) const FIRST_TOP: f32 = 14.0 * MM;
 /// The bottom margin.
-pub(super) const BOTTOM: f32 = 19.0 * MM;
+pub(super) const BOTTOM: f32 = 17.5 * MM;
 /// The width of the text block.
 pub(super) const WIDTH: f32 = PAGE.0 - 2.0 * SIDE;
 /// The height of the text block from page 2.
@@ -61,6 +61,79 @@ impl Setting {
     }
 }
 
+/// The spaces between things, in rem.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Space {
+    /// Above a section's rule.
+    pub(super) section: f32,
+    /// Between a section's rule and its heading.
+    pub(super) below_rule: f32,
+    /// Above tables, charts, panels and strips.
+    pub(super) block: f32,
+    /// Above blocks side by side.
+    pub(super) columns: f32,
+    /// Between their rule and them.
+    pub(super) ruled: f32,
+    /// Between paragraphs.
+    pub(super) paragraph: f32,
+    /// Between a paragraph and small print.
+    pub(super) note: f32,
+    /// Above a heading inside a section.
+    pub(super) heading: f32,
+    /// Above a small heading.
+    pub(super) small_heading: f32,
+    /// Between a caption and its table.
+    pub(super) caption: f32,
+    /// Between the words above a chart and its drawing.
+    pub(super) drawing: f32,
+    /// Above and below the heads of a table.
+    pub(super) head: f32,
+    /// Between the edges of a panel and its words, above and below.
+    pub(super) panel: f32,
+    /// The same at its sides.
+    pub(super) panel_side: f32,
+    /// Below the words of an approach.
+    pub(super) approach: f32,
+}
+
+/// A report of many pages holds a lot and stands closer.
+const CLOSE: Space = Space {
+    section: 1.15,
+    below_rule: 0.3,
+    block: 0.75,
+    columns: 0.6,
+    ruled: 0.45,
+    paragraph: 0.42,
+    note: 0.35,
+    heading: 0.55,
+    small_heading: 0.5,
+    caption: 0.2,
+    drawing: 0.35,
+    head: 0.2,
+    panel: 0.65,
+    panel_side: 0.85,
+    approach: 0.25,
+};
+
+/// One of two pages has room to breathe.
+const OPEN: Space = Space {
+    section: 1.1,
+    below_rule: 0.35,
+    block: 0.9,
+    columns: 0.9,
+    ruled: 0.6,
+    paragraph: 0.55,
+    note: 0.55,
+    heading: 1.1,
+    small_heading: 0.7,
+    caption: 0.3,
+    drawing: 0.5,
+    head: 0.27,
+    panel: 0.9,
+    panel_side: 1.0,
+    approach: 0.5,
+};
+
 /// One of the three designs.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Design {
@@ -88,6 +161,14 @@ impl Design {
         }
     }
 
+    /// The spaces between things.
+    pub(super) const fn space(self) -> Space {
+        match self.style {
+            Style::Funder => CLOSE,
+            Style::Members | Style::Public => OPEN,
+        }
+    }
+
     /// So many times the body size.
     pub(super) fn rem(self, times: f32) -> f32 {
         times * self.rem
@@ -105,7 +186,12 @@ impl Design {
 
     /// A section's heading.
     pub(super) fn section(self) -> Setting {
-        if self.is_funder() { self.set(1.6, 1.9) } else { self.set(1.3, 1.65) }.strong()
+        if self.is_funder() { self.set(1.6, 1.85) } else { self.set(1.3, 1.65) }.strong()
+    }
+
+    /// The heading of an annex.
+    pub(super) fn annex_section(self) -> Setting {
+        if self.is_funder() { self.set(1.35, 1.6).strong() } else { self.section() }
     }
 
     /// The question under a section's heading.
@@ -115,27 +201,32 @@ impl Design {
 
     /// The answer, in larger type.
     pub(super) fn lede(self) -> Setting {
-        self.set(1.3, 1.8)
+        self.set(1.3, self.leading(1.65, 1.8))
     }
 
     /// Somebody's own words.
     pub(super) fn quotation(self) -> Setting {
-        self.set(1.3, 1.75)
+        self.set(1.3, self.leading(1.6, 1.75))
     }
 
     /// A heading of level 3.
     pub(super) fn heading(self) -> Setting {
-        self.set(1.15, 1.5).strong()
+        self.set(1.15, self.leading(1.42, 1.5)).strong()
     }
 
     /// The message of a table or chart.
     pub(super) fn caption(self) -> Setting {
-        if self.is_funder() { self.set(1.15, 1.4) } else { self.set(1.05, 1.4) }.strong()
+        if self.is_funder() { self.set(1.15, 1.36) } else { self.set(1.05, 1.4) }.strong()
+    }
+
+    /// The message of a table in an annex.
+    pub(super) fn annex_caption(self) -> Setting {
+        if self.is_funder() { self.set(1.05, 1.25).strong() } else { self.caption() }
     }
 
     /// Measure, place, period.
     pub(super) fn subtitle(self) -> Setting {
-        self.grey(0.95, 1.25)
+        self.grey(0.95, self.leading(1.15, 1.25))
     }
 
     /// A heading of level 4.
@@ -145,46 +236,46 @@ impl Design {
 
     /// Body text.
     pub(super) fn body(self) -> Setting {
-        self.set(1.0, if self.is_funder() { 1.35 } else { 1.4 })
+        self.set(1.0, self.leading(1.3, 1.4))
     }
 
     /// Body text of annexes: as small as text may be.
     pub(super) fn annex(self) -> Setting {
-        self.set(0.9, 1.22)
+        self.set(0.9, 1.16)
     }
 
     /// Tables of annexes.
     pub(super) fn annex_table(self) -> Setting {
-        self.set(0.9, 1.15)
+        self.set(0.9, 1.1)
     }
 
-    /// Above and below the words of a row of a table. Long reports stand a little closer.
+    /// Above and below the words of a row of a table.
     pub(super) fn row_pad(self, tight: bool) -> f32 {
         self.rem(match (tight, self.is_funder()) {
-            (true, _) => 0.12,
-            (false, true) => 0.2,
+            (true, _) => 0.11,
+            (false, true) => 0.16,
             (false, false) => 0.27,
         })
     }
 
     /// Stories.
     pub(super) fn story(self) -> Setting {
-        self.set(0.95, 1.28)
+        self.set(0.95, self.leading(1.22, 1.28))
     }
 
     /// The body of tables and strips.
     pub(super) fn table(self) -> Setting {
-        self.set(0.95, if self.is_funder() { 1.2 } else { 1.25 })
+        self.set(0.95, self.leading(1.16, 1.25))
     }
 
     /// The heads of tables.
     pub(super) fn table_head(self) -> Setting {
-        self.grey(0.85, 1.1).strong()
+        self.grey(0.85, self.leading(1.03, 1.1)).strong()
     }
 
     /// Notes, sources, by-lines.
     pub(super) fn note(self) -> Setting {
-        self.grey(0.85, 1.15)
+        self.grey(0.85, self.leading(1.05, 1.15))
     }
 
     /// The values of “In short”.
@@ -200,6 +291,11 @@ impl Design {
     /// Running heads and feet, the same in every report.
     pub(super) const fn furniture() -> Setting {
         Setting { face: Face::Regular, size: 8.5, leading: 11.0, colour: Colour::Grey, tracking: 0.0 }
+    }
+
+    /// Lines of a report of many pages stand closer.
+    const fn leading(self, close: f32, open: f32) -> f32 {
+        if self.is_funder() { close } else { open }
     }
 
     fn set(self, size: f32, leading: f32) -> Setting {

@@ -129,7 +129,7 @@ pub(super) struct Filled {
 }
 
 /// How much of a page may stay white so that a row of columns is not cut.
-const WASTE: f32 = 0.15;
+const WASTE: f32 = 0.1;
 
 /// How much of a page has to be used before a section that wants a new one gets it.
 const USED: f32 = 0.6;

@@ -1,6 +1,6 @@
 //! Who is in the partnership, how it is run, what is shared, and whether the conditions of the grant are met.
 
-use super::{Cx, grid::Grid, make};
+use super::{Cx, annex_tables, grid::Grid, make};
 use crate::{
     report::{
         block::{Block, Chart, Emphasis, KeyLook, Labelled, Plot, Rich, StepsPlot, Strip, StripItem, StripLook},
@@ -14,6 +14,7 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     blocks.extend(depth(cx));
     let side = conditions(cx).into_iter().chain(leadership(cx)).collect();
     blocks.push(make::columns(vec![(7, vec![partners(cx)]), (5, side)]));
+    blocks.extend(annex_tables::who_and_where(cx));
     vec![cx.part(Part::About, blocks)]
 }
 

@@ -7,7 +7,7 @@ use crate::report::{
 };
 
 pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
-    vec![make::columns(vec![(5, vec![annex_minority::section(cx)]), (7, vec![section(cx)])])]
+    vec![make::columns(vec![(4, vec![annex_minority::section(cx)]), (8, vec![section(cx)])])]
 }
 
 fn section(cx: &Cx<'_>) -> Block {

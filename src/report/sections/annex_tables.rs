@@ -73,7 +73,11 @@ fn table(cx: &Cx<'_>, kind: Kind) -> Option<Block> {
         Kind::Ledger => Some(ledger_table(cx)),
         Kind::Breakdown(measure, at) => {
             let measure = cx.published.results.get(measure)?;
-            Some(breakdown(cx, kind, measure, measure.breakdowns.get(at)?))
+            let groups = measure.breakdowns.get(at)?;
+            let table = number(cx, kind);
+            let by = groups.label.as_deref().unwrap_or_else(|| cx.w.breakdown(groups.by));
+            let caption = cx.w.numbered_caption(&table, &cx.w.breakdown_by(&measure.title.text, by));
+            Some(breakdown(cx, format!("table-{}", table.to_lowercase()), caption, measure, groups))
         }
         Kind::Series(at) => series(cx, kind, health?.measures.get(at)?),
         Kind::Survey => Some(survey::table(cx, health?.survey.as_ref()?)),
@@ -82,6 +86,28 @@ fn table(cx: &Cx<'_>, kind: Kind) -> Option<Block> {
         Kind::Scores => Some(outcome_charts::scores_table(cx)),
         Kind::Estimates => Some(outcome_charts::estimates_table(cx)),
     }
+}
+
+/// The first measure with two breakdowns, which say who is reached and where: they stand with the partnership, near the
+/// front of the report.
+fn told_up_front(cx: &Cx<'_>) -> Option<usize> {
+    /// Breakdowns of more groups than this have no room there.
+    const MOST: usize = 12;
+    let is_short = |groups: &BreakdownShown| groups.groups.len() <= MOST;
+    cx.published.results.iter().position(
+        |measure| matches!(measure.breakdowns.as_slice(), [one, other, ..] if is_short(one) && is_short(other)),
+    )
+}
+
+/// The breakdowns that say who is reached and where, side by side.
+pub(super) fn who_and_where(cx: &Cx<'_>) -> Option<Block> {
+    let measure = cx.published.results.get(told_up_front(cx)?)?;
+    let tables = measure.breakdowns.iter().take(2).zip(1..).map(|(groups, at): (_, u8)| {
+        let by = groups.label.as_deref().unwrap_or_else(|| cx.w.breakdown(groups.by));
+        let caption = cx.w.breakdown_by(&measure.title.text, by);
+        (6, vec![breakdown(cx, format!("table-reached-{at}"), caption, measure, groups)])
+    });
+    Some(make::columns(tables.collect()))
 }
 
 /// Puts narrow tables into rows of two.
@@ -111,8 +137,10 @@ fn listing(cx: &Cx<'_>) -> Vec<Kind> {
         kinds.push(Kind::Milestones);
     }
     // Narrow ones last, so that they stand side by side.
+    let up_front = told_up_front(cx);
     for (at, measure) in results.iter().enumerate() {
-        kinds.extend((0..measure.breakdowns.len()).map(|breakdown| Kind::Breakdown(at, breakdown)));
+        let told = if up_front == Some(at) { 2 } else { 0 };
+        kinds.extend((told..measure.breakdowns.len()).map(|breakdown| Kind::Breakdown(at, breakdown)));
     }
     kinds.extend(health.and_then(|health| health.survey.as_ref()).map(|_| Kind::Survey));
     let reach = cx.published.community.as_ref().and_then(|community| community.reach.as_ref());
@@ -203,14 +231,11 @@ fn ledger_table(cx: &Cx<'_>) -> Block {
     table.block()
 }
 
-fn breakdown(cx: &Cx<'_>, kind: Kind, measure: &MeasureShown, groups: &BreakdownShown) -> Block {
+fn breakdown(cx: &Cx<'_>, anchor: String, caption: String, measure: &MeasureShown, groups: &BreakdownShown) -> Block {
     let w = cx.w;
     let by = groups.label.as_deref().unwrap_or_else(|| w.breakdown(groups.by));
-    let table = number(cx, kind);
-    let caption = w.breakdown_caption(&table, &measure.title.text, by);
     let unit = w.unit_head(&measure.unit);
     let sign = measure.unit.sign;
-    let anchor = format!("table-{}", table.to_lowercase());
     let columns = vec![make::words(&w.capital(by), 70), make::numbers(&unit)];
     let mut table = Grid::new(w, anchor, caption, columns).tight();
     if let Some(counting) = measure.counting {

@@ -4,6 +4,7 @@ use crate::report::block::{
     Align, Block, Cell, Column, ColumnCell, Columns, Heading, KeyLook, KeyValues, Labelled, List, Look, Marker, Panel,
     PanelLook, Paragraph, Quotation, Rich, Section, SectionRank,
 };
+use crate::report::passages::is_mark;
 
 pub(super) fn paragraph(look: Look, words: impl Into<Rich>) -> Block {
     Block::Paragraph(Paragraph { look, words: words.into() })
@@ -58,12 +59,29 @@ pub(super) fn columns(cells: Vec<(u8, Vec<Block>)>) -> Block {
     row(false, false, cells)
 }
 
-/// Short entries in two columns, read down the left one first.
+/// Sentences one after the other; whoever left out a full stop gets one.
+pub(super) fn sentences(words: impl IntoIterator<Item = Rich>) -> Option<Rich> {
+    words.into_iter().reduce(|words, more| {
+        let is_whole = words.plain().trim_end_matches(is_mark).ends_with(['.', '!', '?', ' ']);
+        words.and(if is_whole { " " } else { ". " }).with(more)
+    })
+}
+
+/// Short entries in two columns of about the same length, read down the left one first.
 pub(super) fn halves(mut entries: Vec<Block>) -> Vec<Block> {
+    /// About how many letters stand on a line of a half, and what the space above an entry is worth.
+    const LINE: usize = 52;
+    const SPACE: usize = 18;
     if entries.len() < 2 {
         return entries;
     }
-    let right = entries.split_off(entries.len().div_ceil(2));
+    let long = |entry: &Block| {
+        let words = if let Block::Paragraph(paragraph) = entry { paragraph.words.plain() } else { String::new() };
+        words.chars().count().div_ceil(LINE) * LINE + SPACE
+    };
+    let lengths: Vec<usize> = entries.iter().map(long).collect();
+    let taller = |at: &usize| lengths[..*at].iter().sum::<usize>().max(lengths[*at..].iter().sum());
+    let right = entries.split_off((1..lengths.len()).min_by_key(taller).unwrap_or(1));
     vec![columns(vec![(6, entries), (6, right)])]
 }
 

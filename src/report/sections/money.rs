@@ -16,11 +16,11 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     let mut blocks = Vec::new();
     blocks.extend(spent(cx, finance).map(make::lede));
     blocks.extend(spend_table(cx, finance));
-    blocks.extend(finance.variance_explanation.as_ref().map(|why| make::body(cx.said(why))));
+    let why = finance.variance_explanation.iter().map(|why| make::body(cx.said(why))).collect();
     let sentences = more(cx, finance);
-    if !sentences.is_empty() {
-        blocks.push(make::body(sentences.join(" ")));
-    }
+    let rest = if sentences.is_empty() { Vec::new() } else { vec![make::body(sentences.join(" "))] };
+    let told = make::columns(vec![(4, why), (8, rest)]);
+    blocks.extend(Some(told).filter(|told| !matches!(told, Block::Columns(row) if row.cells.is_empty())));
     blocks.extend(ledger::build(cx));
     vec![cx.part(Part::Money, blocks)]
 }

@@ -92,9 +92,6 @@ fn figures(cx: &Cx<'_>, outcome: &OutcomeShown) -> Vec<Block> {
         } else if !lasted.is_empty() {
             blocks.push(make::body(lasted.trim_start().to_owned()));
         }
-        if let Some(verification) = &achieved.verification {
-            blocks.push(make::note(Rich::from(w.verified()).with(cx.said(verification))));
-        }
     }
     blocks.extend(outcome.comparison.as_ref().map(|comparison| make::body(compared(cx, comparison))));
     blocks
@@ -131,15 +128,16 @@ fn notes(cx: &Cx<'_>, outcome: &OutcomeShown) -> Vec<Block> {
         blocks.push(make::body(w.chosen_on_outcome()));
     }
     let design = outcome.design.map(|design| w.design(design));
-    let mut measured: Vec<String> = Vec::new();
-    measured.extend(w.measured(outcome.instrument.as_deref(), design, outcome.interval.as_deref()));
+    let verification = outcome.achieved.as_ref().and_then(|achieved| achieved.verification.as_ref());
+    let mut measured: Vec<Rich> = Vec::new();
+    measured.extend(verification.map(|how| Rich::from(w.verified()).with(cx.said(how))));
+    let instrument = w.measured(outcome.instrument.as_deref(), design, outcome.interval.as_deref());
+    measured.extend(instrument.map(Rich::from));
     if let Some((low, high)) = &outcome.scale {
         let ends = number(cx, Some(low)).zip(number(cx, Some(high)));
-        measured.extend(ends.map(|(low, high)| w.scale(&low, &high)));
+        measured.extend(ends.map(|(low, high)| Rich::from(w.scale(&low, &high))));
     }
-    if !measured.is_empty() {
-        blocks.push(make::note(measured.join(" ")));
-    }
+    blocks.extend(make::sentences(measured).map(make::note));
     blocks
 }
 
@@ -154,14 +152,13 @@ fn how_sure(cx: &Cx<'_>, claim: &ClaimShown) -> Block {
     sentences.extend(claim.strength.map(|strength| w.claim_strength(w.confidence(strength))));
     sentences.extend(claim.counterfactual.map(|otherwise| w.counterfactual(otherwise).to_owned()));
     blocks.extend(claim.statement.as_ref().map(|statement| make::body(cx.said(statement))));
-    if !sentences.is_empty() {
-        blocks.push(make::note(sentences.join(" ")));
-    }
-    blocks.extend(claim.counterfactual_note.as_ref().map(|note| make::note(cx.said(note))));
+    let mut notes: Vec<Rich> = sentences.into_iter().map(Rich::from).collect();
+    notes.extend(claim.counterfactual_note.as_ref().map(|note| cx.said(note)));
     if let [first, rest @ ..] = claim.other_explanations.as_slice() {
-        let first = Rich::from(w.other_explanations()).with(cx.said(first));
-        blocks.push(make::note(rest.iter().fold(first, |words, other| words.and(" ").with(cx.said(other)))));
+        notes.push(Rich::from(w.other_explanations()).with(cx.said(first)));
+        notes.extend(rest.iter().map(|other| cx.said(other)));
     }
+    blocks.extend(make::sentences(notes).map(make::note));
     make::panel(PanelLook::Tint, blocks)
 }
 

@@ -6,7 +6,6 @@ use crate::{
     report::{
         block::{Block, PanelLook, Rich},
         outline::Part,
-        passages::is_mark,
     },
     returns::approach::results::{DataQuality, Rag},
 };
@@ -22,13 +21,15 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     for measure in behind {
         blocks.push(in_full(cx, measure, &mut charts));
     }
-    for pair in others.chunks(2) {
-        let cells = pair.iter().map(|measure| (6, in_brief(cx, measure, &mut charts))).collect();
-        blocks.push(make::ruled(cells));
-    }
+    let pairs: Vec<Block> = others
+        .chunks(2)
+        .map(|pair| make::ruled(pair.iter().map(|measure| (6, in_brief(cx, measure, &mut charts))).collect()))
+        .collect();
+    // The key stands with the first charts, on the page where it is first needed.
     let key = if charts > 0 { vec![paths::key(cx)] } else { Vec::new() };
     let wider = wider_picture(cx).into_iter().collect();
     blocks.push(make::ruled(vec![(6, key), (6, wider)]));
+    blocks.extend(pairs);
     blocks.retain(|block| !matches!(block, Block::Columns(row) if row.cells.is_empty()));
     vec![cx.part(Part::Results, blocks)]
 }
@@ -46,9 +47,6 @@ fn in_full(cx: &Cx<'_>, measure: &MeasureShown, charts: &mut usize) -> Block {
     let w = cx.w;
     let mut right = vec![make::body(cx.rating(measure.rating))];
     right.extend(measure.commentary.as_ref().map(|commentary| make::body(cx.said(commentary))));
-    if !measure.story.is_empty() {
-        right.push(make::note(cx.see(&[Part::WhatHappened])));
-    }
     right.push(make::small_heading(w.what_we_will_do()));
     match &measure.action {
         Some(action) => {
@@ -113,11 +111,10 @@ fn small_print(cx: &Cx<'_>, measure: &MeasureShown) -> Vec<Block> {
         words.extend(w.agreed_by(&agreed.by, how, agreed.community_involved).map(Rich::from));
     }
     words.extend(measure.source.as_ref().map(|source| Rich::from(w.source()).with(cx.said(source))));
-    let joined = words.into_iter().reduce(|words, more| {
-        let is_whole = words.plain().trim_end_matches(is_mark).ends_with(['.', '!', '?', ' ']);
-        words.and(if is_whole { " " } else { ". " }).with(more)
-    });
-    joined.into_iter().map(make::note).collect()
+    if !measure.story.is_empty() {
+        words.push(cx.see(&[Part::WhatHappened]));
+    }
+    make::sentences(words).into_iter().map(make::note).collect()
 }
 
 /// Measures of the whole place: shown, never rated as the partnership's own.
@@ -133,11 +130,10 @@ fn wider_picture(cx: &Cx<'_>) -> Option<Block> {
         if let Some((amount, _, period)) = measure.baseline.as_ref().and_then(|start| told(cx, measure, start)) {
             words = words.and(" ").and(w.at_the_start(&amount, period.as_deref()));
         }
-        blocks.push(make::body(words));
-        blocks.push(make::body(cx.rating(measure.rating)));
-        blocks.extend(measure.rating_reason.as_ref().map(|reason| make::note(cx.said(reason))));
-        blocks.extend(measure.commentary.as_ref().map(|commentary| make::note(cx.said(commentary))));
-        blocks.extend(measure.source.as_ref().map(|source| make::note(Rich::from(w.source()).with(cx.said(source)))));
+        blocks.push(make::body(words.and(" ").with(cx.rating(measure.rating))));
+        let reasons = [&measure.rating_reason, &measure.commentary].into_iter().flatten().map(|words| cx.said(words));
+        let source = measure.source.as_ref().map(|source| Rich::from(w.source()).with(cx.said(source)));
+        blocks.extend(make::sentences(reasons.chain(source)).map(make::note));
     }
     (blocks.len() > 1).then(|| make::panel(PanelLook::Tint, blocks))
 }

@@ -120,7 +120,7 @@ fn barriers(cx: &Cx<'_>, health: &SystemHealthShown) -> Option<Block> {
         return None;
     }
     let (caption, [what, needs, raised, status]) = w.barriers_table(open_barriers(health));
-    let columns = vec![make::words(what, 48), make::words(needs, 24), make::words(raised, 14), make::words(status, 14)];
+    let columns = vec![make::words(what, 50), make::words(needs, 26), make::words(status, 24)];
     let mut table = Grid::new(w, "table-barriers", caption, columns);
     for barrier in &health.barriers {
         let line = table
@@ -128,8 +128,8 @@ fn barriers(cx: &Cx<'_>, health: &SystemHealthShown) -> Option<Block> {
             .words(cx.said(&barrier.description))
             .by(barrier.kind.map_or_else(Rich::none, |kind| w.barrier(kind).into()))
             .known(barrier.needs.as_deref())
-            .known(barrier.raised_on.map(|on| w.short_date(on)))
-            .known(barrier.status.map(|status| w.barrier_status(status)));
+            .known(barrier.status.map(|status| w.barrier_status(status)))
+            .by(barrier.raised_on.map_or_else(Rich::none, |on| format!("{raised} {}", w.short_date(on)).into()));
         table.add(line);
     }
     Some(table.block())

@@ -29,9 +29,10 @@ fn worth(cx: &Cx<'_>, value: &ValueShown) -> Vec<Block> {
     left.extend(value.not_ready_reason.as_ref().map(|reason| make::body(cx.said(reason))));
     left.extend(value.ready_by.map(|period| make::body(w.ready_by(&w.period(period)))));
     let optimism = value.optimism_bias.as_ref().and_then(|cut| w.bare(cut, UnitSign::Percent));
-    left.extend(optimism.map(|cut| make::body(w.optimism(&cut, value.optimism_bias_applied))));
-    left.extend(value.confidence.map(|grade| make::body(w.value_confidence(w.confidence(grade)))));
-    left.extend(value.caveat.as_ref().map(|caveat| make::body(cx.said(caveat))));
+    let optimism = optimism.map(|cut| Rich::from(w.optimism(&cut, value.optimism_bias_applied)));
+    let confidence = value.confidence.map(|grade| Rich::from(w.value_confidence(w.confidence(grade))));
+    let caveat = value.caveat.as_ref().map(|caveat| cx.said(caveat));
+    left.extend(make::sentences([optimism, confidence, caveat].into_iter().flatten()).map(make::body));
     left.extend(value.method.as_ref().map(|method| make::note(Rich::from(w.method()).with(cx.said(method)))));
     vec![make::columns(vec![(6, left), (6, table(cx, value).into_iter().collect())])]
 }

@@ -5,9 +5,9 @@ use crate::disclosure::published::ProfileNote;
 
 impl Wording {
     /// A table of a breakdown: its caption and the line under it.
-    pub(in crate::report) fn breakdown_caption(self, table: &str, title: &str, by: &str) -> String {
+    pub(in crate::report) fn breakdown_by(self, title: &str, by: &str) -> String {
         let by = by.to_lowercase();
-        say!(self, "{table}. {title}, by {by}", "{table}. {title}, fesul: {by}")
+        say!(self, "{title}, by {by}", "{title}, fesul: {by}")
     }
 
     /// The last row of a breakdown.

@@ -265,7 +265,7 @@ fn not_estimated_is_said_in_words() {
 fn the_sentence_with_the_point_is_strong() {
     let row = LedgerRow { strong: true, ..ledger_row("A", 1.0, 0.0, Some(2.0)) };
     let drawing = ledger::draw(&ledger(vec![row]), Width::Wide);
-    assert_eq!(label(&drawing, "gains £26,000 more").weight, Weight::Semibold);
+    assert_eq!(label(&drawing, "gains £26,000 more than it gives").weight, Weight::Semibold);
 }
 
 #[test]

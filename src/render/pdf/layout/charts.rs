@@ -5,7 +5,7 @@ use super::super::flow::{Bond, Flow, Piece};
 use super::super::fonts::Face;
 use super::super::page::Ink;
 use super::super::tree::Kind;
-use super::{Layout, Room};
+use super::{Layout, Room, plain};
 use crate::render::drawing::{self, Drawing, DrawnMark, Width};
 use crate::report::block::{Chart, Plot, Rich};
 
@@ -14,20 +14,16 @@ impl Layout {
         self.anchors.push(chart.anchor.clone());
         let group = self.setter.tree.add(room.node, Kind::Group);
         let mut flow = Flow::new();
-        let mut before = self.design.rem(0.9);
-        for (rich, setting) in [(&chart.headline, self.design.caption()), (&chart.subtitle, self.design.subtitle())] {
-            if !rich.is_empty() {
-                flow.append(&mut self.bound_words(rich, setting, room.width, group, before));
-                before = 0.0;
-            }
-        }
+        let spaces = self.design.space();
+        let before = self.design.rem(spaces.block);
+        flow.append(&mut self.message([&chart.headline, &chart.subtitle], room.width, group, before));
         let figure = self.setter.tree.add(group, Kind::Figure);
         self.setter.tree.node_mut(figure).alt = Some(chart.alt.clone());
         let (mut drawing, scale) = self.drawn(&chart.plot, room.width);
         self.spell_out(&mut drawing);
         let height = drawing.height * scale;
         let ink = vec![Ink::Drawing { x: 0.0, y: 0.0, scale, drawing, node: Some(figure) }];
-        let space = if flow.is_empty() { before } else { self.design.rem(0.5) };
+        let space = if flow.is_empty() { before } else { self.design.rem(spaces.drawing) };
         let mut piece = Piece::leaf(space, height, ink);
         self.land(&mut piece);
         flow.push_back(piece);
@@ -72,15 +68,32 @@ impl Layout {
         }
     }
 
+    /// The message of a chart or table with its subtitle, which in a long report stands beside it where both have
+    /// room on one line, else below it. Both hold on to what follows.
+    pub(super) fn message(&mut self, words: [&Rich; 2], width: f32, parent: usize, before: f32) -> Flow {
+        let [headline, subtitle] = words;
+        let large = if self.tight { self.design.annex_caption() } else { self.design.caption() };
+        let small = self.design.subtitle();
+        let mut flow = Flow::new();
+        if !headline.is_empty() {
+            let node = self.setter.tree.add(parent, Kind::Paragraph);
+            let mut lines = self.setter.set(&plain(headline, large, width, Some(node)));
+            let beside = self.design.is_funder() && !subtitle.is_empty();
+            let is_beside = beside && self.set_beside([headline, subtitle], [large, small], width, parent, &mut lines);
+            flow.append(&mut self.leaves(lines, before, Bond::Strong));
+            if is_beside {
+                return flow;
+            }
+        }
+        if !subtitle.is_empty() {
+            let before = if flow.is_empty() { before } else { 0.0 };
+            flow.append(&mut self.bound_words(subtitle, small, width, parent, before));
+        }
+        flow
+    }
+
     /// A paragraph that holds on to what follows.
-    pub(super) fn bound_words(
-        &mut self,
-        rich: &Rich,
-        setting: Setting,
-        width: f32,
-        parent: usize,
-        before: f32,
-    ) -> Flow {
+    fn bound_words(&mut self, rich: &Rich, setting: Setting, width: f32, parent: usize, before: f32) -> Flow {
         let node = self.setter.tree.add(parent, Kind::Paragraph);
         let mut lines = self.words(rich, setting, width, node, before);
         for piece in &mut lines {

@@ -33,17 +33,10 @@ impl Layout {
         let begins_section = columns.cells.iter().any(
             |cell| matches!(cell.blocks.first(), Some(Block::Section(section)) if section.rank == SectionRank::Full),
         );
-        let before = if begins_section && self.design.is_funder() {
-            1.7
-        } else if begins_section {
-            1.1
-        } else if self.compact {
-            0.75
-        } else {
-            0.9
-        };
+        let space = self.design.space();
+        let before = if begins_section { space.section } else { space.columns };
         let top = columns.ruled.then_some(Edge::solid(HAIR, Colour::Rule));
-        let pad_top = if columns.ruled { HAIR + self.design.rem(0.6) } else { 0.0 };
+        let pad_top = if columns.ruled { HAIR + self.design.rem(space.ruled) } else { 0.0 };
         let edges = Edges { width: room.width, top, ..Edges::default() };
         let mut frame = Frame { pad_top, pad_bottom: 0.0, edges, cells, cut: Cut::IfWasteful };
         if frame.height() > WHOLE {

@@ -62,38 +62,61 @@ impl Layout {
         let caption = self.setter.tree.add(node, Kind::Caption);
         let setting = self.design.note();
         let label = Rich::from(report.labels.contents.as_str());
-        let gap = self.design.rem(0.8);
-        let width = (design::WIDTH - gap * (COLUMNS - 1) as f32) / COLUMNS as f32;
-        let lines = self.setter.set(&plain(&label, setting.strong(), width, Some(caption)));
-        let mut entries = vec![self.leaves(lines, 0.0, Bond::Strong)];
-        for entry in &report.contents {
-            entries.push(self.entry(entry, numbers, width, node));
+        let gap = self.design.rem(1.2);
+        let titles: Vec<Rich> = report.contents.iter().map(|entry| title(entry, numbers)).collect();
+        let wishes: Vec<f32> = titles.iter().map(|title| self.setter.extent(title, setting).1).collect();
+        // The word “Contents” is the first line of the first column.
+        let in_column = (titles.len() + 1).div_ceil(COLUMNS);
+        let widths = column_widths(&wishes, in_column, gap);
+        let mut cells: Vec<Cell> = Vec::new();
+        let mut x = 0.0;
+        let mut places = titles.iter().peekable();
+        for (index, width) in widths.into_iter().enumerate() {
+            let mut flow = Flow::new();
+            if index == 0 {
+                let lines = self.setter.set(&plain(&label, setting.strong(), width, Some(caption)));
+                flow.append(&mut self.leaves(lines, 0.0, Bond::Strong));
+            }
+            for title in places.by_ref().take(in_column - usize::from(index == 0)) {
+                flow.append(&mut self.entry(title, width, node));
+            }
+            cells.push(Cell { x, drop: 0.0, flow });
+            x += width + gap;
         }
-        let in_column = entries.len().div_ceil(COLUMNS);
-        let cells = entries
-            .chunks(in_column)
-            .enumerate()
-            .map(|(index, entries)| {
-                let flow = entries.iter().flatten().cloned().collect();
-                Cell { x: index as f32 * (width + gap), drop: 0.0, flow }
-            })
-            .collect();
         let rule = Edge::solid(HAIR, Colour::Rule);
         let edges = Edges { width: design::WIDTH, top: Some(rule), bottom: Some(rule), ..Edges::default() };
         let pad = self.design.rem(0.35);
         let frame = Frame { pad_top: pad, pad_bottom: pad, edges, cells, cut: Cut::IfTall };
-        Flow::from([Piece::frame(self.design.rem(0.9), frame)])
+        Flow::from([Piece::frame(self.design.rem(self.design.space().block), frame)])
     }
 
-    /// A line of the list: number and title, which lead there, and the page.
-    fn entry(&mut self, entry: &ContentsEntry, numbers: &PageNumbers, width: f32, node: usize) -> Flow {
+    /// A line of the list.
+    fn entry(&mut self, title: &Rich, width: f32, node: usize) -> Flow {
         let item = self.setter.tree.add(node, Kind::ContentsItem);
         let reference = self.setter.tree.add(item, Kind::Reference);
-        let title = format!("{} {}", entry.number, entry.title);
-        let mut rich = Rich::none().link(title.trim(), &entry.anchor);
-        if let Some(page) = numbers.get(&entry.anchor) {
-            rich = rich.and(format!("\u{A0}\u{A0}{page}"));
-        }
-        self.words(&rich, self.design.note(), width, reference, 0.0)
+        self.words(title, self.design.note(), width, reference, 0.0)
     }
+}
+
+/// Number and title, which lead there, and the page.
+fn title(entry: &ContentsEntry, numbers: &PageNumbers) -> Rich {
+    let title = format!("{} {}", entry.number, entry.title);
+    let rich = Rich::none().link(title.trim(), &entry.anchor);
+    match numbers.get(&entry.anchor) {
+        Some(page) => rich.and(format!("\u{A0}\u{A0}{page}")),
+        None => rich,
+    }
+}
+
+/// Every column is as wide as its longest title, where all have room; else they are equal.
+fn column_widths(wishes: &[f32], in_column: usize, gap: f32) -> Vec<f32> {
+    let (first, others) = wishes.split_at(wishes.len().min(in_column - 1));
+    let widest = |column: &[f32]| column.iter().copied().fold(0.0, f32::max);
+    let natural: Vec<f32> = std::iter::once(widest(first)).chain(others.chunks(in_column).map(widest)).collect();
+    let count = natural.len() as f32;
+    let spare = design::WIDTH - gap * (count - 1.0) - natural.iter().sum::<f32>();
+    if spare < 0.0 {
+        return vec![(design::WIDTH - gap * (count - 1.0)) / count; natural.len()];
+    }
+    natural.iter().map(|width| width + spare / count).collect()
 }

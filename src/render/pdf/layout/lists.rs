@@ -56,7 +56,7 @@ impl Layout {
                 cells,
                 cut: Cut::Freely,
             };
-            let before = if index == 0 { 0.55 } else { gap };
+            let before = if index == 0 { self.design.space().paragraph } else { gap };
             flow.push_back(Piece::frame(self.design.rem(before), frame));
         }
         if let Some(first) = flow.front_mut() {
@@ -103,7 +103,7 @@ impl Layout {
             let cells = vec![Cell { x: 0.0, drop, flow: label }, Cell { x: indent, drop: 0.0, flow: words }];
             let pad_top = if rule_above { pad + HAIR } else { pad };
             let frame = Frame { pad_top, pad_bottom: pad, edges, cells, cut: Cut::Freely };
-            let before = if index == 0 { 0.55 } else { gap };
+            let before = if index == 0 { self.design.space().paragraph } else { gap };
             flow.push_back(Piece::frame(self.design.rem(before), frame).bound(Bond::Free));
         }
         if let Some(first) = flow.front_mut() {

@@ -1,5 +1,6 @@
 //! Blocks into pieces, and pieces onto pages. Knows blocks and the design; no file format.
 
+mod balance;
 mod charts;
 mod columns;
 mod contents;
@@ -46,13 +47,11 @@ fn pass(report: &Report, contents: Option<&PageNumbers>, shaper: Shaper) -> (Lai
         setter: Setter { shaper, tree: Tree::new(), missing: BTreeSet::new() },
         bookmarks: Vec::new(),
         anchors: Vec::new(),
-        compact: false,
         tight: false,
         depth: 0,
     };
     let mut flow = layout.masthead(report);
     let room = Room { width: design::WIDTH, node: Tree::ROOT };
-    layout.compact = layout.design.is_funder();
     let (before, after) = report.blocks.split_at(if contents.is_some() { contents::place(report) } else { 0 });
     let mut body = layout.blocks(before, room);
     if let Some(numbers) = contents {
@@ -60,7 +59,7 @@ fn pass(report: &Report, contents: Option<&PageNumbers>, shaper: Shaper) -> (Lai
     }
     body.extend(layout.blocks(after, room));
     if let Some(first) = body.front_mut() {
-        first.before = layout.design.rem(if report.masthead.facts.is_empty() { 0.8 } else { 1.2 });
+        first.before = layout.design.rem(if report.masthead.facts.is_empty() { 0.8 } else { 1.0 });
     }
     flow.append(&mut body);
     let mut pages = Vec::new();
@@ -91,8 +90,6 @@ struct Layout {
     bookmarks: Vec<Bookmark>,
     /// Anchors that stand at the top of the next piece.
     anchors: Vec<String>,
-    /// Whether spaces are those of a page that must hold a lot.
-    compact: bool,
     /// Whether tables stand closer: annexes.
     tight: bool,
     /// How many columns, cells or panels the current block stands in.
@@ -160,9 +157,9 @@ impl Layout {
     fn heading(&mut self, heading: &Heading, room: Room) -> Flow {
         let node = self.setter.tree.add_heading(room.node, heading.level);
         let (setting, before) = if heading.level <= 3 {
-            (self.design.heading(), if self.compact { 0.65 } else { 1.1 })
+            (self.design.heading(), self.design.space().heading)
         } else {
-            (self.design.small_heading(), 0.7)
+            (self.design.small_heading(), self.design.space().small_heading)
         };
         if heading.level <= 3 && self.depth == 0 {
             let anchor = format!("h{}", self.bookmarks.len());
@@ -174,12 +171,13 @@ impl Layout {
     }
 
     fn paragraph(&mut self, paragraph: &Paragraph, room: Room) -> Flow {
+        let space = self.design.space();
         let (setting, before) = match paragraph.look {
-            Look::Body if self.tight => (self.design.annex(), 0.4),
-            Look::Body => (self.design.body(), 0.55),
-            Look::Lede => (self.design.lede(), 0.55),
-            Look::Story => (self.design.story(), 0.55),
-            Look::Note => (self.design.note(), 0.55),
+            Look::Body | Look::Story if self.tight => (self.design.annex(), 0.35),
+            Look::Body => (self.design.body(), space.paragraph),
+            Look::Lede => (self.design.lede(), space.paragraph),
+            Look::Story => (self.design.story(), space.paragraph),
+            Look::Note => (self.design.note(), space.note),
         };
         let node = self.setter.tree.add(room.node, Kind::Paragraph);
         // A running paragraph is at most eight columns wide; ledes and notes may be wider.
@@ -194,7 +192,13 @@ impl Layout {
         let node = self.setter.tree.add(room.node, Kind::Quotation);
         let words = self.setter.tree.add(node, Kind::Paragraph);
         let measure = room.width.min(design::span(design::WIDTH, 8).max(self.design.rem(33.0)));
-        let mut flow = self.words(&quotation.words, self.design.quotation(), measure, words, self.design.rem(0.9));
+        let mut flow = self.words(
+            &quotation.words,
+            self.design.quotation(),
+            measure,
+            words,
+            self.design.rem(self.design.space().block),
+        );
         if !quotation.by.is_empty() {
             if let Some(last) = flow.back_mut() {
                 last.bond = Bond::Strong;

@@ -10,14 +10,14 @@ use crate::report::block::{Block, Panel, PanelLook};
 impl Layout {
     pub(super) fn panel(&mut self, panel: &Panel, room: Room) -> Flow {
         let rem = self.design.rem;
+        let space = self.design.space();
+        let (pad, side) = (space.panel * rem, space.panel_side * rem);
         let heavy = |colour| Some(Edge::solid(0.3 * rem, colour));
         let (side, pad_top, pad_bottom, edges) = match panel.look {
-            PanelLook::Tint => (rem, 0.9 * rem, 0.9 * rem, Edges { tint: true, ..Edges::default() }),
-            PanelLook::Ask => {
-                (rem, 0.9 * rem, 0.9 * rem, Edges { tint: true, top: heavy(Colour::DarkBlue), ..Edges::default() })
-            }
-            PanelLook::WentWrong => (0.0, 0.9 * rem, 0.0, Edges { top: heavy(Colour::DarkPink), ..Edges::default() }),
-            PanelLook::Box => (rem, 0.9 * rem, 0.9 * rem, Edges { outline: Some(HAIR), ..Edges::default() }),
+            PanelLook::Tint => (side, pad, pad, Edges { tint: true, ..Edges::default() }),
+            PanelLook::Ask => (side, pad, pad, Edges { tint: true, top: heavy(Colour::DarkBlue), ..Edges::default() }),
+            PanelLook::WentWrong => (0.0, pad, 0.0, Edges { top: heavy(Colour::DarkPink), ..Edges::default() }),
+            PanelLook::Box => (side, pad, pad, Edges { outline: Some(HAIR), ..Edges::default() }),
         };
         let node = self.setter.tree.add(room.node, Kind::Group);
         self.depth += 1;
@@ -35,7 +35,7 @@ impl Layout {
             cells: vec![Cell { x: side, drop: 0.0, flow }],
             cut: Cut::IfTall,
         };
-        let mut piece = Piece::frame(0.9 * rem, frame);
+        let mut piece = Piece::frame(space.block * rem, frame);
         self.land(&mut piece);
         Flow::from([piece])
     }

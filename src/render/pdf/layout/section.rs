@@ -17,30 +17,30 @@ impl Layout {
         self.bookmarks.push(Bookmark { level: 1, title: numbered.trim().to_owned(), anchor: section.anchor.clone() });
         self.anchors.push(section.anchor.clone());
         let heading = self.setter.tree.add_heading(node, 2);
-        let setting = self.design.section();
+        let setting = match section.rank {
+            SectionRank::Full | SectionRank::Bare => self.design.section(),
+            SectionRank::Annex => self.design.annex_section(),
+        };
         let ruled = match section.rank {
-            SectionRank::Full | SectionRank::Annex => {
-                // The funder's report holds a lot and keeps the closer spaces of its first page.
-                self.compact &= self.design.is_funder();
-                true
-            }
+            SectionRank::Full | SectionRank::Annex => true,
             SectionRank::Bare => false,
         };
         let was_tight = self.tight;
         self.tight |= section.rank == SectionRank::Annex;
         let mut lines = self.section_heading(section, heading, setting, room.width);
         let question = (!section.question.is_empty()).then(|| self.setter.tree.add(node, Kind::Paragraph));
-        let is_beside = question.is_some_and(|question| self.beside(section, question, room.width, &mut lines));
+        let is_beside =
+            question.is_some_and(|question| self.beside(section, question, setting, room.width, &mut lines));
         let mut flow = Flow::new();
-        let (before, below_rule) = if self.design.is_funder() { (1.4, 0.4) } else { (1.1, 0.35) };
+        let space = self.design.space();
         let mut top = 0.0;
         let mut ink = Vec::new();
         if ruled {
             let weight = self.design.rem(0.15);
             ink.push(Ink::Rule { x: 0.0, y: 0.0, length: room.width, weight, colour: Colour::Ink, dashed: false });
-            top = weight + self.design.rem(below_rule);
+            top = weight + self.design.rem(space.below_rule);
         }
-        let before = if ruled { before } else { 0.9 };
+        let before = if ruled { space.section } else { 0.9 };
         let mut heading = self.leaves(lines, self.design.rem(before), Bond::Strong);
         if let Some(first) = heading.front_mut() {
             raise(first, top, ink);
@@ -67,18 +67,60 @@ impl Layout {
     }
 
     /// Sets the question on the heading's line, where both have room there.
-    fn beside(&mut self, section: &Section, node: NodeId, width: f32, heading: &mut [SetLine]) -> bool {
-        let [line] = heading else { return false };
-        let (setting, small) = (self.design.section(), self.design.question());
+    fn beside(
+        &mut self,
+        section: &Section,
+        node: NodeId,
+        setting: Setting,
+        width: f32,
+        heading: &mut [SetLine],
+    ) -> bool {
+        let small = self.design.question();
         let title = Rich::from([section.number.as_str(), section.title.as_str()].join(" "));
-        let rich = Rich::from(section.question.as_str());
-        let used = self.setter.extent(&title, setting).1 + 1.6 * setting.size;
-        if used + self.setter.extent(&rich, small).1 > width {
+        let question = Rich::from(section.question.as_str());
+        self.set_on_line([&title, &question], [setting, small], 1.6 * setting.size, width, node, heading)
+    }
+
+    /// Sets smaller words on the line of larger ones as a paragraph of their own, where both have room there.
+    pub(super) fn set_beside(
+        &mut self,
+        words: [&Rich; 2],
+        settings: [Setting; 2],
+        width: f32,
+        parent: NodeId,
+        line: &mut [SetLine],
+    ) -> bool {
+        let [large, small] = settings;
+        let gap = 0.9 * large.size;
+        if line.len() > 1 || self.needed(words, settings, gap) > width {
             return false;
         }
-        for set in self.setter.set(&plain(&rich, small, width - used, Some(node))) {
+        let node = self.setter.tree.add(parent, Kind::Paragraph);
+        self.set_on_line(words, [large, small], gap, width, node, line)
+    }
+
+    fn needed(&mut self, [large, small]: [&Rich; 2], settings: [Setting; 2], gap: f32) -> f32 {
+        self.setter.extent(large, settings[0]).1 + gap + self.setter.extent(small, settings[1]).1
+    }
+
+    fn set_on_line(
+        &mut self,
+        words: [&Rich; 2],
+        settings: [Setting; 2],
+        gap: f32,
+        width: f32,
+        node: NodeId,
+        lines: &mut [SetLine],
+    ) -> bool {
+        let [line] = lines else { return false };
+        let [large, small] = settings;
+        if self.needed(words, settings, gap) > width {
+            return false;
+        }
+        let used = self.setter.extent(words[0], large).1 + gap;
+        for set in self.setter.set(&plain(words[1], small, width - used, Some(node))) {
             for mut mark in set.ink {
-                mark.shift(used, setting.baseline() - small.baseline());
+                mark.shift(used, large.baseline() - small.baseline());
                 line.ink.push(mark);
             }
         }
@@ -137,7 +179,13 @@ fn hold_on(first: Option<&Block>, flow: &mut Flow) {
 /// The space between a section's heading or question and its first block, in rem.
 fn after_heading(block: &Block, has_question: bool, ruled: bool, funder: bool) -> f32 {
     match block {
-        _ if has_question => 0.6,
+        _ if has_question => {
+            if funder {
+                0.45
+            } else {
+                0.6
+            }
+        }
         Block::Table(_) | Block::Chart(_) if !funder => 0.0,
         Block::Paragraph(_) if !ruled => 0.35,
         Block::List(_) | Block::KeyValues(_) if !funder => 0.15,
@@ -154,7 +202,7 @@ fn after_heading(block: &Block, has_question: bool, ruled: bool, funder: bool) -
         | Block::Panel(_)
         | Block::Quotation(_) => {
             if funder {
-                0.6
+                0.45
             } else {
                 0.2
             }

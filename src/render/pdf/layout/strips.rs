@@ -28,7 +28,7 @@ impl Layout {
         let per_row = self.per_row(strip.items.len(), room.width);
         let mut flow = Flow::new();
         for (index, items) in strip.items.chunks(per_row).enumerate() {
-            let before = if index == 0 { 0.9 } else { 0.45 };
+            let before = if index == 0 { self.design.space().block } else { 0.45 };
             let piece = match strip.look {
                 StripLook::Facts => self.ruled_row(items, per_row, 0.45, before, room),
                 StripLook::Approaches => self.headed_row(items, per_row, 0.75, before, room, strip.look),
@@ -111,7 +111,7 @@ impl Layout {
                 }
                 flow.append(&mut words);
                 let (pad_top, pad_bottom) = match look {
-                    StripLook::Approaches | StripLook::Facts => (0.66, if self.compact { 0.25 } else { 0.5 }),
+                    StripLook::Approaches | StripLook::Facts => (0.66, self.design.space().approach),
                     StripLook::Depth => (0.36, 0.0),
                 };
                 let edges = Edges { width, top: Some(self.rule_above(item.emphasis)), ..Edges::default() };
@@ -183,7 +183,7 @@ impl Layout {
             let cells = vec![Cell { x: 0.0, drop: 0.0, flow: count }, Cell { x: indent, drop: 0.0, flow: status }];
             let pad_top = if index == 0 { pad + HAIR } else { pad };
             let frame = Frame { pad_top, pad_bottom: pad + HAIR, edges, cells, cut: Cut::IfTall };
-            let before = if index == 0 { self.design.rem(0.9) } else { 0.0 };
+            let before = if index == 0 { self.design.rem(self.design.space().block) } else { 0.0 };
             flow.push_back(Piece::frame(before, frame).bound(Bond::Weak));
         }
         if let Some(last) = flow.back_mut() {

@@ -5,8 +5,9 @@ use std::rc::Rc;
 use super::super::design::{HAIR, Setting};
 use super::super::flow::{self, Bond, Cut, Edge, Edges, Flow, Frame, Leaf, Piece};
 use super::super::page::Ink;
-use super::super::paragraph::{Side, Words};
+use super::super::paragraph::{SetLine, Side, Words};
 use super::super::tree::{Kind, NodeId};
+use super::balance::{self, MeasuredCell};
 use super::widths::{Wish, widths};
 use super::{Layout, Room, plain};
 use crate::render::drawing::Colour;
@@ -37,7 +38,8 @@ impl Layout {
         let grid = self.grid(table, room.width);
         let mut flow = self.caption(table, node, room.width);
         let mut head = self.head(table, node, &grid);
-        let space = if flow.is_empty() { 0.9 } else { 0.3 };
+        let spaces = self.design.space();
+        let space = if flow.is_empty() { spaces.block } else { spaces.caption };
         head.before = self.design.rem(space);
         self.land(&mut head);
         let repeat = artifact(&head);
@@ -58,34 +60,57 @@ impl Layout {
             }
             flow.push_back(piece);
         }
-        for (index, note) in table.notes.iter().enumerate() {
-            if index == 0
-                && let Some(last) = flow.back_mut()
-            {
-                last.bond = Bond::Strong;
+        if !table.notes.is_empty()
+            && let Some(last) = flow.back_mut()
+        {
+            last.bond = Bond::Strong;
+        }
+        flow.append(&mut self.notes(&table.notes, room));
+        flow
+    }
+
+    /// Notes one under the other; short ones stand on one line as far as they have room there.
+    fn notes(&mut self, notes: &[Rich], room: Room) -> Flow {
+        let setting = self.design.note();
+        let gap = 1.5 * setting.size;
+        let mut flow = Flow::new();
+        let mut line: Option<(Vec<SetLine>, f32)> = None;
+        let mut before = self.design.rem(0.35);
+        for note in notes {
+            let node = self.setter.tree.add(room.node, Kind::Paragraph);
+            let wide = self.setter.extent(note, setting).1;
+            let set = self.setter.set(&plain(note, setting, room.width, Some(node)));
+            match &mut line {
+                Some((lines, used)) if *used + gap + wide <= room.width => {
+                    for mut mark in set.into_iter().flat_map(|set| set.ink) {
+                        mark.shift(*used + gap, 0.0);
+                        if let Some(last) = lines.last_mut() {
+                            last.ink.push(mark);
+                        }
+                    }
+                    *used += gap + wide;
+                }
+                _ => {
+                    if let Some((lines, _)) = line.replace((set, wide)) {
+                        flow.append(&mut self.leaves(lines, before, Bond::Free));
+                        before = self.design.rem(0.2);
+                    }
+                }
             }
-            let space = if index == 0 { 0.35 } else { 0.2 };
-            let paragraph = self.setter.tree.add(room.node, Kind::Paragraph);
-            let before = self.design.rem(space);
-            flow.append(&mut self.words(note, self.design.note(), room.width, paragraph, before));
+        }
+        if let Some((lines, _)) = line {
+            flow.append(&mut self.leaves(lines, before, Bond::Free));
         }
         flow
     }
 
     fn caption(&mut self, table: &Table, node: NodeId, width: f32) -> Flow {
-        let mut flow = Flow::new();
         if table.caption.is_empty() && table.subtitle.is_empty() {
-            return flow;
+            return Flow::new();
         }
         let caption = self.setter.tree.add(node, Kind::Caption);
-        let mut before = self.design.rem(0.9);
-        for (rich, setting) in [(&table.caption, self.design.caption()), (&table.subtitle, self.design.subtitle())] {
-            if !rich.is_empty() {
-                flow.append(&mut self.bound_words(rich, setting, width, caption, before));
-                before = 0.0;
-            }
-        }
-        flow
+        let before = self.design.rem(self.design.space().block);
+        self.message([&table.caption, &table.subtitle], width, caption, before)
     }
 
     fn head(&mut self, table: &Table, node: NodeId, grid: &Grid) -> Piece {
@@ -107,7 +132,7 @@ impl Layout {
             cell.drop = tallest - flow::height(&cell.flow);
         }
         let edges = Edges { width: grid.width, bottom: Some(Edge::solid(1.0, Colour::Ink)), ..Edges::default() };
-        let pad = self.design.rem(0.27);
+        let pad = self.design.rem(self.design.space().head);
         Piece::frame(0.0, Frame { pad_top: pad, pad_bottom: pad + 1.0, edges, cells, cut: Cut::IfTall })
     }
 
@@ -155,10 +180,12 @@ impl Layout {
     }
 
     /// What a cell needs and would like. Numbers and statuses stay on one line.
-    fn measure(&mut self, cell: &Cell, setting: Setting, width: f32, wish: &mut Wish) {
+    fn measure(&mut self, cell: &Cell, setting: Setting, width: f32, wish: &mut Wish) -> MeasuredCell {
         let is_status = matches!(cell.words.0.as_slice(), [Span::Status(_)]);
+        let mut measured = Vec::new();
         for (rich, setting) in [(&cell.words, setting), (&cell.by, self.design.note())] {
-            let (widest, whole) = self.setter.extent(rich, setting);
+            let ruler = self.setter.ruler(rich, setting);
+            let (widest, whole) = ruler.extent();
             let least = if wish.numbers {
                 whole
             } else if is_status {
@@ -168,7 +195,11 @@ impl Layout {
             };
             wish.least = wish.least.max(least);
             wish.whole = wish.whole.max(whole);
+            if measured.is_empty() || !rich.is_empty() {
+                measured.push((ruler, setting.leading));
+            }
         }
+        measured
     }
 
     /// Measures every cell and shares the width among the columns.
@@ -181,6 +212,7 @@ impl Layout {
         let tight = table.tight || self.tight;
         let setting = if tight { self.design.annex_table() } else { self.design.table() };
         let mut wishes = Vec::with_capacity(count);
+        let mut measured = vec![Vec::with_capacity(count); table.rows.len() + 1];
         for index in 0..count {
             let mut wish = Wish {
                 least: 0.0,
@@ -188,13 +220,18 @@ impl Layout {
                 numbers: numbers(index),
                 share: table.columns.get(index).map_or(0, |column| column.share),
             };
-            for row in &table.rows {
+            for (row, measured) in table.rows.iter().zip(&mut measured) {
                 if let Some(cell) = row.cells.get(index) {
-                    self.measure(cell, if row.total { setting.strong() } else { setting }, width, &mut wish);
+                    let setting = if row.total { setting.strong() } else { setting };
+                    measured.push(self.measure(cell, setting, width, &mut wish));
                 }
             }
             let head = table.columns.get(index).map_or_else(Rich::none, |column| column.head.clone());
-            let (least, whole) = self.setter.extent(&head, self.design.table_head());
+            let ruler = self.setter.ruler(&head, self.design.table_head());
+            let (least, whole) = ruler.extent();
+            if let Some(heads) = measured.last_mut() {
+                heads.push(vec![(ruler, self.design.table_head().leading)]);
+            }
             wish.least = wish.least.max(least);
             wish.whole = wish.whole.max(whole).max(wish.least);
             wishes.push(wish);
@@ -205,8 +242,14 @@ impl Layout {
         let all_gaps: f32 = gaps.iter().sum();
         // So many columns that the gaps alone would fill the page stand closer.
         let closer = (width * 0.4 / all_gaps.max(0.001)).min(1.0);
+        let clear = self.design.rem(3.0);
+        let mut shares = widths(&wishes, width - all_gaps * closer, clear);
+        if wishes.iter().map(|wish| wish.least).sum::<f32>() <= width - all_gaps * closer {
+            let least: Vec<f32> = wishes.iter().map(|wish| wish.least).collect();
+            balance::lower(&measured, &mut shares, &least);
+        }
         let mut x = 0.0;
-        let columns = widths(&wishes, width - all_gaps * closer, self.design.rem(3.0))
+        let columns = shares
             .into_iter()
             .enumerate()
             .map(|(index, width)| {

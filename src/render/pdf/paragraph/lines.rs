@@ -6,7 +6,7 @@ use super::{Atom, HardLine, Object, SetLine, Side, Unit};
 use crate::render::pdf::page::{Ink, Line, Run};
 
 /// The width of units on one line.
-pub(super) fn line_width(units: &[Unit]) -> f32 {
+fn line_width(units: &[Unit]) -> f32 {
     let spaces: f32 = units.iter().rev().skip(1).map(|unit| unit.space).sum();
     units.iter().map(|unit| unit.width).sum::<f32>() + spaces
 }

@@ -4,6 +4,7 @@
 //! even ones. They are ragged right, and no word is hyphenated.
 
 mod lines;
+mod ruler;
 mod units;
 
 use std::collections::BTreeSet;
@@ -19,7 +20,8 @@ use super::page::Ink;
 use super::tree::{Kind, NodeId, Tree};
 use crate::render::drawing::{self, Colour, Drawing};
 use crate::report::block::{Bar, Mark, Rich, Span};
-use lines::{break_lines, build_line, line_width, place};
+use lines::{break_lines, build_line, place};
+pub(super) use ruler::Ruler;
 
 /// What setting words needs to know and remembers.
 pub(super) struct Setter {
@@ -152,17 +154,21 @@ impl Setter {
 
     /// The width of the widest word and of the whole, should it stand on one line.
     pub(super) fn extent(&mut self, rich: &Rich, setting: Setting) -> (f32, f32) {
+        self.ruler(rich, setting).extent()
+    }
+
+    /// The widths of words, from which follows how many lines they fill.
+    pub(super) fn ruler(&mut self, rich: &Rich, setting: Setting) -> Ruler {
         let words = Words { rich, setting, width: f32::MAX, node: None, side: Side::Left, squares: None };
         let (text, stretches) = self.flatten(&words);
-        let (mut widest, mut whole) = (0.0_f32, 0.0_f32);
+        let mut lines = Vec::new();
         let mut from = 0;
         for letters in text.split('\n') {
             let units = self.units(&HardLine::new(letters, from, &stretches, setting), f32::MAX);
-            widest = units.iter().map(|unit| unit.width).fold(widest, f32::max);
-            whole = whole.max(line_width(&units));
+            lines.push(units.iter().map(|unit| (unit.width, unit.space)).collect());
             from += letters.len() + 1;
         }
-        (widest, whole)
+        Ruler::of(lines)
     }
 
     /// The words of a paragraph in one string, with what each stretch of them is. Letters that no face has are
