@@ -5,6 +5,7 @@ pub mod check;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostic;
+pub mod diff;
 pub mod disclosure;
 pub mod intake;
 pub mod next;

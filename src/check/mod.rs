@@ -13,6 +13,7 @@ pub use accepted::{Accepted, Answered, Withheld};
 pub use earlier::{Chosen, EarlierReturn, EarlierReturns, Identity, MOST_EARLIER, Standing, choose};
 pub use filed::FiledReturn;
 pub use handbook::{Page, explain, pages, rule_texts, rules_edition, rules_md};
+pub(crate) use small_numbers::{parts_of_few, without_numbers, without_small_numbers};
 pub use waivers::{Covered, Waivers, waivers};
 
 use std::collections::BTreeSet;
@@ -169,6 +170,12 @@ impl Checked {
     /// What the funder's waivers came to in it.
     pub fn covered(&self) -> &Covered {
         &self.covered
+    }
+
+    /// The records with an error about personal data or consent, or the places of those errors that stand in none.
+    pub(crate) fn not_to_be_shown(&self) -> Vec<Pointer> {
+        let whole = |at: &Pointer| accepted::record_to_leave_out(at).unwrap_or_else(|| at.clone());
+        self.private.iter().map(whole).collect()
     }
 
     fn history(&self) -> History {

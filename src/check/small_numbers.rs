@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::discretion::{Lines, hide};
 use super::earlier::{Together, locate_in};
 use crate::diagnostic::Diagnostic;
-use crate::intake::{Kind, Value};
+use crate::intake::{Intake, Kind, Value};
 use crate::source::{Part, Pointer};
 
 /// The parts of a return whose figures are of a few people each.
@@ -53,6 +53,45 @@ pub(super) fn leave_out(diagnostics: &mut [Diagnostic], together: Together<'_>) 
             mask(found);
         }
     }
+}
+
+/// The parts of a return whose figures are left out, because one of them is small: of a breakdown, a cohort or a list the
+/// whole, so that none is worked out from those beside it.
+pub(crate) fn parts_of_few(intake: &Intake) -> Vec<Pointer> {
+    let Some(root) = intake.root() else { return vec![intake.top()] };
+    let mut parts = BTreeSet::new();
+    root.walk(&intake.top(), &mut |at, value| {
+        let counts = at.last().is_some_and(|name| COUNTS.contains(&name.as_str()));
+        if is_small(value) && (is_of_few(at) || counts) {
+            parts.extend(whole_of(at));
+        }
+    });
+    parts.into_iter().collect()
+}
+
+/// The outcome, the breakdowns of a measure or the list that a small number stands in; else the record around it.
+fn whole_of(at: &Pointer) -> Option<Pointer> {
+    const LISTS: &[&str] = &["breakdowns", "by_source", "returned_by_sector"];
+    let mut here = Pointer::root(at.document());
+    let mut is_of_an_outcome = false;
+    for step in at.steps() {
+        here = here.field(&step);
+        if is_of_an_outcome || LISTS.contains(&step.as_str()) {
+            return Some(here);
+        }
+        is_of_an_outcome = here.as_str() == "/outcomes";
+    }
+    at.parent()
+}
+
+/// A text without its numbers: a small one is said to be small, the others say nothing.
+pub(crate) fn without_numbers(text: &str) -> String {
+    masked(text)
+}
+
+/// A text without its numbers, where one of them is small.
+pub(crate) fn without_small_numbers(text: &str) -> String {
+    if numbers(text).iter().any(|number| number.small) { masked(text) } else { text.to_owned() }
 }
 
 fn is_of_few(at: &Pointer) -> bool {

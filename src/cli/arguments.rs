@@ -51,6 +51,11 @@ pub(super) enum Command {
     #[command(after_help = "Examples:\n  candour new --out return.json\n  \
         candour new --from filed/2026-27-q2.json --out return.json")]
     New(New),
+    /// Say what changed between two returns of a partnership
+    #[command(after_help = "Examples:\n  candour diff version-1.json version-2.json\n  \
+        candour diff --output-format html --output-file changes.html 2026-27-q1.json 2026-27-q2.json\n\n\
+        Exit codes: 0 both say the same, 1 something changed, 2 it could not be done")]
+    Diff(Diff),
     /// Print the form of a return as JSON Schema
     #[command(after_help = "Example:\n  candour schema return --out .")]
     Schema(Schema),
@@ -354,6 +359,47 @@ pub(super) struct New {
     /// The date to take for today, as 2026-10-30; the clock's where left out
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) today: Option<Date>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Diff {
+    /// The older return: a file, a folder return, or - for standard input
+    #[arg(value_name = "OLD")]
+    pub(super) old: PathBuf,
+    /// The newer return: a later version of the same quarter, or a later quarter
+    #[arg(value_name = "NEW")]
+    pub(super) new: PathBuf,
+    #[command(flatten)]
+    pub(super) settings: Settings,
+    /// Leave out counts under 10 of breakdowns and cohorts, because strangers can read the output; auto does where the
+    /// environment variable CI is set, as it is in builds
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHEN",
+        num_args = 0..=1,
+        require_equals = true,
+        default_value_t,
+        default_missing_value = "always"
+    )]
+    pub(super) safe_output: SafeOutput,
+    /// How it is told
+    #[arg(long, value_enum, value_name = "FORMAT", default_value = "text")]
+    pub(super) output_format: DiffFormat,
+    /// Where it is written; printed where left out
+    #[arg(long, value_name = "FILE")]
+    pub(super) output_file: Option<PathBuf>,
+}
+
+/// How it is told what changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum DiffFormat {
+    /// For people
+    Text,
+    /// For programs
+    Json,
+    /// A page for a browser
+    Html,
 }
 
 #[derive(Debug, Args)]

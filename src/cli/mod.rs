@@ -4,6 +4,7 @@
 
 mod arguments;
 mod clock;
+mod diff;
 mod explain;
 mod extract;
 mod files;
@@ -36,7 +37,7 @@ use output::Terminal;
 enum Outcome {
     /// Nothing is wrong.
     Fine,
-    /// A return has errors.
+    /// A return has errors, or two of them differ.
     ReturnHasErrors,
     /// We could not do it.
     CouldNot,
@@ -63,6 +64,7 @@ pub fn run() -> ExitCode {
         Command::Verify(arguments) => verify::run(&arguments, &mut terminal),
         Command::Extract(arguments) => extract::run(&arguments, &mut terminal),
         Command::New(arguments) => new::run(&arguments, &mut terminal),
+        Command::Diff(arguments) => diff::run(&arguments, &mut terminal),
         Command::Schema(arguments) => schema::run(&arguments, &mut terminal),
         Command::Rules => explain::list(&mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),

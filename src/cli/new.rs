@@ -50,7 +50,7 @@ pub(super) fn run(arguments: &arguments::New, terminal: &mut Terminal) -> Outcom
 fn continued(from: &Path, out: Option<&Path>, terminal: &mut Terminal) -> Outcome {
     let started = one::read(from).map_err(FromError::from).and_then(|one| {
         let path = one.name.clone();
-        next::start(&one.intake)
+        next::start(&one.read.intake)
             .map_err(|fault| match fault {
                 CannotStart::Withdrawn => FromError::Withdrawn { path },
                 CannotStart::NotReadable => FromError::NotReadable { path },

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use thiserror::Error;
 
-use super::{
-    files::FileError,
-    paths::{self},
+use super::{files::FileError, paths};
+use crate::{
+    check::Identity,
+    intake::{Intake, Read},
 };
-use crate::{check::Identity, intake::Intake};
 
 /// Why what was named is not one return.
 #[derive(Debug, Error)]
@@ -30,7 +30,7 @@ pub(super) enum OneError {
 #[derive(Debug)]
 pub(super) struct One {
     pub(super) name: String,
-    pub(super) intake: Intake,
+    pub(super) read: Read,
     pub(super) identity: Identity,
 }
 
@@ -46,7 +46,7 @@ pub(super) fn read(path: &Path) -> Result<One, OneError> {
     }
     let (name, read) = first?;
     match Identity::of(&read.intake) {
-        Some(identity) => Ok(One { name, intake: read.intake, identity }),
+        Some(identity) => Ok(One { name, read, identity }),
         None if is_report(&read.intake) => Err(OneError::Report { path: name }),
         None => Err(OneError::NotReadable { path: name }),
     }

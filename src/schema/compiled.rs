@@ -5,7 +5,7 @@
 use crate::packed::{Packed, packed};
 
 /// Every schema, by the name of its file.
-static SCHEMAS: [(&str, Packed); 9] = [
+static SCHEMAS: [(&str, Packed); 10] = [
     ("return", packed!("return.schema.json")),
     ("results", packed!("results.schema.json")),
     ("system_health", packed!("system_health.schema.json")),
@@ -15,6 +15,7 @@ static SCHEMAS: [(&str, Packed); 9] = [
     ("waivers", packed!("waivers.schema.json")),
     ("diagnostics", packed!("diagnostics.schema.json")),
     ("published", packed!("published.schema.json")),
+    ("diff", packed!("diff.schema.json")),
 ];
 
 /// The names of all schemas: the whole return, each approach on its own, a funder's waivers, and what candour writes for other programs.

@@ -14,12 +14,19 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("diagnostic", &["source"]),
     ("intake", &["source", "diagnostic"]),
     // The schema of what a report carries is made from its type, like every other.
-    ("schema", &["source", "diagnostic", "returns", "intake", "disclosure::published", "waivers", "packed"]),
+    (
+        "schema",
+        &["source", "diagnostic", "returns", "intake", "disclosure::published", "diff::form", "waivers", "packed"],
+    ),
     ("packed", &[]),
     ("prose", &[]),
     ("rules", &["source", "diagnostic", "returns", "prose", "disclosure::decide"]),
     ("check", &["source", "diagnostic", "returns", "intake", "schema", "rules", "disclosure::decide", "waivers"]),
     ("next", &["source", "diagnostic", "intake", "returns", "schema", "check"]),
+    ("diff::form", &[]),
+    // A page of changes is made of blocks, as reports are; it is for those who may read the returns themselves.
+    ("diff::page", &["report"]),
+    ("diff", &["source", "intake", "returns", "schema", "rules", "check"]),
     ("disclosure::decide", &["returns"]),
     ("disclosure::published", &["returns"]),
     ("disclosure", &["returns", "check", "disclosure"]),
@@ -31,6 +38,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         &[
             "source",
             "diagnostic",
+            "diff",
             "intake",
             "next",
             "returns",

@@ -7,7 +7,7 @@ use candour::{check, diagnostic::render, intake};
 const DOCUMENTS: &[&str] =
     &["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "DATA-PROTECTION.md"];
 const COMMANDS: &[&str] =
-    &["validate", "report", "verify", "extract", "new", "schema", "rules", "explain", "completions", "help"];
+    &["validate", "report", "verify", "extract", "new", "diff", "schema", "rules", "explain", "completions", "help"];
 
 #[test]
 fn every_path_in_a_document_is_there() {

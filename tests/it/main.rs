@@ -7,6 +7,7 @@ mod carried;
 #[cfg(feature = "pdf")]
 mod conformance;
 mod corpus;
+mod differences;
 mod documents;
 mod every_field;
 mod findings;
