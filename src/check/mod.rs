@@ -28,6 +28,11 @@ use crate::schema::{self, Shaped};
 use crate::source::{DocumentId, Locate, Part, Place, Pointer, Source};
 use earlier::Together;
 
+/// Whether a text holds what may identify somebody, so that it is not said again.
+pub(crate) fn may_identify(text: &str) -> bool {
+    rules::is_private(text)
+}
+
 /// What the caller knows beside the return.
 #[derive(Debug, Clone, Default)]
 pub struct Options {

@@ -72,12 +72,23 @@ impl Suppression {
 /// Decides what one profile hides, looser profiles first. What was printed before is what this version would have printed
 /// of the earlier returns, oldest first, each bound by those before it.
 pub fn decide(filed: &QuarterlyReturn, profile: &Profile, history: &History) -> Suppression {
+    decide_each(filed, profile, history).1
+}
+
+/// The same, with what was decided of each earlier return, in their order.
+pub(super) fn decide_each(
+    filed: &QuarterlyReturn,
+    profile: &Profile,
+    history: &History,
+) -> (Vec<Suppression>, Suppression) {
     let mut before: Vec<Vec<Before<'_>>> = Vec::new();
     for earlier in history.earlier() {
         let decided = decide_after(earlier, profile, &before);
         before.push(decided.into_iter().map(|then| Before { filed: earlier, then }).collect());
     }
-    decide_after(filed, profile, &before).pop().unwrap_or_default()
+    let own = decide_after(filed, profile, &before).pop().unwrap_or_default();
+    let then = before.into_iter().map(|mut decided| decided.pop().map(|last| last.then).unwrap_or_default());
+    (then.collect(), own)
 }
 
 /// An earlier return, and what was hidden of it in one profile.

@@ -6,6 +6,7 @@
 mod accounts;
 mod community;
 mod header;
+mod memory;
 mod outcomes;
 mod raw;
 mod results;
@@ -19,8 +20,8 @@ mod attack;
 mod tests;
 
 use super::{
-    decide::{Profile, Suppression, decide},
-    published::{Audience, ExplanationShown, FORMAT, LeftOut, LeftOutKind, ProfileNote, Published, Words},
+    decide::{Profile, Suppression, decide_each},
+    published::{Audience, ExplanationShown, FORMAT, LeftOut, LeftOutKind, ProfileNote, Published, ToldKind, Words},
 };
 use crate::{
     check::{self, Accepted},
@@ -52,11 +53,18 @@ pub fn publish(accepted: &Accepted, audience: Audience, options: &PublishOptions
     };
     let mut published = publish_return(accepted.typed(), accepted.history(), accepted.disclosure(), audience, options);
     published.draft |= accepted.is_draft();
+    // What was left out of a draft is not gone.
+    if let Some(memory) = published.memory.as_mut().filter(|_| withheld(false) > 0) {
+        memory.changes.retain(|change| !matches!(change.kind, ToldKind::Gone | ToldKind::PromiseGone));
+    }
     for (kind, count) in [(LeftOutKind::Narrative, withheld(true)), (LeftOutKind::Record, withheld(false))] {
         add_left_out(&mut published.left_out, kind, count);
     }
     if audience == Audience::Funder {
         published.explanations = explanations(accepted, options.language);
+        if let Some(memory) = &mut published.memory {
+            memory::answer(&mut memory.changes, &published.explanations);
+        }
     }
     published
 }
@@ -109,16 +117,11 @@ fn publish_return(
         Audience::Members => Profile::members(filed, settings),
         Audience::Public => Profile::public(filed, settings),
     };
-    let publishing = Publishing {
-        filed,
-        hidden: decide(filed, &profile, history),
-        audience,
-        language: options.language,
-        rounds_all: profile.rounds_all(),
-        quarter: filed.header.period.period(),
-        council: None,
-    };
-    publishing.addressing(options.for_org.as_deref()).all(&profile, history, options)
+    let (then, now) = decide_each(filed, &profile, history);
+    let publishing = |filed, hidden| Publishing::of(filed, hidden, audience, &profile, options);
+    let told: Vec<Publishing<'_>> =
+        history.earlier().iter().zip(then).map(|(earlier, hidden)| publishing(earlier, hidden)).collect();
+    publishing(filed, now).addressing(options.for_org.as_deref()).all(&profile, &told, options)
 }
 
 /// One return on its way to one audience.
@@ -133,7 +136,25 @@ struct Publishing<'a> {
     council: Option<&'a str>,
 }
 
-impl Publishing<'_> {
+impl<'a> Publishing<'a> {
+    fn of(
+        filed: &'a QuarterlyReturn,
+        hidden: Suppression,
+        audience: Audience,
+        profile: &Profile,
+        options: &PublishOptions,
+    ) -> Self {
+        Self {
+            filed,
+            hidden,
+            audience,
+            language: options.language,
+            rounds_all: profile.rounds_all(),
+            quarter: filed.header.period.period(),
+            council: None,
+        }
+    }
+
     /// Finds the council whose members are addressed.
     fn addressing(mut self, asked: Option<&str>) -> Self {
         if self.audience != Audience::Members {
@@ -156,7 +177,8 @@ impl Publishing<'_> {
         audiences.contains(&self.audience)
     }
 
-    fn all(self, profile: &Profile, history: &History, options: &PublishOptions) -> Published {
+    /// Everything this audience may see. `told` are the earlier returns, oldest first.
+    fn all(self, profile: &Profile, told: &[Self], options: &PublishOptions) -> Published {
         use Audience::{Funder, Members, Public};
         let filed = self.filed;
         let (narratives, left_out) = self.narratives();
@@ -172,7 +194,8 @@ impl Publishing<'_> {
             reference_date: filed.reference_date(),
             profile: self.profile_note(profile),
             templates_digest: options.templates_digest.clone(),
-            bound_by: history.earlier().iter().map(|earlier| earlier.header.period.period().to_string()).collect(),
+            bound_by: told.iter().map(|earlier| earlier.quarter.to_string()).collect(),
+            memory: memory::of(told, &self),
             header: self.header(),
             partnership: self.partnership(),
             council: self.council(),

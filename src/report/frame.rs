@@ -4,7 +4,7 @@ use super::{
     block::{Block, ContentsEntry, Labelled, Labels, Look, Masthead, PageWords, Paragraph, Report, Rich, Style},
     outline::Part,
     passages::Foreign,
-    sections::Cx,
+    sections::{Cx, changed, course},
 };
 use crate::{disclosure::Audience, returns::Period};
 
@@ -107,14 +107,28 @@ fn facts(cx: &Cx<'_>) -> Vec<Labelled> {
 
 fn list_of_contents(cx: &Cx<'_>) -> Vec<ContentsEntry> {
     match cx.published.audience {
-        Audience::Funder => Part::ALL
-            .into_iter()
-            .map(|part| ContentsEntry {
-                number: part.number().to_owned(),
-                title: cx.w.part_title(part).to_owned(),
-                anchor: part.anchor().to_owned(),
-            })
-            .collect(),
+        Audience::Funder => Part::ALL.into_iter().flat_map(|part| entries(cx, part)).collect(),
         Audience::Members | Audience::Public => Vec::new(),
     }
+}
+
+/// A part, and the section without a number that stands before or after it where earlier returns were at hand.
+fn entries(cx: &Cx<'_>, part: Part) -> Vec<ContentsEntry> {
+    let unnumbered = |title: &str, anchor: &str| ContentsEntry {
+        number: String::new(),
+        title: title.to_owned(),
+        anchor: anchor.to_owned(),
+    };
+    let mut entries = vec![ContentsEntry {
+        number: part.number().to_owned(),
+        title: cx.w.part_title(part).to_owned(),
+        anchor: part.anchor().to_owned(),
+    }];
+    if part == Part::OnOnePage && changed::is_there(cx) {
+        entries.push(unnumbered(cx.w.changed_heading()[0], changed::ANCHOR));
+    }
+    if part == Part::Asks && course::is_there(cx) {
+        entries.push(unnumbered(cx.w.course_heading()[0], course::ANCHOR));
+    }
+    entries
 }

@@ -142,6 +142,7 @@ pub(super) const fn sections_for(audience: Audience) -> &'static [Build] {
     match audience {
         Audience::Funder => &[
             sections::on_one_page::build,
+            sections::changed::build,
             sections::about::build,
             sections::results::build,
             sections::system_health::build,
@@ -152,6 +153,7 @@ pub(super) const fn sections_for(audience: Audience) -> &'static [Build] {
             sections::money::build,
             sections::risks_and_milestones::build,
             sections::asks::build,
+            sections::course::build,
             sections::annex_definitions::build,
             sections::annex_tables::build,
             sections::annex_quality::build,
@@ -159,6 +161,7 @@ pub(super) const fn sections_for(audience: Audience) -> &'static [Build] {
         ],
         Audience::Members => &[
             sections::in_short::build,
+            sections::changed::build,
             sections::in_your_ward::build,
             sections::going_well::build,
             sections::council_money::build,

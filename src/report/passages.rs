@@ -319,6 +319,7 @@ fn plot(plot: &mut Plot) {
         Plot::Stacked(plot) => plot.rows.iter_mut().for_each(|row| strip(&mut row.name)),
         Plot::Paired(plot) => plot.rows.iter_mut().for_each(|row| strip(&mut row.name)),
         Plot::Milestones(plot) => plot.rows.iter_mut().for_each(|row| strip(&mut row.name)),
+        Plot::Ratings(plot) => plot.rows.iter_mut().for_each(|row| strip(&mut row.name)),
         Plot::Steps(_) | Plot::PathKey(_) => {}
     }
 }

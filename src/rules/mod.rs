@@ -262,7 +262,7 @@ pub fn needs_earlier(rule: &Rule) -> bool {
 }
 
 /// Whether a text holds what identifies a person and must not be repeated.
-fn is_private(text: &str) -> bool {
+pub(crate) fn is_private(text: &str) -> bool {
     privacy::is_private(text)
 }
 

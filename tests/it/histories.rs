@@ -7,9 +7,14 @@ use std::path::{Path, PathBuf};
 use candour::check::{Checked, EarlierReturn, EarlierReturns, Identity, Options, check, check_after, choose};
 use candour::diagnostic::Diagnostic;
 use candour::diagnostic::render::{self, TextOptions};
+use candour::disclosure::{Audience, PublishOptions, Published, publish};
 use candour::intake;
-use candour::returns::QuarterlyReturn;
+use candour::report::{block::Block, build};
+use candour::returns::{QuarterlyReturn, TextLanguage};
+use serde_json::json;
 
+use crate::patch::patched;
+use crate::reports::{anchors_and_broken_links, in_lines};
 use crate::support::{fixture, fixtures, same_text};
 
 /// The returns of a history with what each says of itself, oldest first, a version after the one it replaces.
@@ -102,4 +107,119 @@ fn the_history_tells_the_story_it_is_there_for() {
         fs::read(fixture("histories/saltmere/2026-27-q2.json")).unwrap() == worked,
         "copy the worked example again"
     );
+}
+
+/// What one audience sees of a return of a history, with those before it at hand.
+fn published(history: &str, file: &str, audience: Audience, language: TextLanguage) -> Published {
+    let filed = filed(history);
+    let number = filed.iter().position(|(path, _)| named(path) == file).expect("the history has it");
+    let earlier: Vec<String> = before(&filed, number).iter().map(|path| fs::read_to_string(path).unwrap()).collect();
+    published_after(&fs::read_to_string(&filed[number].0).unwrap(), &earlier, audience, language)
+}
+
+fn published_after(text: &str, earlier: &[String], audience: Audience, language: TextLanguage) -> Published {
+    let read = |text: &str| intake::read("return.json", text.as_bytes());
+    let earlier = earlier.iter().map(|text| EarlierReturn::of(read(text).intake).unwrap()).collect();
+    let checked = check_after(read(text), EarlierReturns::of(earlier), &Options::default());
+    let accepted = checked.accept().unwrap_or_else(|refused| panic!("{:?}", refused.diagnostics()));
+    publish(&accepted, audience, &PublishOptions { language, ..PublishOptions::default() })
+}
+
+/// The sections of a report that come of the history, a line a block.
+fn of_memory(published: &Published) -> String {
+    let report = build(published);
+    let (_, broken) = anchors_and_broken_links(&report.blocks);
+    assert!(broken.is_empty(), "{broken:?}");
+    let is_of_memory = |block: &&Block| match block {
+        Block::Section(section) => ["what-changed", "quarter-by-quarter"].contains(&section.anchor.as_str()),
+        _ => false,
+    };
+    in_lines(&report.blocks.iter().filter(is_of_memory).cloned().collect::<Vec<_>>())
+}
+
+#[test]
+fn readers_are_told_what_is_other_than_they_were_told_and_how_it_went() {
+    let english = TextLanguage::English;
+    for (history, file, audience, language, expected) in [
+        ("saltmere", "2027-28-q1.json", Audience::Funder, english, "saltmere.2027-28-q1.funder.txt"),
+        ("saltmere", "2027-28-q1.json", Audience::Members, english, "saltmere.2027-28-q1.members.txt"),
+        ("saltmere", "2027-28-q1.json", Audience::Funder, TextLanguage::Welsh, "saltmere.2027-28-q1.funder.cy.txt"),
+        ("saltmere", "2026-27-q3.json", Audience::Funder, english, "saltmere.2026-27-q3.funder.txt"),
+        ("saltmere-quiet", "2026-27-q4.json", Audience::Funder, english, "saltmere-quiet.2026-27-q4.funder.txt"),
+    ] {
+        let text = of_memory(&published(history, file, audience, language));
+        same_text(&text, &fixture(&format!("histories/expected/{expected}")));
+    }
+}
+
+#[test]
+fn where_nothing_is_other_than_was_told_nothing_is_said() {
+    for audience in [Audience::Funder, Audience::Members, Audience::Public] {
+        let text = of_memory(&published("saltmere", "2027-28-q2.json", audience, TextLanguage::English));
+        assert!(!text.contains("what-changed"), "{text}");
+        assert_eq!(text.contains("quarter-by-quarter"), audience == Audience::Funder);
+        let first = published("saltmere", "2025-26-q1.json", audience, TextLanguage::English);
+        assert_eq!(first.memory, None, "a first return has nothing to remember");
+    }
+}
+
+#[test]
+fn an_answered_warning_is_the_reason() {
+    let read = |file: &str| fs::read_to_string(fixture(&format!("histories/saltmere-quiet/{file}"))).unwrap();
+    let answered = patched(
+        &read("2026-27-q4.json"),
+        &json!([{ "op": "add", "path": "/explanations/-", "value":
+            { "rule": "R-14", "record": "R4", "text": "The landlord sold 40 homes.", "by_role": "Officer" } }]),
+    );
+    let told = published_after(&answered, &[read("2026-27-q3.json")], Audience::Funder, TextLanguage::English);
+    let changes = told.memory.unwrap().changes;
+    let why = |record: &str| changes.iter().find(|change| change.record == record).unwrap().why.clone();
+    assert_eq!(why("R4").unwrap().text, "The landlord sold 40 homes.");
+    assert_eq!(why("R2"), None);
+}
+
+#[test]
+fn what_identifies_somebody_in_an_earlier_return_is_not_published_again() {
+    let read = |file: &str| fs::read_to_string(fixture(&format!("histories/saltmere-quiet/{file}"))).unwrap();
+    let secret = "Call Nia on 01904 555 123, NHS number 943 476 5919.";
+    for path in [
+        "/community_reporting/promises/1/promise",
+        "/results/2/definition",
+        "/outcomes/2/title",
+        "/system_health/measures/5/title",
+        "/outcomes/0/cohort/definition",
+        "/system_health/trust_events/0/what",
+    ] {
+        let then = patched(&read("2026-27-q3.json"), &json!([{ "op": "replace", "path": path, "value": secret }]));
+        for audience in [Audience::Funder, Audience::Members, Audience::Public] {
+            let told =
+                published_after(&read("2026-27-q4.json"), std::slice::from_ref(&then), audience, TextLanguage::English);
+            let data = told.canonical_json();
+            assert!(!data.contains("943 476") && !data.contains("555 123"), "{path} is told to {audience:?}");
+        }
+    }
+}
+
+#[test]
+fn a_report_with_its_history_inside_follows_from_it_and_from_the_returns() {
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().to_str().unwrap();
+    let file = "fixtures/histories/saltmere/2026-27-q3.json";
+    let run = |arguments: &[&str]| {
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_candour"))
+            .args(arguments)
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    };
+    let history = ["--history", "fixtures/histories"];
+    run(&[&["report", file, "--audience", "all", "--format", "html", "--out", out], &history[..]].concat());
+    let mut seen = 0;
+    for entry in fs::read_dir(out).unwrap() {
+        let path = entry.unwrap().path();
+        run(&[&["verify", path.to_str().unwrap(), "--against", file], &history[..]].concat());
+        seen += 1;
+    }
+    assert_eq!(seen, 3);
 }

@@ -159,6 +159,21 @@ pub(crate) fn published_in(story: &str, audience: Audience, language: TextLangua
     publish(&accepted, audience, &PublishOptions { language, ..PublishOptions::default() })
 }
 
+/// A line for each of these blocks, as goldens have them.
+pub(crate) fn in_lines(blocks: &[Block]) -> String {
+    let mut lines = Vec::new();
+    tell(blocks, 0, &mut lines);
+    lines.into_iter().map(|line| line + "\n").collect()
+}
+
+/// The anchors of these blocks, and the links that lead nowhere in them.
+pub(crate) fn anchors_and_broken_links(blocks: &[Block]) -> (Vec<String>, Vec<String>) {
+    let (mut anchors, mut links) = (Vec::new(), Vec::new());
+    places(blocks, &mut anchors, &mut links);
+    links.retain(|link| !anchors.contains(link));
+    (anchors, links)
+}
+
 fn report(story: &str, audience: Audience) -> Report {
     build(&published(story, audience))
 }

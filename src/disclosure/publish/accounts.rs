@@ -176,7 +176,7 @@ impl Publishing<'_> {
     }
 
     /// All lines together: as stated, else the sum of the lines.
-    fn totals(finance: &Finance) -> Option<SpendShown> {
+    pub(super) fn totals(finance: &Finance) -> Option<SpendShown> {
         if finance.totals.is_none() && finance.spend.is_empty() {
             return None;
         }

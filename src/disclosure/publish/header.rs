@@ -62,7 +62,7 @@ impl Publishing<'_> {
         })
     }
 
-    fn restatement(&self, at: usize, restated: &Restatement) -> RestatementShown {
+    pub(super) fn restatement(&self, at: usize, restated: &Restatement) -> RestatementShown {
         let id = restated.refers_to.as_ref();
         let result = self.filed.results.iter().find(|measure| Some(&measure.id) == id);
         let system = self.filed.system_health.as_ref();

@@ -77,7 +77,7 @@ impl Publishing<'_> {
         self.filed.results.iter().enumerate().map(|(index, measure)| self.result(index, measure)).collect()
     }
 
-    fn result(&self, index: usize, measure: &ResultMeasure) -> MeasureShown {
+    pub(super) fn result(&self, index: usize, measure: &ResultMeasure) -> MeasureShown {
         let funder = self.is_funder_report();
         let public = self.audience == Audience::Public;
         let style = style(measure);
@@ -150,7 +150,7 @@ impl Publishing<'_> {
         })
     }
 
-    fn target(&self, target: &Target, style: &Style) -> TargetShown {
+    pub(super) fn target(&self, target: &Target, style: &Style) -> TargetShown {
         let revised = target.revised.iter().map(|revision| RevisionShown {
             on: revision.on,
             from: revision.from.map(|value| planned(value, style)),
@@ -177,7 +177,7 @@ impl Publishing<'_> {
         }
     }
 
-    fn actual(&self, index: usize, at: usize, actual: &PeriodFigure, style: &Style) -> PeriodShown {
+    pub(super) fn actual(&self, index: usize, at: usize, actual: &PeriodFigure, style: &Style) -> PeriodShown {
         self.period(actual.period, &actual.into(), style, |part| Cell::Actual(index, at, part))
     }
 

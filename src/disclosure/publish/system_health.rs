@@ -118,7 +118,7 @@ impl Publishing<'_> {
         }
     }
 
-    fn survey(&self, survey: &RelationshipSurvey) -> SurveyShown {
+    pub(super) fn survey(&self, survey: &RelationshipSurvey) -> SurveyShown {
         let cell = Cell::Survey;
         let people = |count, which| self.people_of(count, cell(which));
         let score = |stated: Option<&Stated<Score>>, places, which| {
@@ -228,14 +228,7 @@ impl Publishing<'_> {
             decision: self.words_of(cycle.decision.as_ref()),
         });
         shown.learning = learning.collect();
-        let events = health.trust_events.iter().map(|event| TrustEventShown {
-            on: event.on,
-            direction: event.direction,
-            between: self.names(&event.between),
-            what: self.title(&event.what),
-            repaired_on: event.repaired_on,
-        });
-        shown.trust_events = events.collect();
+        shown.trust_events = self.trust_events(health);
         shown.disputes = health.disputes.iter().map(|dispute| self.dispute(dispute)).collect();
         let drawbacks = health.drawbacks_watch.iter().map(|watched| DrawbackShown {
             kind: watched.kind,
@@ -251,6 +244,18 @@ impl Publishing<'_> {
             actions: pair(took_part.actions_done, took_part.actions_given),
         });
         shown.participation = participation.collect();
+    }
+
+    /// What built or broke trust.
+    pub(super) fn trust_events(&self, health: &SystemHealth) -> Vec<TrustEventShown> {
+        let events = health.trust_events.iter().map(|event| TrustEventShown {
+            on: event.on,
+            direction: event.direction,
+            between: self.names(&event.between),
+            what: self.title(&event.what),
+            repaired_on: event.repaired_on,
+        });
+        events.collect()
     }
 
     fn dispute(&self, dispute: &Dispute) -> DisputeShown {

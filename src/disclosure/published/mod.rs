@@ -10,6 +10,7 @@ mod community;
 mod figure;
 mod header;
 mod measures;
+mod memory;
 mod outcomes;
 mod reading;
 mod series;
@@ -20,6 +21,7 @@ pub use community::*;
 pub use figure::{Number, Shorthand, Shown, Unit, UnitSign, Words};
 pub use header::*;
 pub use measures::*;
+pub use memory::*;
 pub use outcomes::*;
 pub use reading::{Carried, NotPublished, carried};
 pub use series::*;
@@ -68,6 +70,9 @@ pub struct Published {
     pub templates_digest: Option<String>,
     /// Earlier returns whose printed figures bound this one, by period.
     pub bound_by: Vec<String>,
+    /// What earlier returns add; `None` where none was at hand.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub memory: Option<MemoryShown>,
     /// The return itself.
     pub header: HeaderShown,
     /// Who reports.

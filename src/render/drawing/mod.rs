@@ -16,6 +16,7 @@ mod milestones;
 mod paired;
 mod path;
 mod place;
+mod ratings;
 mod scale;
 mod stacked;
 mod status;
@@ -48,6 +49,7 @@ pub fn draw(plot: &Plot, width: Width) -> Drawing {
         Plot::Stacked(plot) => stacked::draw(plot, width),
         Plot::Paired(plot) => paired::draw(plot, width),
         Plot::Milestones(plot) => milestones::draw(plot, width),
+        Plot::Ratings(plot) => ratings::draw(plot, width),
     }
 }
 

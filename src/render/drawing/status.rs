@@ -6,15 +6,20 @@ use crate::report::block::Mark;
 
 /// The shape of a status, in a box of 12 × 12 units.
 pub fn mark(mark: Mark) -> Drawing {
-    let centre = Point::new(6.0, 6.0);
-    let shape = match mark {
+    Drawing { width: 12.0, height: 12.0, marks: vec![at(mark, Point::new(6.0, 6.0))] }
+}
+
+/// The shape of a status around this point.
+pub(super) fn at(mark: Mark, centre: Point) -> DrawnMark {
+    let point = |right: f32, down: f32| Point::new(centre.x + right, centre.y + down);
+    match mark {
         Mark::OnTrack => DrawnMark::Circle { centre, radius: 5.2, paint: Paint::filled(Colour::DarkBlue) },
         Mark::Behind => DrawnMark::Polygon {
-            points: vec![Point::new(6.0, 0.9), Point::new(11.5, 10.9), Point::new(0.5, 10.9)],
+            points: vec![point(0.0, -5.1), point(5.5, 4.9), point(-5.5, 4.9)],
             paint: Paint::outlined(Colour::Orange, Stroke::solid(Colour::Ink, 0.9)),
         },
         Mark::OffTrack => DrawnMark::Rect {
-            corner: Point::new(1.0, 1.0),
+            corner: point(-5.0, -5.0),
             width: 10.0,
             height: 10.0,
             paint: Paint::filled(Colour::DarkPink),
@@ -22,9 +27,8 @@ pub fn mark(mark: Mark) -> Drawing {
         Mark::NotRated => {
             DrawnMark::Circle { centre, radius: 4.4, paint: Paint::hollow(Stroke::solid(Colour::Grey, 1.6)) }
         }
-        Mark::NotDue => line(Point::new(2.0, 6.0), Point::new(10.0, 6.0), Stroke::solid(Colour::Grey, 1.6)),
-    };
-    Drawing { width: 12.0, height: 12.0, marks: vec![shape] }
+        Mark::NotDue => line(point(-4.0, 0.0), point(4.0, 0.0), Stroke::solid(Colour::Grey, 1.6)),
+    }
 }
 
 /// Three squares, `filled` of them (none to all) dark blue, in a box of 34 × 10 units.

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::Mark;
+
 /// What a chart draws. Values are those that are printed: a hidden figure is never here.
 #[derive(Debug, Clone, PartialEq, Serialize)]
 #[serde(tag = "plot", rename_all = "snake_case")]
@@ -28,6 +30,8 @@ pub enum Plot {
     Paired(PairedPlot),
     /// When steps of the work were due, and when they are done or expected.
     Milestones(MilestonesPlot),
+    /// The ratings of each measure, quarter by quarter.
+    Ratings(RatingsPlot),
 }
 
 /// A path chart (look, chart 1). Periods stand left to right.
@@ -55,6 +59,12 @@ pub struct PathPlot {
     pub forecast: Option<PlotValue>,
     /// The target, a line.
     pub target: Option<PlotValue>,
+    /// Targets that differ by slot, drawn as steps; the words of the last stand at the right.
+    pub steps: Vec<PlotPoint>,
+    /// Where something else is counted from a slot on, or something happened: a line before it, with words above.
+    pub breaks: Vec<PlotGap>,
+    /// The slots at which lines begin anew, because the figures do.
+    pub anew: Vec<u8>,
 }
 
 /// A value on a chart with the words beside it.
@@ -418,4 +428,31 @@ pub struct Bar {
     pub least: f64,
     /// The highest value of the column, at least zero.
     pub most: f64,
+}
+
+/// Ratings in rows of labelled shapes, a column a quarter.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RatingsPlot {
+    /// The quarters, left to right.
+    pub steps: Vec<PlotStep>,
+    /// The rows, top to bottom.
+    pub rows: Vec<RatingsRow>,
+}
+
+/// A row of ratings.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RatingsRow {
+    /// What is rated.
+    pub name: String,
+    /// One for each quarter.
+    pub cells: Vec<RatingsCell>,
+}
+
+/// A rating in a quarter: its word and its shape, or a shorthand without one.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct RatingsCell {
+    /// The word (“Amber”), or the shorthand.
+    pub words: String,
+    /// The shape.
+    pub mark: Option<Mark>,
 }

@@ -1,6 +1,6 @@
 //! Annex B: the tables behind charts, the breakdowns and the series. Which table has which number is decided here once.
 
-use super::{Cx, grid::Grid, ledger, make, measures, milestones, outcome_charts, reach, survey};
+use super::{Cx, course, grid::Grid, ledger, make, measures, milestones, outcome_charts, reach, survey};
 use crate::{
     disclosure::published::{BreakdownShown, MeasureShown, PeriodShown, SystemMeasureShown, UnitSign},
     report::{
@@ -32,14 +32,27 @@ pub(super) enum Kind {
     Scores,
     /// Changes and shares with their intervals.
     Estimates,
+    /// The figures of a measure quarter by quarter, by its place in the return.
+    Course(usize),
+    /// The score of trust quarter by quarter.
+    Trust,
+    /// Spending quarter by quarter.
+    Spending,
 }
 
 impl Kind {
     /// Whether two such tables have room side by side.
     const fn is_narrow(self) -> bool {
         match self {
-            Self::Breakdown(..) | Self::Survey | Self::Reach => true,
-            Self::Paths | Self::Ledger | Self::Series(_) | Self::Milestones | Self::Scores | Self::Estimates => false,
+            Self::Breakdown(..) | Self::Survey | Self::Reach | Self::Trust => true,
+            Self::Paths
+            | Self::Ledger
+            | Self::Series(_)
+            | Self::Milestones
+            | Self::Scores
+            | Self::Estimates
+            | Self::Course(_)
+            | Self::Spending => false,
         }
     }
 }
@@ -85,6 +98,9 @@ fn table(cx: &Cx<'_>, kind: Kind) -> Option<Block> {
         Kind::Milestones => Some(milestones::table(cx)),
         Kind::Scores => Some(outcome_charts::scores_table(cx)),
         Kind::Estimates => Some(outcome_charts::estimates_table(cx)),
+        Kind::Course(at) => course::measure_table(cx, at),
+        Kind::Trust => course::trust_table(cx),
+        Kind::Spending => course::spending_table(cx),
     }
 }
 
@@ -136,6 +152,11 @@ fn listing(cx: &Cx<'_>) -> Vec<Kind> {
     if !cx.published.milestones.is_empty() {
         kinds.push(Kind::Milestones);
     }
+    if let Some(memory) = course::shown(cx) {
+        let measures = memory.measures.iter().enumerate();
+        kinds.extend(measures.filter(|(_, trend)| course::has_figures(trend)).map(|(at, _)| Kind::Course(at)));
+        kinds.extend((!memory.spending.is_empty()).then_some(Kind::Spending));
+    }
     // Narrow ones last, so that they stand side by side.
     let up_front = told_up_front(cx);
     for (at, measure) in results.iter().enumerate() {
@@ -143,6 +164,7 @@ fn listing(cx: &Cx<'_>) -> Vec<Kind> {
         kinds.extend((told..measure.breakdowns.len()).map(|breakdown| Kind::Breakdown(at, breakdown)));
     }
     kinds.extend(health.and_then(|health| health.survey.as_ref()).map(|_| Kind::Survey));
+    kinds.extend(course::shown(cx).filter(|memory| !memory.trust.is_empty()).map(|_| Kind::Trust));
     let reach = cx.published.community.as_ref().and_then(|community| community.reach.as_ref());
     kinds.extend(reach.filter(|reach| !reach.groups.is_empty()).map(|_| Kind::Reach));
     kinds

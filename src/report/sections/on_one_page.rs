@@ -1,6 +1,6 @@
 //! Page 1 of the funder report: is it working, what went wrong, what is needed, and how good the return is.
 
-use super::{Cx, grid::Grid, make, measures, outcomes, system_health};
+use super::{Cx, changed, grid::Grid, make, measures, outcomes, system_health};
 use crate::{
     disclosure::published::{ApproachShown, MeasureShown, Shorthand, Shown},
     report::{
@@ -56,6 +56,7 @@ fn answer(cx: &Cx<'_>) -> Block {
     if let Some((chair, statement)) = chair.and_then(|chair| Some((chair, chair.statement.as_ref()?))) {
         blocks.push(make::note(cx.quoted(statement).and(" ").and(w.sign_off_role(chair.role)).and(".")));
     }
+    blocks.extend(changed::in_brief(cx));
     make::section(Part::OnOnePage.anchor(), w.is_it_working(), SectionRank::Bare, blocks)
 }
 

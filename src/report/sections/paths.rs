@@ -118,6 +118,9 @@ fn plot(cx: &Cx<'_>, measure: &MeasureShown) -> PathPlot {
         path_label: path_label.unwrap_or_default(),
         forecast: measure.forecast.as_ref().and_then(|forecast| value(forecast, Wording::forecast_label)),
         target: measure.target.as_ref().and_then(|target| value(&target.figure, Wording::target_label)),
+        steps: Vec::new(),
+        breaks: Vec::new(),
+        anew: Vec::new(),
     }
 }
 

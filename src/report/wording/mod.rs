@@ -31,6 +31,7 @@ mod community;
 mod dates;
 mod frame;
 mod lists;
+mod memory;
 mod money;
 mod nouns;
 mod numbers;

@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Severity, Stage};
-use crate::returns::{Figure, FigureStatus};
+use crate::returns::{Figure, FigureStatus, Quantity};
 use crate::rules::system_health::series_of_another_length::index;
 use crate::rules::system_health::with_earlier_measure;
 use crate::rules::then_and_now::{is_restated, the_return};
@@ -32,7 +32,7 @@ fn stays(point: &Figure) -> Option<Decimal> {
             | FigureStatus::NotAvailable
             | FigureStatus::NotApplicable,
         ) => None,
-        Some(FigureStatus::Final | FigureStatus::Revised) | None => point.value.map(|value| value.get()),
+        Some(FigureStatus::Final | FigureStatus::Revised) | None => point.value.map(Quantity::get),
     }
 }
 
@@ -52,7 +52,7 @@ fn check(cx: &mut RuleContext<'_>) {
         let mut changed = Vec::new();
         for (point, at) in now.list("values", |series| &series.values).into_iter().zip(starts..) {
             let Some(then) = usize::try_from(at - started).ok().and_then(|at| told.get(at)) else { continue };
-            let both = point.value.map(|value| value.get()).zip(stays(then));
+            let both = point.value.map(Quantity::get).zip(stays(then));
             if let Some((is, was)) = both.filter(|(is, was)| is != was) {
                 changed.push((point, then.clone(), is, was));
             }

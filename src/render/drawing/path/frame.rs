@@ -7,7 +7,7 @@ use crate::report::block::{PathPlot, PlotPoint, PlotValue};
 pub(super) const WIDTH: f32 = 313.0;
 pub(super) const HEIGHT: f32 = 150.0;
 /// The highest and the lowest line.
-const TOP: f32 = 16.0;
+pub(super) const TOP: f32 = 16.0;
 pub(super) const BOTTOM: f32 = 126.0;
 pub(super) const MIDDLE: f32 = f32::midpoint(TOP, BOTTOM);
 /// Room for the ticks at left and the words at right, where they need no more.
@@ -28,6 +28,9 @@ pub(super) struct Shown<'a> {
     pub(super) path: Vec<(usize, &'a PlotPoint)>,
     pub(super) actual: Vec<(usize, &'a PlotPoint)>,
     pub(super) gaps: Vec<(usize, &'a str)>,
+    pub(super) steps: Vec<(usize, &'a PlotPoint)>,
+    pub(super) breaks: Vec<(usize, &'a str)>,
+    anew: Vec<usize>,
     pub(super) current: Option<usize>,
 }
 
@@ -64,8 +67,25 @@ impl<'a> Shown<'a> {
             path: points(&plot.path),
             actual: points(&plot.actual),
             gaps: plot.gaps.iter().filter_map(|gap| Some((place(gap.slot)?, gap.label.as_str()))).collect(),
+            steps: points(&plot.steps),
+            breaks: plot.breaks.iter().filter_map(|gap| Some((place(gap.slot)?, gap.label.as_str()))).collect(),
+            anew: plot.anew.iter().filter_map(|slot| place(*slot)).collect(),
             current: place(plot.current_slot),
         }
+    }
+
+    /// Whether figures begin anew at this slot.
+    pub(super) fn begins_anew(&self, slot: usize) -> bool {
+        self.anew.contains(&slot)
+    }
+
+    /// What stands at the right: the last step, the target, the forecast, with their values and whether they are strong.
+    pub(super) fn beside(&self) -> impl Iterator<Item = (f64, &'a str, bool)> {
+        let step = self.steps.last().map(|(_, step)| (step.value, step.label.as_str(), true));
+        let value = |value: &'a PlotValue, strong| (value.value, value.label.as_str(), strong);
+        let target = self.target.map(|target| value(target, true));
+        let forecast = self.forecast.map(|forecast| value(forecast, false));
+        target.or(step).into_iter().chain(forecast)
     }
 
     pub(super) fn last_slot(&self) -> usize {
@@ -89,7 +109,7 @@ pub(super) struct Frame {
 impl Frame {
     pub(super) fn around(shown: &Shown<'_>) -> Self {
         let single = [shown.baseline, shown.forecast, shown.target].into_iter().flatten().map(|value| value.value);
-        let points = shown.path.iter().chain(&shown.actual).map(|&(_, point)| point.value);
+        let points = shown.path.iter().chain(&shown.actual).chain(&shown.steps).map(|&(_, point)| point.value);
         let values: Vec<f64> = single.chain(points).collect();
         let sign = shown.plot.unit_sign.as_str();
         let ticks = Ticks::around(&values, shown.plot.from_zero, (sign == "%").then_some(100.0));
@@ -99,12 +119,11 @@ impl Frame {
             .map(|&tick| measure::clip(&ticks.words(tick, sign), Weight::Regular, LEFT * 3.0))
             .collect();
         let left = LEFT.max(measure::widest(tick_words.iter().map(String::as_str), Weight::Regular) + 6.0);
-        let beside = [(shown.target, Weight::Semibold), (shown.forecast, Weight::Regular)];
-        let widest = beside
-            .into_iter()
-            .filter_map(|(value, weight)| Some(measure::width(&value?.label, weight)))
-            .fold(0.0, f32::max);
-        let right = RIGHT.max(widest + 7.0).min(WIDTH - left - PLOT);
+        let weight = |strong| if strong { Weight::Semibold } else { Weight::Regular };
+        let widest = shown.beside().map(|(_, words, strong)| measure::width(words, weight(strong))).fold(0.0, f32::max);
+        // Over many quarters the lines need the room more than words that are not there.
+        let least = if widest > 0.0 || shown.slots.len() <= 5 { RIGHT } else { 30.0 };
+        let right = least.max(widest + 7.0).min(WIDTH - left - PLOT);
         Self { left, right: WIDTH - right, slots: shown.slots.len().max(1), ticks, tick_words }
     }
 
@@ -114,6 +133,11 @@ impl Frame {
 
     pub(super) fn x(&self, slot: usize) -> f32 {
         self.left + self.slot_width() * (slot as f32 + 0.5)
+    }
+
+    /// Half a step before a slot.
+    pub(super) fn before(&self, slot: usize) -> f32 {
+        self.x(slot) - self.slot_width() / 2.0
     }
 
     pub(super) fn y(&self, value: f64) -> f32 {

@@ -17,7 +17,8 @@ pub(super) fn draw(plot: &PathPlot) -> Drawing {
     let (lines, points) = series(&shown, &frame, &mut placer);
     let gutter = words::in_the_gutter(&shown, &frame);
     let axes = words::along_the_axes(&shown, &frame);
-    for label in gutter.iter().chain(&axes) {
+    let breaks = words::above_the_breaks(&shown, &frame);
+    for label in gutter.iter().chain(&axes).chain(&breaks) {
         placer.take(Area::of(label));
     }
     let words = words::beside_the_points(&shown, &frame, &mut placer);
@@ -26,10 +27,14 @@ pub(super) fn draw(plot: &PathPlot) -> Drawing {
     marks.extend(grid(&frame));
     marks.extend(grounds(&frame, &words));
     marks.push(axis(&frame));
+    marks.extend(shown.breaks.iter().map(|&(slot, _)| {
+        let x = frame.before(slot);
+        line(Point::new(x, frame::TOP + 2.0), Point::new(x, BOTTOM), Stroke::solid(Colour::Ink, 0.9))
+    }));
     marks.extend(axes.into_iter().filter_map(written));
     marks.extend(lines);
     marks.extend(points);
-    marks.extend(words.into_iter().chain(gutter).filter_map(written));
+    marks.extend(words.into_iter().chain(gutter).chain(breaks).filter_map(written));
     Drawing { width: WIDTH, height: HEIGHT, marks }
 }
 
@@ -88,8 +93,15 @@ fn series(shown: &Shown<'_>, frame: &Frame, placer: &mut Placer) -> (Vec<DrawnMa
         let through = vec![Point::new(from, y), Point::new(frame.right + 3.0, y)];
         draw_line(Stroke::solid(Colour::Ink, 1.0), through, placer);
     }
-    let path = shown.path.iter().map(|&(slot, point)| frame.at(slot, point.value)).collect();
-    draw_line(Stroke::solid(Colour::Mid, 1.5).dashed(Dash::Dashed), path, placer);
+    for &(slot, step) in &shown.steps {
+        let (y, half) = (frame.y(step.value), frame.slot_width() / 2.0);
+        let through = vec![Point::new(frame.x(slot) - half, y), Point::new(frame.x(slot) + half, y)];
+        draw_line(Stroke::solid(Colour::Ink, 1.0), through, placer);
+    }
+    for run in shown.path.chunk_by(|_, &(after, _)| !shown.begins_anew(after)) {
+        let path = run.iter().map(|&(slot, point)| frame.at(slot, point.value)).collect();
+        draw_line(Stroke::solid(Colour::Mid, 1.5).dashed(Dash::Dashed), path, placer);
+    }
     if let Some(forecast) = shown.forecast {
         let then = frame.at(end, forecast.value);
         if let Some((_, from)) = now.filter(|&(slot, _)| slot < end) {
@@ -97,7 +109,7 @@ fn series(shown: &Shown<'_>, frame: &Frame, placer: &mut Placer) -> (Vec<DrawnMa
         }
     }
     // A missing figure leaves a gap in the line.
-    for run in shown.actual.chunk_by(|(before, _), (after, _)| after - before <= 1) {
+    for run in shown.actual.chunk_by(|(before, _), (after, _)| after - before <= 1 && !shown.begins_anew(*after)) {
         let through = run.iter().map(|&(slot, point)| frame.at(slot, point.value)).collect();
         draw_line(Stroke::solid(Colour::DarkBlue, 2.4), through, placer);
     }

@@ -3,7 +3,7 @@
 use super::frame::{Frame, HEIGHT, MIDDLE, Shown, WIDTH};
 use crate::render::drawing::place::{ASCENT, DESCENT, Placer};
 use crate::render::drawing::{Anchor, Colour, LINE, Label, Point, Weight, measure};
-use crate::report::block::{PlotPoint, PlotValue};
+use crate::report::block::PlotPoint;
 
 /// The baseline of the words below the axis.
 const BELOW_THE_AXIS: f32 = 144.0;
@@ -39,15 +39,13 @@ pub(super) fn in_the_gutter(shown: &Shown<'_>, frame: &Frame) -> Vec<Label> {
         middle: f32,
     }
     let room = WIDTH - frame.right - 7.0;
-    let beside = |value: Option<&PlotValue>, strong| {
-        let value = value.filter(|value| !value.label.trim().is_empty())?;
+    let beside = |(value, words, strong): (f64, &str, bool)| {
         let weight = if strong { Weight::Semibold } else { Weight::Regular };
         // Three lines are plenty: only words that are not ours could be longer.
-        let lines = measure::wrap(&value.label, weight, room).into_iter().take(3).collect();
-        Some(Beside { lines, strong, middle: frame.y(value.value) })
+        let lines = measure::wrap(words, weight, room).into_iter().take(3).collect();
+        (!words.trim().is_empty()).then(|| Beside { lines, strong, middle: frame.y(value) })
     };
-    let mut blocks: Vec<Beside> =
-        [beside(shown.target, true), beside(shown.forecast, false)].into_iter().flatten().collect();
+    let mut blocks: Vec<Beside> = shown.beside().filter_map(beside).collect();
     blocks.sort_by(|a, b| a.middle.total_cmp(&b.middle));
     let height = |block: &Beside| block.lines.len() as f32 * LINE + 0.5;
     if let [upper, lower] = blocks.as_mut_slice() {
@@ -76,6 +74,17 @@ pub(super) fn in_the_gutter(shown: &Shown<'_>, frame: &Frame) -> Vec<Label> {
         }
     }
     labels
+}
+
+/// The words above the lines at which something changed.
+pub(super) fn above_the_breaks(shown: &Shown<'_>, frame: &Frame) -> Vec<Label> {
+    let words = shown.breaks.iter().map(|&(slot, words)| {
+        let words = short(words, Weight::Semibold);
+        let half = measure::width(&words, Weight::Semibold) / 2.0;
+        let x = frame.before(slot).max(frame.left + half).min(WIDTH - half - 1.0);
+        Label::new(words, Point::new(x, ASCENT), Anchor::Middle).strong()
+    });
+    words.collect()
 }
 
 /// The words beside the points: the current value, its path, the start, and marks of other quarters.

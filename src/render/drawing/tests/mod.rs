@@ -81,6 +81,9 @@ fn call_outs() -> PathPlot {
         path_label: "path 185".into(),
         forecast: Some(value(182.0, "Forecast 182")),
         target: Some(value(160.0, "Target 160")),
+        steps: Vec::new(),
+        breaks: Vec::new(),
+        anew: Vec::new(),
     }
 }
 
@@ -331,7 +334,7 @@ proptest! {
         let gaps = vec![PlotGap { slot: current_slot, label: path_label.clone() }];
         let plot = PathPlot {
             slots, unit_sign, from_zero, baseline, path, actual, gaps, current_slot, path_label, forecast, target,
-        };
+         steps: Vec::new(), breaks: Vec::new(), anew: Vec::new() };
         stays_inside(&path::draw(&plot))?;
     }
 
