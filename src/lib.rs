@@ -17,6 +17,7 @@ pub mod returns;
 pub mod rules;
 pub mod schema;
 pub mod source;
+pub mod upgrade;
 pub mod verify;
 pub mod waivers;
 

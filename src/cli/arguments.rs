@@ -56,6 +56,10 @@ pub(super) enum Command {
         candour diff --output-format html --output-file changes.html 2026-27-q1.json 2026-27-q2.json\n\n\
         Exit codes: 0 both say the same, 1 something changed, 2 it could not be done")]
     Diff(Diff),
+    /// Bring a return to the newest version of the form
+    #[command(after_help = "Example:\n  candour upgrade filed/2026-27-q2.json --out return.json\n\n\
+        Exit codes: 0 done, or nothing had to change, 2 it could not be done")]
+    Upgrade(Upgrade),
     /// Print the form of a return as JSON Schema
     #[command(after_help = "Example:\n  candour schema return --out .")]
     Schema(Schema),
@@ -400,6 +404,16 @@ pub(super) enum DiffFormat {
     Json,
     /// A page for a browser
     Html,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Upgrade {
+    /// The return: a file, a folder return, or - for standard input
+    #[arg(value_name = "RETURN")]
+    pub(super) path: PathBuf,
+    /// Where it is written, a folder for a folder return; printed where left out
+    #[arg(long, value_name = "PATH")]
+    pub(super) out: Option<PathBuf>,
 }
 
 #[derive(Debug, Args)]

@@ -20,6 +20,7 @@ mod report;
 mod schema;
 mod settings;
 mod shelf;
+mod upgrade;
 mod validate;
 mod verify;
 mod watch;
@@ -65,6 +66,7 @@ pub fn run() -> ExitCode {
         Command::Extract(arguments) => extract::run(&arguments, &mut terminal),
         Command::New(arguments) => new::run(&arguments, &mut terminal),
         Command::Diff(arguments) => diff::run(&arguments, &mut terminal),
+        Command::Upgrade(arguments) => upgrade::run(&arguments, &mut terminal),
         Command::Schema(arguments) => schema::run(&arguments, &mut terminal),
         Command::Rules => explain::list(&mut terminal),
         Command::Explain(arguments) => explain::run(&arguments, &mut terminal),

@@ -36,6 +36,15 @@ pub(super) struct One {
 
 /// Reads the one return behind this path.
 pub(super) fn read(path: &Path) -> Result<One, OneError> {
+    let (name, read) = any(path)?;
+    match Identity::of(&read.intake) {
+        Some(identity) => Ok(One { name, read, identity }),
+        None => Err(OneError::NotReadable { path: name }),
+    }
+}
+
+/// Reads the one file or folder behind this path, whosever return it is.
+pub(super) fn any(path: &Path) -> Result<(String, Read), OneError> {
     let shown = || path.display().to_string();
     let found = paths::find(&[path.to_owned()]).returns;
     let mut read = found.iter().filter_map(paths::read);
@@ -45,11 +54,7 @@ pub(super) fn read(path: &Path) -> Result<One, OneError> {
         return Err(OneError::Several { path: shown(), count: more + 1 });
     }
     let (name, read) = first?;
-    match Identity::of(&read.intake) {
-        Some(identity) => Ok(One { name, read, identity }),
-        None if is_report(&read.intake) => Err(OneError::Report { path: name }),
-        None => Err(OneError::NotReadable { path: name }),
-    }
+    if is_report(&read.intake) { Err(OneError::Report { path: name }) } else { Ok((name, read)) }
 }
 
 /// Whether a file begins as a report of ours does.

@@ -27,6 +27,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     // A page of changes is made of blocks, as reports are; it is for those who may read the returns themselves.
     ("diff::page", &["report"]),
     ("diff", &["source", "intake", "returns", "schema", "rules", "check"]),
+    ("upgrade", &["source", "intake", "returns"]),
     ("disclosure::decide", &["returns"]),
     ("disclosure::published", &["returns"]),
     ("disclosure", &["returns", "check", "disclosure"]),
@@ -48,6 +49,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "disclosure",
             "report",
             "render",
+            "upgrade",
             "verify",
         ],
     ),

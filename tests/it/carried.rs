@@ -280,3 +280,41 @@ mod program {
         }
     }
 }
+
+#[cfg(feature = "cli")]
+mod upgrading {
+    use std::fs;
+
+    use crate::program::{candour, code, said};
+
+    #[test]
+    fn a_return_of_the_newest_form_stays_as_it_is_and_others_are_told_what_to_do() {
+        let saltmere = "fixtures/valid/saltmere-2026-27-q2/return.json";
+        let output = candour(&["upgrade", saltmere]);
+        assert_eq!(code(&output), 0, "{}", said(&output));
+        assert_eq!(said(&output), format!("{saltmere} is of version 1.0, the newest form. Nothing has to change.\n"));
+        let folder = tempfile::tempdir().unwrap();
+        for (text, sentence) in [
+            (
+                "{\"schema_version\": \"2.0\"}",
+                "is of version 2.0 of the form, which is newer than this program knows. Use a newer version of the program.",
+            ),
+            (
+                "{\"schema_version\": \"0.9\"}",
+                "is of version 0.9 of the form, and no way leads from it to 1.0. Check its schema_version.",
+            ),
+            (
+                "{}",
+                "does not say which version of the form it was filled in. Write \"schema_version\": \"1.0\" in it if it was \
+                 this one.",
+            ),
+            ("<!DOCTYPE html>", "is a finished report, not a return."),
+        ] {
+            let path = folder.path().join("return.json");
+            fs::write(&path, text).unwrap();
+            let output = candour(&["upgrade", path.to_str().unwrap()]);
+            assert_eq!(code(&output), 2, "{}", said(&output));
+            assert!(said(&output).contains(sentence), "{}", said(&output));
+        }
+    }
+}

@@ -6,8 +6,20 @@ use candour::{check, diagnostic::render, intake};
 
 const DOCUMENTS: &[&str] =
     &["README.md", "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md", "SECURITY.md", "DATA-PROTECTION.md"];
-const COMMANDS: &[&str] =
-    &["validate", "report", "verify", "extract", "new", "diff", "schema", "rules", "explain", "completions", "help"];
+const COMMANDS: &[&str] = &[
+    "validate",
+    "report",
+    "verify",
+    "extract",
+    "new",
+    "diff",
+    "upgrade",
+    "schema",
+    "rules",
+    "explain",
+    "completions",
+    "help",
+];
 
 #[test]
 fn every_path_in_a_document_is_there() {

@@ -1,6 +1,7 @@
 //! The form of a return has versions; this program knows some.
 
 use crate::diagnostic::{Severity, Stage};
+use crate::returns::FormVersion;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -17,35 +18,27 @@ pub(in crate::rules) static RULE: Rule = Rule {
     check,
 };
 
-/// The version this program knows in full.
-const KNOWN: (u32, u32) = (1, 0);
-
 fn check(cx: &mut RuleContext<'_>) {
     let whole = cx.whole();
     let given = whole.schema_version.as_str();
-    let (major, minor) = KNOWN;
-    let finding = match read(given) {
-        Some(known) if known == KNOWN => return,
-        Some((same, _)) if same == major => cx
+    let newest = FormVersion::NEWEST;
+    let finding = match FormVersion::parse(given) {
+        Some(known) if newest.reads(known) => return,
+        Some(known) if known.major == newest.major => cx
             .report(whole.field("schema_version"))
             .severity(Severity::Advice)
-            .message(format!("Version {given} of the form is newer than {major}.{minor}, which this program knows"))
+            .message(format!("Version {given} of the form is newer than {newest}, which this program knows"))
             .help("check that nothing was left out, or use a newer version of this program"),
         Some(_) => cx
             .report(whole.field("schema_version"))
             .message(format!("This program does not know version {given} of the form"))
-            .help(format!("write {major}.{minor}, or use a version of this program that knows {given}")),
+            .help(format!("write {newest}, or use a version of this program that knows {given}")),
         None => cx
             .report(whole.field("schema_version"))
             .message(format!("“{given}” is not a version of the form"))
-            .help(format!("write {major}.{minor}")),
+            .help(format!("write {newest}")),
     };
-    finding.provided(given).expected(format!("{major}.{minor}")).done();
-}
-
-fn read(version: &str) -> Option<(u32, u32)> {
-    let (major, minor) = version.trim().split_once('.')?;
-    Some((major.parse().ok()?, minor.parse().ok()?))
+    finding.provided(given).expected(newest.to_string()).done();
 }
 
 #[cfg(test)]
