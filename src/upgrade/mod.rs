@@ -2,7 +2,7 @@
 //! speak of stays as it was typed: a step gives edits of the text, and nothing is written anew.
 //!
 //! **To add a version**: raise [`FormVersion::NEWEST`], and add one line to [`STEPS`] with a function that gives the edits. A
-//! version that only adds optional fields needs none; [`raised`] then changes the number alone.
+//! version that only adds optional fields gives none: the number alone is raised.
 
 use std::collections::BTreeSet;
 
