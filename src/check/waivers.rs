@@ -10,7 +10,7 @@ use crate::intake::{Intake, Read};
 use crate::returns::{Date, QuarterlyReturn};
 use crate::rules::{self, Finds};
 use crate::schema::{self, Shaped};
-use crate::source::{Part, Pointer};
+use crate::source::Pointer;
 use crate::waivers::{Scope, Waiver};
 
 /// The rules that waivers are held to, beside those of text and shape.
@@ -206,24 +206,7 @@ fn covers(scope: &Scope, found: &Diagnostic, typed: &QuarterlyReturn) -> bool {
 }
 
 fn finding(rule: &'static str, severity: Severity, at: Pointer, message: String, help: &str) -> Diagnostic {
-    Diagnostic {
-        rule,
-        code: None,
-        severity,
-        stage: Stage::Text,
-        message,
-        help: Some(help.to_owned()),
-        at,
-        part: Part::Value,
-        label: String::new(),
-        record: None,
-        provided: None,
-        expected: None,
-        related: Vec::new(),
-        explained: None,
-        waived: None,
-        hide_source: false,
-    }
+    Diagnostic { help: Some(help.to_owned()), ..Diagnostic::new(rule, severity, Stage::Text, at, message) }
 }
 
 #[cfg(test)]

@@ -250,24 +250,9 @@ impl Reading {
 
     fn say(&mut self, rule: &'static str, at: Range<usize>, message: String, help: impl Into<String>) {
         debug_assert!(check::explain(rule).is_some(), "{rule} has no `why`");
-        self.diagnostics.push(Diagnostic {
-            rule,
-            code: None,
-            severity: Severity::Error,
-            stage: Stage::Syntax,
-            message,
-            help: Some(help.into()),
-            at: Pointer::root(DocumentId::FIRST).narrowed(at),
-            part: Part::Value,
-            label: String::new(),
-            record: None,
-            provided: None,
-            expected: None,
-            related: Vec::new(),
-            explained: None,
-            waived: None,
-            hide_source: false,
-        });
+        let at = Pointer::root(DocumentId::FIRST).narrowed(at);
+        let found = Diagnostic::new(rule, Severity::Error, Stage::Syntax, at, message);
+        self.diagnostics.push(Diagnostic { help: Some(help.into()), ..found });
     }
 }
 

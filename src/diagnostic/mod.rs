@@ -117,6 +117,34 @@ pub fn sort(diagnostics: &mut [Diagnostic], places: &dyn Locate) {
 }
 
 impl Diagnostic {
+    /// A finding without a code, and with nothing beside what it says and where.
+    pub(crate) fn new(
+        rule: &'static str,
+        severity: Severity,
+        stage: Stage,
+        at: Pointer,
+        message: impl Into<String>,
+    ) -> Self {
+        Self {
+            rule,
+            code: None,
+            severity,
+            stage,
+            message: message.into(),
+            help: None,
+            at,
+            part: Part::Value,
+            label: String::new(),
+            record: None,
+            provided: None,
+            expected: None,
+            related: Vec::new(),
+            explained: None,
+            waived: None,
+            hide_source: false,
+        }
+    }
+
     /// Whether nobody has to do anything about it any more: a warning that the return answers, or that its funder waives.
     pub const fn is_answered(&self) -> bool {
         self.explained.is_some() || self.waived.is_some()

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Related, Severity, ShapeRule, Stage};
-use crate::source::{Part, Pointer};
+use crate::source::Pointer;
 
 /// A fault of the text, before anybody knows where it stands in the return.
 #[derive(Debug, Clone)]
@@ -64,22 +64,11 @@ impl Fault {
             .map(|(bytes, message)| Related { at: part.clone().narrowed(bytes), message: message.to_owned() });
         let related = related.collect();
         Diagnostic {
-            rule: self.rule,
-            code: None,
-            severity: self.severity,
-            stage: Stage::Syntax,
-            message: self.message.into(),
             help: self.help.map(String::from),
-            at: part.narrowed(self.bytes),
-            part: Part::Value,
             label: self.label.to_owned(),
-            record: None,
             provided: self.provided.map(String::from),
-            expected: None,
             related,
-            explained: None,
-            waived: None,
-            hide_source: false,
+            ..Diagnostic::new(self.rule, self.severity, Stage::Syntax, part.narrowed(self.bytes), self.message)
         }
     }
 }

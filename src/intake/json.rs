@@ -309,7 +309,9 @@ impl<'t> Reader<'t> {
             open.items += 1;
         }
         let key = name.clone().unwrap_or(0..0);
-        let node = self.tree.open(kind, self.at.document(), key, bytes);
+        let plain = |bytes: &Range<usize>| !self.text[bytes.clone()].contains('\\');
+        let plain = plain(&key) && (kind != Kind::Text || plain(&bytes));
+        let node = self.tree.open(kind, plain, self.at.document(), key, bytes);
         if let Some(name) = name {
             self.names.push((super::decode::decode(&self.text[name]), node));
         }

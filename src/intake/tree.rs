@@ -40,6 +40,8 @@ pub(crate) struct NodeId(u32);
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Node {
     kind: Kind,
+    /// Without an escape in its name and its text.
+    plain: bool,
     /// Left out of the tree, as the second of two fields of the same name.
     dropped: bool,
     document: DocumentId,
@@ -56,11 +58,19 @@ struct Node {
 }
 
 impl Tree {
-    /// Adds a node; the end of a list or record and what is below it are told by [`Tree::close`].
-    pub(super) fn open(&mut self, kind: Kind, document: DocumentId, key: Range<usize>, value: Range<usize>) -> NodeId {
+    /// Adds a node, plain where no escape stands in its name and its text; the end of a list or record and what is below it are told by [`Tree::close`].
+    pub(super) fn open(
+        &mut self,
+        kind: Kind,
+        plain: bool,
+        document: DocumentId,
+        key: Range<usize>,
+        value: Range<usize>,
+    ) -> NodeId {
         let id = NodeId(short(self.nodes.len()));
         self.nodes.push(Node {
             kind,
+            plain,
             dropped: false,
             document,
             next: id.0 + 1,
@@ -257,7 +267,7 @@ impl<'a> Value<'a> {
         if let Some(section) = self.tree.section(self.id) {
             return Some(Cow::Borrowed(section));
         }
-        Some(decode(&self.source()[self.name_bytes()?]))
+        Some(self.decoded(&self.source()[self.name_bytes()?]))
     }
 
     /// As it was written.
@@ -267,7 +277,15 @@ impl<'a> Value<'a> {
 
     /// The text, decoded; `None` where it is something else.
     pub fn text(self) -> Option<Cow<'a, str>> {
-        (self.kind() == Kind::Text).then(|| decode(self.raw()))
+        (self.kind() == Kind::Text).then(|| self.decoded(self.raw()))
+    }
+
+    /// What stands between the quotation marks of its name or its text.
+    fn decoded(self, quoted: &'a str) -> Cow<'a, str> {
+        match quoted.get(1..quoted.len().saturating_sub(1)) {
+            Some(inner) if self.node().plain => Cow::Borrowed(inner),
+            _ => decode(quoted),
+        }
     }
 
     /// The number as it was typed; `None` where it is something else.

@@ -34,11 +34,20 @@ pub(crate) fn sentences(text: &str) -> Vec<&str> {
 
 /// The words of a text in small letters, hyphens taken apart. `don’t` is one word.
 pub(crate) fn words(text: &str) -> Vec<String> {
+    each_word(text).collect()
+}
+
+/// The same, one by one: whoever has read enough can stop.
+pub(crate) fn each_word(text: &str) -> impl Iterator<Item = String> {
     text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '’')
         .map(|word| word.trim_matches(['\'', '’']))
         .filter(|word| !word.is_empty())
-        .map(|word| word.to_lowercase().replace('’', "'"))
-        .collect()
+        .map(in_small_letters)
+}
+
+/// A word in small letters. Nearly all are of ASCII, and quickly done.
+fn in_small_letters(word: &str) -> String {
+    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
 }
 
 /// Whether these words stand in a row.

@@ -1,13 +1,16 @@
 //! Words and phrases that rules look for, laid out so that a text without any of them is told at a glance. Says rather too
 //! often than too seldom that a text may have one.
 
-/// Words by their first letter; of a phrase its longest word, which is the least common.
+/// Words by their first letter; of a phrase its longest word but those that are common.
 pub(crate) struct Vocabulary<'w>([Initial<'w>; 26]);
 
 #[derive(Default)]
 struct Initial<'w> {
     /// A bit for each length that a word has.
     lengths: u32,
+    /// A bit for each letter that stands second in a word, and for each that it ends with.
+    seconds: u32,
+    ends: u32,
     words: Vec<Known<'w>>,
 }
 
@@ -54,6 +57,8 @@ impl<'w> Vocabulary<'w> {
         if let Some(letter) = word.bytes().next().and_then(letter) {
             let initial = &mut self.0[letter];
             initial.lengths |= bit(word.len());
+            initial.seconds |= letter_bit(word.as_bytes().get(1));
+            initial.ends |= letter_bit(word.as_bytes().last());
             initial.words.push(Known { word, mark, is_exact });
         }
     }
@@ -61,7 +66,11 @@ impl<'w> Vocabulary<'w> {
     /// The marks of a word of ASCII letters.
     pub(crate) fn marks(&self, word: &[u8]) -> u16 {
         let Some(initial) = word.first().copied().and_then(letter).map(|letter| &self.0[letter]) else { return 0 };
-        if initial.lengths & bit(word.len()) == 0 {
+        let may_be = |bits: u32, letter: Option<&u8>| bits & letter_bit(letter) != 0;
+        if initial.lengths & bit(word.len()) == 0
+            || !may_be(initial.seconds, word.get(1))
+            || !may_be(initial.ends, word.last())
+        {
             return 0;
         }
         let is_same = |known: &&Known<'_>| {
@@ -78,9 +87,17 @@ impl<'w> Vocabulary<'w> {
     }
 }
 
+/// Words that are long, and in every other sentence.
+const COMMON: [&str; 6] = ["still", "want", "wants", "going", "being", "their"];
+
 fn rarest(phrase: &str) -> &str {
     let words = phrase.split(|letter: char| !letter.is_ascii_alphabetic());
-    words.max_by_key(|word| word.len()).unwrap_or_default()
+    words.max_by_key(|word| (!COMMON.contains(word), word.len())).unwrap_or_default()
+}
+
+/// A bit for a letter, small or capital; all of them where there is none, or none of ASCII.
+fn letter_bit(byte: Option<&u8>) -> u32 {
+    byte.copied().and_then(letter).map_or(u32::MAX, |letter| 1 << letter)
 }
 
 fn letter(byte: u8) -> Option<usize> {

@@ -12,7 +12,7 @@ use crate::returns::approach::outcomes::Outcome;
 use crate::returns::approach::results::ResultMeasure;
 use crate::returns::approach::system_health::SystemHealth;
 use crate::returns::{Date, Finance, FinancialYear, Header, Partner, Period, QuarterlyReturn, ReturnStatus, Settings};
-use crate::source::{Part, Pointer};
+use crate::source::Pointer;
 
 /// The return as one rule sees it.
 pub struct RuleContext<'a> {
@@ -167,23 +167,11 @@ impl<'a> RuleContext<'a> {
 
     /// A finding at this place. It is kept when it goes out of sight.
     pub fn report(&mut self, at: Pointer) -> Finding<'_> {
+        let rule = self.rule;
         let diagnostic = Diagnostic {
-            rule: self.rule.name,
-            code: Some(self.rule.code),
-            severity: self.rule.severity,
-            stage: self.rule.stage,
-            message: String::new(),
-            help: None,
+            code: Some(rule.code),
             record: self.ground.filed.record(&at),
-            at,
-            part: Part::Value,
-            label: String::new(),
-            provided: None,
-            expected: None,
-            related: Vec::new(),
-            explained: None,
-            waived: None,
-            hide_source: false,
+            ..Diagnostic::new(rule.name, rule.severity, rule.stage, at, "")
         };
         let in_draft = self.ground.typed.header.status == ReturnStatus::Draft;
         Finding { making: Some(Found { diagnostic, fault: self.rule.fault }), kept: self.found, in_draft }

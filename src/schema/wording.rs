@@ -25,47 +25,26 @@ pub(super) fn diagnostic(intake: &Intake, fault: &Fault) -> Option<Diagnostic> {
     let part = if matches!(fault.kind, FaultKind::NotKnown(_)) { Part::Key } else { Part::Value };
     let record_of =
         if part == Part::Key { fault.at.parent().unwrap_or_else(|| intake.top()) } else { fault.at.clone() };
+    let stage = Stage::of_shape(&fault.at);
     Some(Diagnostic {
-        rule: words.rule,
-        code: None,
-        severity: Severity::Error,
-        stage: Stage::of_shape(&fault.at),
-        message: words.message,
         help: words.help,
-        at: fault.at.clone(),
         part,
         label: words.label.to_owned(),
         record: intake.record(&record_of),
         provided: words.provided,
         expected: words.expected,
         related: words.related,
-        explained: None,
-        waived: None,
-        hide_source: false,
+        ..Diagnostic::new(words.rule, Severity::Error, stage, fault.at.clone(), words.message)
     })
 }
 
 /// Says that there are many more faults, from this one on.
 pub(super) fn many_more(fault: &Fault, count: usize) -> Diagnostic {
+    let message = format!("There are {} more faults of shape from here on", number_words(&count.into()));
+    let help = "mend those above first; many of a kind often have one cause in the program that wrote the file";
     Diagnostic {
-        rule: "many-more-faults",
-        code: None,
-        severity: Severity::Error,
-        stage: Stage::of_shape(&fault.at),
-        message: format!("There are {} more faults of shape from here on", number_words(&count.into())),
-        help: Some(
-            "mend those above first; many of a kind often have one cause in the program that wrote the file".to_owned(),
-        ),
-        at: fault.at.clone(),
-        part: Part::Value,
-        label: String::new(),
-        record: None,
-        provided: None,
-        expected: None,
-        related: Vec::new(),
-        explained: None,
-        waived: None,
-        hide_source: false,
+        help: Some(help.to_owned()),
+        ..Diagnostic::new("many-more-faults", Severity::Error, Stage::of_shape(&fault.at), fault.at.clone(), message)
     }
 }
 

@@ -3,6 +3,7 @@
 //! Everything inside candour says *where* with a [`Pointer`]; only `Locate` knows lines or cells.
 
 mod pointer;
+mod route;
 mod sources;
 
 pub use pointer::Pointer;

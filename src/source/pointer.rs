@@ -1,16 +1,17 @@
 //! A document number and a JSON Pointer (RFC 6901).
 
 use std::borrow::Cow;
-use std::fmt::{self, Write};
+use std::fmt;
 use std::ops::Range;
 
 use super::DocumentId;
+use super::route::Route;
 
 /// Where a part of a return stands, whatever the file format: a document and a route of names and numbers.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Pointer {
     document: DocumentId,
-    route: String,
+    route: Route,
     /// A stretch of the document's text inside that part, as first and end byte.
     stretch: Option<(usize, usize)>,
 }
@@ -18,12 +19,12 @@ pub struct Pointer {
 impl Pointer {
     /// The whole of a document.
     pub const fn root(document: DocumentId) -> Self {
-        Self { document, route: String::new(), stretch: None }
+        Self { document, route: Route::new(), stretch: None }
     }
 
     /// Reads a pointer as RFC 6901 writes it (`/results/0/title`; empty for the whole).
     pub fn parse(document: DocumentId, route: &str) -> Self {
-        Self { document, route: route.to_owned(), stretch: None }
+        Self { document, route: Route::of(route), stretch: None }
     }
 
     /// The document it points into.
@@ -39,13 +40,13 @@ impl Pointer {
 
     /// As RFC 6901 writes it.
     pub fn as_str(&self) -> &str {
-        &self.route
+        self.route.as_str()
     }
 
     /// The field of this name below.
     #[must_use]
     pub fn field(&self, name: &str) -> Self {
-        let mut below = self.with_room(name.len() + 1);
+        let mut below = self.without_stretch();
         below.push_field(name);
         below
     }
@@ -53,16 +54,13 @@ impl Pointer {
     /// The item of this number below, from 0.
     #[must_use]
     pub fn item(&self, index: usize) -> Self {
-        let mut below = self.with_room(4);
+        let mut below = self.without_stretch();
         below.push_item(index);
         below
     }
 
-    /// The same place, with room for so many bytes more.
-    fn with_room(&self, more: usize) -> Self {
-        let mut route = String::with_capacity(self.route.len() + more);
-        route.push_str(&self.route);
-        Self { document: self.document, route, stretch: None }
+    fn without_stretch(&self) -> Self {
+        Self { document: self.document, route: self.route.clone(), stretch: None }
     }
 
     /// The same part, narrowed to these bytes of the document's text: for faults of the text itself, such as a
@@ -80,28 +78,29 @@ impl Pointer {
 
     /// Steps down to a field in place, and gives what [`Pointer::cut_off`] takes to step back.
     pub(crate) fn push_field(&mut self, name: &str) -> usize {
-        let end = self.route.len();
+        let end = self.route.as_str().len();
         self.stretch = None;
-        self.route.push('/');
+        self.route.push("/");
         if name.contains(['~', '/']) {
-            self.route.push_str(&name.replace('~', "~0").replace('/', "~1"));
+            self.route.push(&name.replace('~', "~0").replace('/', "~1"));
         } else {
-            self.route.push_str(name);
+            self.route.push(name);
         }
         end
     }
 
     /// Steps down to an item in place.
     pub(crate) fn push_item(&mut self, index: usize) -> usize {
-        let end = self.route.len();
+        let end = self.route.as_str().len();
         self.stretch = None;
-        write!(self.route, "/{index}").expect("a text takes any number");
+        self.route.push("/");
+        self.route.push_number(index);
         end
     }
 
     /// Steps back up.
     pub(crate) fn cut_off(&mut self, end: usize) {
-        self.route.truncate(end);
+        self.route.cut_off(end);
     }
 
     /// The names and numbers on the way, decoded.
@@ -111,25 +110,25 @@ impl Pointer {
 
     /// The same, borrowed where nothing had to be decoded.
     pub(crate) fn names(&self) -> impl Iterator<Item = Cow<'_, str>> {
-        self.route.split('/').skip(1).map(decoded)
+        self.as_str().split('/').skip(1).map(decoded)
     }
 
     /// One step up; `None` at the top.
     pub fn parent(&self) -> Option<Self> {
-        let (parent, _) = self.route.rsplit_once('/')?;
-        Some(Self { document: self.document, route: parent.to_owned(), stretch: None })
+        let (parent, _) = self.as_str().rsplit_once('/')?;
+        Some(Self::parse(self.document, parent))
     }
 
     /// The last name or number; `None` at the top.
     pub fn last(&self) -> Option<String> {
-        let (_, last) = self.route.rsplit_once('/')?;
+        let (_, last) = self.as_str().rsplit_once('/')?;
         Some(decoded(last).into_owned())
     }
 
     /// Whether `self` is `other` or stands above it.
     pub fn holds(&self, other: &Self) -> bool {
         self.document == other.document
-            && other.route.strip_prefix(&self.route).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+            && other.as_str().strip_prefix(self.as_str()).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     }
 }
 
@@ -140,7 +139,7 @@ fn decoded(step: &str) -> Cow<'_, str> {
 
 impl fmt::Display for Pointer {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.route)
+        f.write_str(self.as_str())
     }
 }
 

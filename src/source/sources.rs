@@ -37,8 +37,9 @@ pub struct Source {
 struct Marks {
     /// Where each line starts.
     lines: Vec<usize>,
-    /// How many characters start before each [`BLOCK`] of bytes.
-    characters: Vec<usize>,
+    /// For each [`BLOCK`] of bytes where its first character starts, or the one that its first byte is of, and how many
+    /// characters there are before.
+    characters: Vec<(usize, usize)>,
 }
 
 /// So many bytes are counted through at most.
@@ -80,28 +81,24 @@ impl Source {
     }
 
     fn characters_before(&self, byte: usize) -> usize {
-        let block = byte / BLOCK;
-        self.marks().characters[block] + characters(&self.text.as_bytes()[block * BLOCK..byte])
+        let (block, characters) = self.marks().characters[byte / BLOCK];
+        // A character may start in the block before and end behind the byte; no place is inside one.
+        characters + self.text.get(block..byte).map_or(0, |between| between.chars().count())
     }
 
     fn marks(&self) -> &Marks {
         self.marks.get_or_init(|| {
             let lines =
                 std::iter::once(0).chain(self.text.match_indices('\n').map(|(position, _)| position + 1)).collect();
-            let mut before = 0;
-            let blocks = self.text.as_bytes().chunks(BLOCK).map(|block| {
-                before += characters(block);
-                before
-            });
-            let characters = std::iter::once(0).chain(blocks).collect();
+            let mut characters = vec![(0, 0)];
+            for end in (1..=self.text.len() / BLOCK).map(|block| block * BLOCK) {
+                let (start, before) = characters[characters.len() - 1];
+                let end = (start..=end).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(start);
+                characters.push((end, before + self.text[start..end].chars().count()));
+            }
             Marks { lines, characters }
         })
     }
-}
-
-/// How many characters start in these bytes of a text.
-fn characters(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 fn saturate(number: usize) -> u32 {

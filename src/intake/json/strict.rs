@@ -86,9 +86,10 @@ impl Strict<'_> {
     fn value(&mut self, name: Range<usize>) -> Option<bool> {
         let first = self.mark()?;
         let start = self.at;
+        let mut plain = true;
         let kind = match first {
             b'"' => {
-                self.quoted()?;
+                plain = !self.quoted()?;
                 Kind::Text
             }
             b'{' => Kind::Record,
@@ -108,7 +109,7 @@ impl Strict<'_> {
             return None;
         }
         let given = self.text.get(name.start + 1..name.end.saturating_sub(1));
-        let node = self.tree.open(kind, self.document, name, start..self.at);
+        let node = self.tree.open(kind, plain, self.document, name, start..self.at);
         self.names.extend(given.map(|given| (given, node)));
         if opens {
             if self.open.len() == MAX_DEPTH {

@@ -32,16 +32,20 @@ pub(super) const NUMBERS: [&str; 12] =
 /// Words for few; of “hardly any” the first.
 pub(super) const FEW: [&str; 4] = ["few", "handful", "couple", "hardly"];
 
-/// Every count in a text whose noun is meant.
-pub(super) fn counts(text: &str, is_noun: impl Fn(&str) -> bool) -> Vec<Said> {
+/// Every count in a text whose number and noun are meant.
+pub(super) fn counts(text: &str, is_meant: impl Fn(Many) -> bool, is_noun: impl Fn(&str) -> bool) -> Vec<Said> {
     let mut said = Vec::new();
     for sentence in prose::sentences(text) {
+        if !may_count(sentence, &is_meant) {
+            continue;
+        }
         let words = words(sentence);
         for at in 0..words.len() {
             if said.len() >= MOST {
                 return said;
             }
             let counted = many(&words[at..])
+                .filter(|(many, _)| is_meant(*many))
                 .and_then(|(many, length)| Some((many, noun(&words[at + length..], &is_noun)?.to_owned())));
             if let Some((many, noun)) = counted {
                 said.push(Said { many, noun, words: words.clone() });
@@ -49,6 +53,25 @@ pub(super) fn counts(text: &str, is_noun: impl Fn(&str) -> bool) -> Vec<Said> {
         }
     }
     said
+}
+
+/// Whether a number that is meant may stand in a sentence: from its letters alone, and rather too often than too seldom.
+fn may_count(sentence: &str, is_meant: impl Fn(Many) -> bool) -> bool {
+    let has_thousands =
+        || sentence.split(',').skip(1).any(|after| after.starts_with(|next: char| next.is_ascii_digit()));
+    let is_meant = |word: &str| {
+        let number = (1..).zip(NUMBERS).find_map(|(number, known)| word.eq_ignore_ascii_case(known).then_some(number));
+        match number.or_else(|| word.parse().ok()) {
+            Some(number) => is_meant(Many::Exactly(number)),
+            // Letters beyond ASCII may be small ones of another form.
+            None => {
+                !word.is_ascii()
+                    || FEW.iter().any(|few| word.eq_ignore_ascii_case(few)) && is_meant(Many::Few)
+                    || word.starts_with(|first: char| first.is_ascii_digit())
+            }
+        }
+    };
+    sentence.split(|letter: char| !letter.is_alphanumeric()).any(is_meant) || has_thousands()
 }
 
 /// The words of a sentence in small letters; a number keeps its points and loses the commas between its thousands.
@@ -137,7 +160,7 @@ mod tests {
     use super::*;
 
     fn counted(text: &str) -> Vec<String> {
-        counts(text, |noun| matches!(noun, "households" | "household" | "families"))
+        counts(text, |_| true, |noun| matches!(noun, "households" | "household" | "families"))
             .into_iter()
             .map(|said| match said.many {
                 Many::Exactly(number) => format!("{number} {}", said.noun),

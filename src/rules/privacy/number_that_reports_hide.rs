@@ -33,11 +33,12 @@ fn check(cx: &mut RuleContext<'_>) {
     if secrets.is_empty() {
         return;
     }
-    let nouns: BTreeSet<&str> = secrets.iter().flat_map(|secret| secret.nouns.iter().map(String::as_str)).collect();
+    let nouns: BTreeSet<&str> = secrets.iter().flat_map(|secret| secret.nouns.iter().map(AsRef::as_ref)).collect();
     let mut by_number: BTreeMap<u64, Vec<&Secret>> = BTreeMap::new();
     for secret in &secrets {
         by_number.entry(secret.number).or_default().push(secret);
     }
+    let says_few = secrets.iter().any(Secret::is_told_by_few);
     // A noun that is not of plain letters may be written in more than one way.
     let is_plain = nouns.iter().all(|noun| noun.bytes().all(|byte| byte.is_ascii_alphabetic()));
     let may_be_noun = Vocabulary::of(&nouns);
@@ -53,16 +54,20 @@ fn check(cx: &mut RuleContext<'_>) {
         if cx.is_full() {
             return;
         }
-        let told = counts(text, |word| nouns.contains(word)).into_iter().find_map(|said| match said.many {
+        let is_meant = |many| match many {
+            Many::Exactly(number) => by_number.contains_key(&number),
+            Many::Few => says_few,
+        };
+        let told = counts(text, is_meant, |word| nouns.contains(word)).into_iter().find_map(|said| match said.many {
             Many::Exactly(number) => {
                 let told =
                     by_number.get(&number)?.iter().find(|secret| gives_away(secret, at, &said.words, &said.noun))?;
                 Some((*told, Many::Exactly(number)))
             }
             Many::Few => {
-                let told = secrets.iter().find(|secret| {
-                    secret.is_small && !secret.names.is_empty() && gives_away(secret, at, &said.words, &said.noun)
-                })?;
+                let told = secrets
+                    .iter()
+                    .find(|secret| secret.is_told_by_few() && gives_away(secret, at, &said.words, &said.noun))?;
                 Some((told, Many::Few))
             }
         });

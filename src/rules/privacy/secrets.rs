@@ -1,6 +1,7 @@
 //! What the strictest report hides, as a sentence could give it away: the number, what it counts, and whom it is of.
 //! Nothing here is ever printed but the names of groups and records.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use rust_decimal::prelude::ToPrimitive;
@@ -22,7 +23,7 @@ pub(super) struct Secret {
     /// Whether it is hidden for its own sake.
     pub(super) is_small: bool,
     /// What it counts, in small letters.
-    pub(super) nouns: Vec<String>,
+    pub(super) nouns: Vec<Cow<'static, str>>,
     /// Names of the group, in small letters; none where the record alone tells whose number it is.
     pub(super) names: Vec<String>,
     /// What it is, without the number.
@@ -36,6 +37,11 @@ impl Secret {
     /// Whether a text stands in the part of the return that the number is of.
     pub(super) fn is_own(&self, at: &Pointer) -> bool {
         self.own.holds(at)
+    }
+
+    /// Whether a word for few says as much as the number: of a group, and too small for itself.
+    pub(super) fn is_told_by_few(&self) -> bool {
+        self.is_small && !self.names.is_empty()
     }
 
     /// Whether a text is the note of its place.
@@ -77,13 +83,18 @@ pub(super) fn secrets(cx: &RuleContext<'_>) -> Vec<Secret> {
         secret.is_small = secret.number < threshold;
     }
     // A number that its own part prints elsewhere is no secret there.
-    let shown = shown_of_outcomes(cx, &lists, &suppression);
+    let shown = shown_of_outcomes(cx, &lists, &suppression, &secrets);
     secrets.retain(|secret| !shown.contains(&(secret.own.clone(), secret.number)));
     secrets
 }
 
-/// The counts of outcomes that are printed, with the outcome they are of.
-fn shown_of_outcomes(cx: &RuleContext<'_>, lists: &Lists<'_>, suppression: &Suppression) -> BTreeSet<(Pointer, u64)> {
+/// The counts that are printed of the outcomes that have a secret, with the outcome they are of.
+fn shown_of_outcomes(
+    cx: &RuleContext<'_>,
+    lists: &Lists<'_>,
+    suppression: &Suppression,
+    secrets: &[Secret],
+) -> BTreeSet<(Pointer, u64)> {
     const STEPS: [Step; 6] =
         [Step::Eligible, Step::Consented, Step::BaselineComplete, Step::FollowUpDue, Step::Matched, Step::LeftBefore];
     let cells = |outcome: usize| {
@@ -92,7 +103,12 @@ fn shown_of_outcomes(cx: &RuleContext<'_>, lists: &Lists<'_>, suppression: &Supp
         let achieved = [Part::Numerator, Part::Denominator].map(|part| Cell::Achieved(outcome, part));
         steps.into_iter().chain(moved).chain(achieved)
     };
+    let has_secret = |outcome: &usize| {
+        let at = lists.outcomes[*outcome].pointer();
+        secrets.iter().any(|secret| secret.own == at)
+    };
     (0..lists.outcomes.len())
+        .filter(has_secret)
         .flat_map(cells)
         .filter(|cell| !suppression.hides(*cell))
         .flat_map(|cell| of_cell(cx, lists, cell))
@@ -231,7 +247,7 @@ fn figure_of(
         Part::N => figure.n.map(People::get),
     };
     let nouns = nouns(measure);
-    let what = format!("{} of {}", nouns.first().map_or("people", String::as_str), measure.id);
+    let what = format!("{} of {}", nouns.first().map_or("people", AsRef::as_ref), measure.id);
     own(number, nouns, what, at.pointer()).into_iter().collect()
 }
 
@@ -259,7 +275,7 @@ fn of_outcome(lists: &Lists<'_>, outcome: usize, number: impl Fn(&Outcome) -> Op
     ];
     let what = format!("people of {}", at.id);
     let number = number(at.get()).map(People::get);
-    own(number, nouns.map(str::to_owned).to_vec(), what, at.pointer()).into_iter().collect()
+    own(number, nouns.map(Cow::Borrowed).to_vec(), what, at.pointer()).into_iter().collect()
 }
 
 fn of_referrals(cx: &RuleContext<'_>, whole: &QuarterlyReturn, cell: ReferralCell) -> Option<Secret> {
@@ -276,7 +292,7 @@ fn of_referrals(cx: &RuleContext<'_>, whole: &QuarterlyReturn, cell: ReferralCel
         }
     };
     let at = cx.system_health()?.field("referrals").parent()?;
-    let nouns = vec!["referrals".to_owned(), "referral".to_owned()];
+    let nouns = ["referrals", "referral"].map(Cow::Borrowed).to_vec();
     let mut secret = own(Some(number.get()), nouns, format!("referrals, {name}"), at)?;
     secret.names = vec![prose::words(name).join(" ")];
     Some(secret)
@@ -285,7 +301,7 @@ fn of_referrals(cx: &RuleContext<'_>, whole: &QuarterlyReturn, cell: ReferralCel
 fn of_survey(cx: &RuleContext<'_>, whole: &QuarterlyReturn, cell: SurveyCell) -> Option<Secret> {
     let survey = whole.system_health.as_ref()?.relationship_survey.as_ref()?;
     let at = cx.system_health()?.field("relationship_survey");
-    let nouns = ["replies", "reply", "responses", "response"].map(str::to_owned).to_vec();
+    let nouns = ["replies", "reply", "responses", "response"].map(Cow::Borrowed).to_vec();
     match cell {
         SurveyCell::Returned => own(survey.returned.map(People::get), nouns, "replies to the survey".to_owned(), at),
         SurveyCell::Sector(sector) => {
@@ -308,18 +324,18 @@ fn of_survey(cx: &RuleContext<'_>, whole: &QuarterlyReturn, cell: SurveyCell) ->
 fn of_reach(cx: &RuleContext<'_>, whole: &QuarterlyReturn) -> Option<Secret> {
     let people = whole.community_reporting.as_ref()?.reach.as_ref()?.people?;
     let at = cx.community_reporting()?.field("reach");
-    let nouns = ["people", "person", "residents", "resident"].map(str::to_owned).to_vec();
+    let nouns = ["people", "person", "residents", "resident"].map(Cow::Borrowed).to_vec();
     own(Some(people.get()), nouns, "people heard in community reporting".to_owned(), at)
 }
 
 /// A number that its own part of the return tells apart.
-fn own(number: Option<u64>, nouns: Vec<String>, what: String, own: Pointer) -> Option<Secret> {
+fn own(number: Option<u64>, nouns: Vec<Cow<'static, str>>, what: String, own: Pointer) -> Option<Secret> {
     let number = number.filter(|number| *number > 0)?;
     Some(Secret { number, is_small: false, nouns, names: Vec::new(), what, own, note: None })
 }
 
 /// What a measure counts, the usual word first: its unit, and what people say for it.
-fn nouns(measure: &ResultMeasure) -> Vec<String> {
+fn nouns(measure: &ResultMeasure) -> Vec<Cow<'static, str>> {
     let usual: &[&str] = match measure.counted() {
         Counts::Households => &["households", "household", "families", "family"],
         Counts::People => &["people", "person"],
@@ -328,12 +344,12 @@ fn nouns(measure: &ResultMeasure) -> Vec<String> {
         Counts::Staff => &["staff"],
         Counts::Organisations | Counts::Things | Counts::Money => &[],
     };
-    let mut nouns: Vec<String> = usual.iter().map(|noun| (*noun).to_owned()).collect();
+    let mut nouns: Vec<_> = usual.iter().copied().map(Cow::Borrowed).collect();
     let unit = measure.unit.as_ref().map(|unit| unit.as_str().trim().to_lowercase()).unwrap_or_default();
     let is_word = unit.len() > 2 && unit.chars().all(char::is_alphabetic) && unit != "percent" && unit != "gbp";
-    if is_word && !nouns.contains(&unit) {
-        nouns.extend(unit.strip_suffix('s').map(str::to_owned));
-        nouns.push(unit);
+    if is_word && !nouns.iter().any(|noun| *noun == unit) {
+        nouns.extend(unit.strip_suffix('s').map(|one| Cow::Owned(one.to_owned())));
+        nouns.push(Cow::Owned(unit));
     }
     nouns
 }

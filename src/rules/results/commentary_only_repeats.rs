@@ -7,7 +7,7 @@ use crate::returns::Line;
 use crate::returns::approach::results::ResultMeasure;
 use crate::rules::results::with_earlier;
 use crate::{
-    prose::words,
+    prose::{each_word, words},
     rules::{Area, Fault, Rule, RuleContext},
 };
 
@@ -59,7 +59,7 @@ fn repeats_the_figure(measure: &ResultMeasure, text: &str) -> bool {
         measure.title.all().chain(measure.unit.as_ref().map(Line::as_str)).flat_map(words).collect();
     let mut says_change = false;
     let mut others = BTreeSet::new();
-    for word in words(text) {
+    for word in each_word(text) {
         if word.starts_with(|letter: char| letter.is_ascii_digit()) || CHANGE.binary_search(&word.as_str()).is_ok() {
             says_change = true;
         } else if !known.contains(&word) && PLAIN.binary_search(&word.as_str()).is_err() {
