@@ -275,6 +275,31 @@ pub(super) fn height(flow: &Flow) -> f32 {
     repeated(flow) + pieces.sum::<f32>()
 }
 
+/// The same pieces without their marks: enough to count the pages they fill.
+pub(super) fn bare(flow: &Flow) -> Flow {
+    let leaf = |leaf: &Leaf| Leaf { height: leaf.height, ink: Vec::new() };
+    flow.iter()
+        .map(|piece| Piece {
+            before: piece.before,
+            bond: piece.bond,
+            new_page: piece.new_page,
+            repeat: piece.repeat.as_ref().map(|head| Rc::new(leaf(head))),
+            body: match &piece.body {
+                Body::Leaf(own) => Body::Leaf(leaf(own)),
+                Body::Frame(frame) => Body::Frame(Frame {
+                    cells: frame
+                        .cells
+                        .iter()
+                        .map(|cell| Cell { x: cell.x, drop: cell.drop, flow: bare(&cell.flow) })
+                        .collect(),
+                    edges: Edges::default(),
+                    ..*frame
+                }),
+            },
+        })
+        .collect()
+}
+
 /// The height of what is repeated above the first piece where a page begins with it.
 fn repeated(flow: &Flow) -> f32 {
     flow.front().and_then(|piece| piece.repeat.as_ref()).map_or(0.0, |head| head.height)

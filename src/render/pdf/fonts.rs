@@ -2,6 +2,7 @@
 //!
 //! Everything is in thousandths of an em, which are the font's own units, so that no width is ever rounded.
 
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 use std::sync::OnceLock;
@@ -105,7 +106,7 @@ pub(super) struct Glyph {
     /// Where its letters begin in the shaped words, in bytes.
     pub(super) cluster: usize,
     /// What a reader who copies it gets.
-    pub(super) text: String,
+    pub(super) text: Rc<str>,
 }
 
 /// Shapes words, and remembers those it has shaped.
@@ -126,7 +127,25 @@ impl Default for Shaper {
     }
 }
 
+thread_local! {
+    /// What the reports made before on this thread have taught: most words stand in every report.
+    static KEPT: RefCell<Shaper> = RefCell::default();
+}
+
 impl Shaper {
+    /// Does something with what this thread knows of words, and keeps what it learns.
+    pub(super) fn with<T>(make: impl FnOnce(&mut Self) -> T) -> T {
+        /// So many words are kept, which is several megabytes; more begin anew.
+        const MOST: usize = 20_000;
+        let mut shaper = KEPT.take();
+        let result = make(&mut shaper);
+        if shaper.known.len() > MOST {
+            shaper.known.clear();
+        }
+        KEPT.set(shaper);
+        result
+    }
+
     /// The glyphs of some words in one face and one direction, from left to right.
     pub(super) fn shape(&mut self, face: Face, words: &str, right_to_left: bool) -> Rc<[Glyph]> {
         let key = (face, right_to_left, words.to_owned());
@@ -206,7 +225,7 @@ fn glyphs(buffer: &Buffer, words: &str) -> Vec<Glyph> {
 }
 
 /// Shares the letters of a cluster among its glyphs, so that copying gives each letter once.
-fn share(letters: &str, glyphs: usize) -> Vec<String> {
+fn share(letters: &str, glyphs: usize) -> Vec<Rc<str>> {
     let plain = |letter: char| match letter {
         '\u{A0}' | '\u{202F}' => ' ',
         '\u{2011}' => '-',
@@ -218,7 +237,7 @@ fn share(letters: &str, glyphs: usize) -> Vec<String> {
             let from = index.min(letters.len());
             let to = if index + 1 == glyphs { letters.len() } else { (index + 1).min(letters.len()) };
             // A glyph without letters of its own must still say something in a file for archives.
-            if from == to { "\u{200B}".to_owned() } else { letters[from..to].iter().collect() }
+            if from == to { Rc::from("\u{200B}") } else { letters[from..to].iter().collect::<String>().into() }
         })
         .collect()
 }
@@ -247,7 +266,7 @@ mod tests {
     #[test]
     fn a_cluster_gives_its_letters_back() {
         let glyphs = Shaper::default().shape(Face::Regular, "e\u{301} q\u{302}\u{323}x", false);
-        let text: String = glyphs.iter().map(|glyph| glyph.text.as_str()).collect();
+        let text: String = glyphs.iter().map(|glyph| &*glyph.text).collect();
         assert_eq!(text.replace('\u{200B}', ""), "e\u{301} q\u{302}\u{323}x");
     }
 

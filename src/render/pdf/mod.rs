@@ -22,6 +22,7 @@ mod write;
 
 use super::RenderError;
 use crate::report::block::Report;
+use fonts::Shaper;
 
 /// How a PDF is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -55,12 +56,18 @@ pub struct PdfOutput {
 ///
 /// When the file cannot be put together; what a report says is never the reason.
 pub fn pdf(report: &Report, options: &PdfOptions) -> Result<PdfOutput, RenderError> {
-    let laid_out = layout::lay_out(report);
-    let bytes = write::write(&laid_out, report, options.compress)?;
-    Ok(PdfOutput { bytes, pages: laid_out.pages.len(), missing: laid_out.missing })
+    Shaper::with(|shaper| {
+        let laid_out = layout::lay_out(report, shaper);
+        let bytes = write::write(&laid_out, report, options.compress, shaper)?;
+        Ok(PdfOutput { bytes, pages: laid_out.pages.len(), missing: laid_out.missing })
+    })
+}
+
+fn lay_out(report: &Report) -> page::LaidOut {
+    Shaper::with(|shaper| layout::lay_out(report, shaper))
 }
 
 /// The words of a report's pages as text: one line per placed line, with its page, place and style.
 pub fn pdf_text(report: &Report) -> String {
-    layout::lay_out(report).text()
+    lay_out(report).text()
 }

@@ -168,6 +168,11 @@ impl Ink {
         }
     }
 
+    /// Its line of words, to change them, if it is one.
+    pub(super) const fn line_mut(&mut self) -> Option<&mut Line> {
+        if let Self::Line(line) = self { Some(line) } else { None }
+    }
+
     /// Its line of words, if it is one.
     #[cfg(test)]
     pub(super) const fn line(&self) -> Option<&Line> {

@@ -123,6 +123,13 @@ impl Tree {
         id
     }
 
+    /// Adds a block to another before the one that stands at this place in it.
+    pub(super) fn insert(&mut self, parent: NodeId, place: usize, kind: Kind) -> NodeId {
+        let id = self.push(parent, kind, false);
+        self.nodes[parent].kids.insert(place, id);
+        id
+    }
+
     /// Adds a heading; no level is ever skipped on the way down, whatever was asked for.
     pub(super) fn add_heading(&mut self, parent: NodeId, level: u8) -> NodeId {
         self.heading = level.clamp(1, (self.heading + 1).min(6));

@@ -17,7 +17,7 @@ impl Finisher<'_> {
             [&report.title, &report.author, &report.description].map(|words| escape(words));
         let language = report.language.tag();
         let date = format!("{}T00:00:00Z", escape(&report.date));
-        let id = self.digest();
+        let id = &self.digest;
         let xmp = format!(
             r#"<?xpacket begin="{bom}" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">

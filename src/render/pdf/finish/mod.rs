@@ -4,6 +4,7 @@
 mod metadata;
 mod objects;
 mod outline;
+mod pack;
 mod structure;
 
 use std::collections::BTreeMap;
@@ -88,7 +89,7 @@ pub(super) fn finish(
     compress: bool,
 ) -> Result<Vec<u8>, RenderError> {
     let pages = file.page_iter().collect();
-    let mut finisher = Finisher { file, pages, laid_out, marked, report };
+    let mut finisher = Finisher { file, pages, laid_out, marked, report, digest: digest(report) };
     "1.7".clone_into(&mut finisher.file.version);
     let links = finisher.links();
     let structure = finisher.structure(&links);
@@ -99,8 +100,17 @@ pub(super) fn finish(
     finisher.catalog(structure, outline, metadata, intent, data)?;
     finisher.trailer();
     let mut file = finisher.file;
-    file.renumber_objects();
+    // Only gaps make it worth the while: every reference is looked up among all others.
+    if usize::try_from(file.max_id).ok() != Some(file.objects.len()) {
+        file.renumber_objects();
+    }
     if compress {
+        let pages: Vec<ObjectId> = file.page_iter().collect();
+        for id in pages.into_iter().flat_map(|page| file.get_page_contents(page)).collect::<Vec<_>>() {
+            if let Ok(stream) = file.get_object_mut(id).and_then(Object::as_stream_mut) {
+                pack::join_glyphs(&mut stream.content);
+            }
+        }
         file.compress();
     }
     let mut bytes = Vec::new();
@@ -109,9 +119,12 @@ pub(super) fn finish(
         .use_object_streams(true)
         .use_xref_streams(true)
         .max_objects_per_stream(2000)
-        .compression_level(9)
+        .compression_level(6)
         .build();
     file.save_with_options(&mut bytes, options).map_err(|source| RenderError::Write { source: Box::new(source) })?;
+    if compress {
+        pack::pack_table(&mut bytes, &file.trailer, file.max_id);
+    }
     Ok(bytes)
 }
 
@@ -121,6 +134,8 @@ struct Finisher<'a> {
     laid_out: &'a LaidOut,
     marked: &'a Marked,
     report: &'a Report,
+    /// 32 hexadecimal digits that follow from what the report says, and from nothing it does not say.
+    digest: String,
 }
 
 impl Finisher<'_> {
@@ -202,7 +217,7 @@ impl Finisher<'_> {
 
     /// The file's own id and the older form of its metadata, both from the report alone.
     fn trailer(&mut self) {
-        let id = Object::String(hex(&self.digest()), StringFormat::Hexadecimal);
+        let id = Object::String(hex(&self.digest), StringFormat::Hexadecimal);
         self.file.trailer.set("ID", Object::Array(vec![id.clone(), id]));
         let date = literal(&self.date());
         let info = dictionary([
@@ -220,18 +235,17 @@ impl Finisher<'_> {
         self.file.trailer.set("Info", Object::Reference(id));
     }
 
-    /// 32 hexadecimal digits that follow from what the report says, and from nothing it does not say.
-    fn digest(&self) -> String {
-        let mut digest = Sha256::new();
-        digest.update(PRODUCER);
-        digest.update(serde_json::to_string(self.report).expect("a report can always be written as JSON"));
-        let nibbles = digest.finalize().into_iter().take(16).flat_map(|byte| [byte >> 4, byte & 15]);
-        nibbles.filter_map(|nibble| char::from_digit(u32::from(nibble), 16)).collect()
-    }
-
     /// The reference date as PDF writes dates.
     fn date(&self) -> String {
         let digits: String = self.report.date.chars().filter(char::is_ascii_digit).take(8).collect();
         format!("D:{digits}000000Z")
     }
+}
+
+fn digest(report: &Report) -> String {
+    let mut digest = Sha256::new();
+    digest.update(PRODUCER);
+    digest.update(serde_json::to_string(report).expect("a report can always be written as JSON"));
+    let nibbles = digest.finalize().into_iter().take(16).flat_map(|byte| [byte >> 4, byte & 15]);
+    nibbles.filter_map(|nibble| char::from_digit(u32::from(nibble), 16)).collect()
 }

@@ -61,15 +61,20 @@ impl Finisher<'_> {
         let parent = if id == Tree::ROOT { root } else { ids[node.parent] };
         let kids = &self.marked.kids[id];
         let is_link = kids.iter().any(|kid| matches!(kid, Kid::Link(_)));
-        let mut element = dictionary([
-            ("Type", name("StructElem")),
-            ("S", name(role(node.kind, is_link))),
-            ("P", Object::Reference(parent)),
-        ]);
-        let kids = kids
+        let mut element = dictionary([("S", name(role(node.kind, is_link))), ("P", Object::Reference(parent))]);
+        // Marks on the page that the element names are told by their number alone.
+        let own_page = kids.iter().find_map(|kid| match kid {
+            Kid::Content { page, .. } => Some(*page),
+            Kid::Node(_) | Kid::Link(_) => None,
+        });
+        if let Some(page) = own_page {
+            element.set("Pg", Object::Reference(self.pages[page]));
+        }
+        let mut kids: Vec<Object> = kids
             .iter()
             .map(|kid| match kid {
                 Kid::Node(node) => Object::Reference(ids[*node]),
+                Kid::Content { page, mcid } if Some(*page) == own_page => integer(*mcid),
                 Kid::Content { page, mcid } => Object::Dictionary(dictionary([
                     ("Type", name("MCR")),
                     ("Pg", Object::Reference(self.pages[*page])),
@@ -82,7 +87,14 @@ impl Finisher<'_> {
                 ])),
             })
             .collect();
-        element.set("K", Object::Array(kids));
+        match kids.pop() {
+            Some(only) if kids.is_empty() => element.set("K", only),
+            Some(last) => {
+                kids.push(last);
+                element.set("K", Object::Array(kids));
+            }
+            None => {}
+        }
         if let Some(language) = node.language {
             element.set("Lang", literal(language.tag()));
         }

@@ -21,30 +21,14 @@ use super::page::{Bookmark, Ink, LaidOut, Page};
 use super::paragraph::{SetLine, Setter, Side, Words};
 use super::tree::{Kind, NodeId, Tree};
 use crate::report::block::{Block, Heading, Look, Paragraph, Quotation, Report, Rich};
-use contents::PageNumbers;
+use contents::Place;
 
-/// Lays a report out on pages. One of many pages is laid out again, with a list of contents that knows their numbers.
-pub(super) fn lay_out(report: &Report) -> LaidOut {
-    let (mut laid_out, mut shaper) = pass(report, None, Shaper::default());
-    let mut known = contents::page_numbers(report, &laid_out.pages);
-    // The list itself may move what comes after it, once or twice.
-    for _ in 0..3 {
-        let Some(numbers) = &known else { break };
-        (laid_out, shaper) = pass(report, Some(numbers), shaper);
-        let again = contents::page_numbers(report, &laid_out.pages);
-        if again == known || again.is_none() {
-            break;
-        }
-        known = again;
-    }
-    laid_out
-}
-
-/// Lays a report out once, and gives back what it knows of words.
-fn pass(report: &Report, contents: Option<&PageNumbers>, shaper: Shaper) -> (LaidOut, Shaper) {
+/// Lays a report out on pages. Everything is set once; a report of many pages gets a list of contents among it, whose
+/// page numbers are written when the pages are known.
+pub(super) fn lay_out(report: &Report, shaper: &mut Shaper) -> LaidOut {
     let mut layout = Layout {
         design: Design::of(report.style),
-        setter: Setter { shaper, tree: Tree::new(), missing: BTreeSet::new() },
+        setter: Setter { shaper: std::mem::take(shaper), tree: Tree::new(), missing: BTreeSet::new() },
         bookmarks: Vec::new(),
         anchors: Vec::new(),
         tight: false,
@@ -52,16 +36,25 @@ fn pass(report: &Report, contents: Option<&PageNumbers>, shaper: Shaper) -> (Lai
     };
     let mut flow = layout.masthead(report);
     let room = Room { width: design::WIDTH, node: Tree::ROOT };
-    let (before, after) = report.blocks.split_at(if contents.is_some() { contents::place(report) } else { 0 });
+    let (before, after) = report.blocks.split_at(contents::place(report));
     let mut body = layout.blocks(before, room);
-    if let Some(numbers) = contents {
-        body.extend(layout.contents(report, numbers));
-    }
+    let listed = Place { piece: flow.len() + body.len(), node: layout.setter.tree.node(Tree::ROOT).kids.len() };
     body.extend(layout.blocks(after, room));
     if let Some(first) = body.front_mut() {
         first.before = layout.design.rem(if report.masthead.facts.is_empty() { 0.8 } else { 1.0 });
     }
     flow.append(&mut body);
+    let entries = layout.list_contents(report, listed, &mut flow);
+    let mut pages = paged(flow);
+    layout.number_contents(&entries, &mut pages);
+    layout.furniture(report, &mut pages);
+    *shaper = layout.setter.shaper;
+    let missing = layout.setter.missing.into_iter().collect();
+    LaidOut { pages, tree: layout.setter.tree, bookmarks: layout.bookmarks, missing }
+}
+
+/// Puts pieces on pages.
+fn paged(mut flow: Flow) -> Vec<Page> {
     let mut pages = Vec::new();
     while !flow.is_empty() {
         let top = if pages.is_empty() { design::FIRST_TOP } else { design::TOP };
@@ -72,9 +65,7 @@ fn pass(report: &Report, contents: Option<&PageNumbers>, shaper: Shaper) -> (Lai
         }
         pages.push(Page { ink: filled.ink });
     }
-    layout.furniture(report, &mut pages);
-    let Setter { shaper, tree, missing } = layout.setter;
-    (LaidOut { pages, tree, bookmarks: layout.bookmarks, missing: missing.into_iter().collect() }, shaper)
+    pages
 }
 
 /// A row of columns up to this height stays on one page, even if that leaves white at the foot of the one before.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::super::design;
 use super::super::fonts::{Face, Shaper};
-use super::super::layout;
+use super::super::lay_out;
 use super::super::page::{Ink, LaidOut};
 use super::super::tree::{Kind, Tree};
 use super::block::*;
@@ -71,7 +71,7 @@ fn a_heading_never_stands_alone_at_the_foot_of_a_page() {
         let mut blocks: Vec<Block> = filler.collect();
         blocks.push(sample::heading(3, "The heading"));
         blocks.push(sample::body(Rich::from("What it heads.")));
-        let text = layout::lay_out(&with(blocks)).text();
+        let text = lay_out(&with(blocks)).text();
         let page_of = |words: &str| {
             let line = text.lines().find(|line| line.ends_with(words)).expect("the words are printed");
             line[..2].to_owned()
@@ -85,7 +85,7 @@ fn a_table_of_eight_rows_is_never_split() {
     for lines in (0..60).step_by(3) {
         let mut blocks: Vec<Block> = (0..lines).map(|line| sample::body(Rich::from(format!("F{line}")))).collect();
         blocks.push(table(&[0, 0], (0..8).map(|row| vec![format!("Row {row}"), "1".into()]).collect()));
-        let text = layout::lay_out(&with(blocks)).text();
+        let text = lay_out(&with(blocks)).text();
         let pages: Vec<&str> = text.lines().filter(|line| line.contains("Row ")).map(|line| &line[..2]).collect();
         assert!(pages.windows(2).all(|pair| pair[0] == pair[1]), "after {lines} lines: {pages:?}");
     }
@@ -230,7 +230,7 @@ fn table(shares: &[u8], rows: Vec<Vec<String>>) -> Block {
 
 /// Lays a report out and checks what must hold for every report.
 fn holds(report: &Report) -> LaidOut {
-    let laid_out = layout::lay_out(report);
+    let laid_out = lay_out(report);
     for (index, page) in laid_out.pages.iter().enumerate() {
         let top = if index == 0 { design::FIRST_TOP } else { design::TOP };
         let mut lines: Vec<([f32; 4], String)> = Vec::new();

@@ -5,7 +5,7 @@ mod sample;
 
 use lopdf::{Document, Object};
 
-use super::{PdfOptions, layout, pdf};
+use super::{PdfOptions, lay_out, pdf};
 use crate::report::block;
 use crate::report::block::Report;
 
@@ -30,14 +30,14 @@ fn a_letter_that_no_face_has_is_named() {
     let report = Report { blocks, ..sample::empty(block::Style::Funder) };
     let output = pdf(&report, &PdfOptions::default()).expect("a report can be written");
     assert_eq!(output.missing, ['ꀕ']);
-    assert!(layout::lay_out(&report).text().contains("In Yi: U+A015."));
+    assert!(lay_out(&report).text().contains("In Yi: U+A015."));
 }
 
 #[test]
 fn letters_that_one_face_lacks_are_set_in_another() {
     let output = pdf(&sample::funder(), &PdfOptions::default()).expect("a report can be written");
     assert_eq!(output.missing, []);
-    let text = layout::lay_out(&sample::funder()).text();
+    let text = lay_out(&sample::funder()).text();
     assert!(text.contains("😀") && text.contains("محمد"));
 }
 
@@ -54,7 +54,7 @@ fn a_long_report_has_a_list_of_contents_and_its_page_numbers_are_true() {
     });
     let blocks = (1..=9).map(section).collect();
     let report = Report { blocks, contents: contents.collect(), ..sample::empty(block::Style::Funder) };
-    let text = layout::lay_out(&report).text();
+    let text = lay_out(&report).text();
     for number in 1..=9 {
         let title = format!("Part {number}");
         let heading = text.lines().find(|line| line.ends_with(&title)).expect("every section has a heading");
@@ -63,7 +63,7 @@ fn a_long_report_has_a_list_of_contents_and_its_page_numbers_are_true() {
         assert!(text.lines().any(|line| line.ends_with(&listed)), "{listed} in\n{text}");
     }
     let short = Report { blocks: vec![section(1)], ..report };
-    assert!(!layout::lay_out(&short).text().contains("\u{A0}\u{A0}1"));
+    assert!(!lay_out(&short).text().contains("\u{A0}\u{A0}1"));
 }
 
 /// A name that runs from right to left is heard as it is read, wherever its words stand.
@@ -78,12 +78,12 @@ fn a_name_of_two_arabic_words_is_read_in_order() {
 
 #[test]
 fn the_briefing_fits_two_pages() {
-    assert_eq!(layout::lay_out(&sample::members()).pages.len(), 2);
+    assert_eq!(lay_out(&sample::members()).pages.len(), 2);
 }
 
 #[test]
 fn page_one_of_the_funder_report_holds_what_the_look_draws_on_it() {
-    let text = layout::lay_out(&sample::funder()).text();
+    let text = lay_out(&sample::funder()).text();
     let quality = text.lines().find(|line| line.ends_with("How good this return is")).expect("the heading is printed");
     assert!(quality.trim_start().starts_with("1 "), "{quality}");
 }
@@ -92,7 +92,7 @@ fn page_one_of_the_funder_report_holds_what_the_look_draws_on_it() {
 fn an_opened_file_says_what_it_is() {
     let file = opened(&sample::funder());
     assert_eq!(file.version, "1.7");
-    assert_eq!(file.get_pages().len(), layout::lay_out(&sample::funder()).pages.len());
+    assert_eq!(file.get_pages().len(), lay_out(&sample::funder()).pages.len());
     let catalog = file.catalog().expect("a file has a catalog");
     for key in ["StructTreeRoot", "MarkInfo", "Metadata", "OutputIntents", "Outlines", "AF", "Names"] {
         assert!(catalog.has(key.as_bytes()), "{key}");
@@ -118,7 +118,7 @@ fn the_data_travels_inside_unchanged() {
 
 #[test]
 fn the_structure_of_the_sample() {
-    let laid_out = layout::lay_out(&sample::funder());
+    let laid_out = lay_out(&sample::funder());
     let mut outline = String::new();
     laid_out.tree.describe(super::tree::Tree::ROOT, 0, &mut outline);
     snapbox::assert_data_eq!(outline, snapbox::file!["funder.structure.txt"].raw());
@@ -126,8 +126,8 @@ fn the_structure_of_the_sample() {
 
 #[test]
 fn the_pages_of_the_samples() {
-    snapbox::assert_data_eq!(layout::lay_out(&sample::funder()).text(), snapbox::file!["funder.pdf.txt"].raw());
-    snapbox::assert_data_eq!(layout::lay_out(&sample::members()).text(), snapbox::file!["members.pdf.txt"].raw());
+    snapbox::assert_data_eq!(lay_out(&sample::funder()).text(), snapbox::file!["funder.pdf.txt"].raw());
+    snapbox::assert_data_eq!(lay_out(&sample::members()).text(), snapbox::file!["members.pdf.txt"].raw());
 }
 
 fn written(report: &Report) -> Vec<u8> {
@@ -142,7 +142,7 @@ fn opened(report: &Report) -> Document {
 #[test]
 fn the_order_of_the_tags_is_the_order_of_reading() {
     for report in [sample::funder(), sample::members()] {
-        let laid_out = layout::lay_out(&report);
+        let laid_out = lay_out(&report);
         let mut words = vec![String::new(); laid_out.tree.len()];
         for run in laid_out
             .pages
@@ -181,5 +181,5 @@ fn a_letter_of_a_chart_that_no_face_has_is_named() {
     };
     let blocks = vec![block::Block::Chart(Box::new(chart))];
     let report = Report { blocks, ..sample::empty(block::Style::Funder) };
-    assert_eq!(layout::lay_out(&report).missing, ['ꀕ']);
+    assert_eq!(lay_out(&report).missing, ['ꀕ']);
 }

@@ -2,6 +2,7 @@
 
 mod drawing;
 mod painter;
+mod shown;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,12 +18,16 @@ use super::page::{Ink, LaidOut};
 use crate::render::RenderError;
 use crate::render::drawing::DrawnMark;
 use crate::report::block::Report;
-use painter::{Painter, font_id};
+use painter::{Introduced, Painter, font_id};
 
 /// The bytes of a file.
-pub(super) fn write(laid_out: &LaidOut, report: &Report, compress: bool) -> Result<Vec<u8>, RenderError> {
-    let mut shaper = Shaper::default();
-    let faces = Faces::used_by(laid_out, &mut shaper)?;
+pub(super) fn write(
+    laid_out: &LaidOut,
+    report: &Report,
+    compress: bool,
+    shaper: &mut Shaper,
+) -> Result<Vec<u8>, RenderError> {
+    let faces = Faces::used_by(laid_out, shaper)?;
     let mut marked = Marked::new(laid_out.tree.len(), laid_out.pages.len());
     for id in 0..laid_out.tree.len() {
         marked.kids[id] = laid_out.tree.node(id).kids.iter().copied().map(Kid::Node).collect();
@@ -38,8 +43,9 @@ pub(super) fn write(laid_out: &LaidOut, report: &Report, compress: bool) -> Resu
     for (face, used) in &faces.0 {
         document.resources.fonts.map.insert(font_id(*face), PdfFont::new(used.font.clone()));
     }
+    let mut introduced = Introduced::new();
     for (index, page) in laid_out.pages.iter().enumerate() {
-        let mut painter = Painter::new(index, laid_out, &mut marked, &faces, &mut shaper);
+        let mut painter = Painter::new(index, laid_out, &mut marked, &faces, shaper, &mut introduced);
         painter.page(page);
         let ops = painter.ops;
         let mut page = PdfPage::new(Mm(210.0), Mm(297.0), ops);
@@ -56,7 +62,8 @@ pub(super) fn write(laid_out: &LaidOut, report: &Report, compress: bool) -> Resu
         page.crop_box = area;
         document.pages.push(page);
     }
-    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: true, image_optimization: None };
+    // Not “secure”: that would leave out the glyphs we have packed ourselves.
+    let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
     let file = document.to_lopdf_document(&options, &mut Vec::new());
     finish::finish(file, laid_out, &marked, report, compress)
 }

@@ -1,13 +1,14 @@
 //! One page, mark by mark: words, rules and grounds, each in the marked content it belongs to.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{
-    Codepoint, Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon,
-    PolygonRing, Pt, Rect, Rgb, TextItem, TextMatrix, WindingOrder,
+    Color, DictItem, FontId, Line, LineDashPattern, LinePoint, Op, PaintMode, PdfFontHandle, Point, Polygon,
+    PolygonRing, Pt, Rect, Rgb, WindingOrder,
 };
 
 use super::Faces;
+use super::shown::Shown;
 use crate::render::drawing::Colour;
 use crate::render::pdf::design;
 use crate::render::pdf::finish::{self, Kid, LinkArea, Marked};
@@ -25,7 +26,12 @@ pub(super) struct Painter<'a> {
     pub(super) marked: &'a mut Marked,
     faces: &'a Faces,
     pub(super) shaper: &'a mut Shaper,
+    /// The glyphs that were shown on this page or an earlier one.
+    introduced: &'a mut Introduced,
 }
+
+/// The glyphs that were shown, face by face.
+pub(super) type Introduced = BTreeMap<Face, BTreeSet<u16>>;
 
 /// What marks belong to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,8 +50,9 @@ impl<'a> Painter<'a> {
         marked: &'a mut Marked,
         faces: &'a Faces,
         shaper: &'a mut Shaper,
+        introduced: &'a mut Introduced,
     ) -> Self {
-        Self { ops: Vec::new(), open: None, page, laid_out, marked, faces, shaper }
+        Self { ops: Vec::new(), open: None, page, laid_out, marked, faces, shaper, introduced }
     }
 }
 
@@ -122,27 +129,34 @@ impl Painter<'_> {
         self.ops.push(Op::StartTextSection);
         self.ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(run.face)), size: Pt(round(run.size)) });
         self.ops.push(Op::SetFillColor { col: colour(run.colour.rgb()) });
-        let mut items = Vec::new();
+        let mut shown = if self.introduce(run) { Shown::Spoken(Vec::new()) } else { Shown::Packed(Vec::new()) };
         let mut pen = x;
         let (mut from, mut level) = (x, 0.0);
         for glyph in &run.glyphs {
             if (glyph.dy - level).abs() > f32::EPSILON {
-                show(&mut self.ops, &mut items, from, y - level * run.size / 1000.0);
+                shown.show(&mut self.ops, from, y - level * run.size / 1000.0);
                 (from, level) = (pen, glyph.dy);
             }
             let id = used.glyph(glyph);
             if glyph.dx != 0.0 {
-                items.push(TextItem::Offset(-glyph.dx));
+                shown.step(-glyph.dx);
             }
             let offset = used.width(id) - glyph.advance - run.tracking + glyph.dx;
-            items.push(TextItem::GlyphIds(vec![Codepoint::with_cid(id, offset, glyph.text.clone())]));
+            shown.glyph(id, offset, &glyph.text);
             pen += (glyph.advance + run.tracking) * run.size / 1000.0;
         }
-        show(&mut self.ops, &mut items, from, y - level * run.size / 1000.0);
+        shown.show(&mut self.ops, from, y - level * run.size / 1000.0);
         self.ops.push(Op::EndTextSection);
         if spoken.is_some() {
             self.ops.push(Op::EndMarkedContent);
         }
+    }
+
+    /// Whether the words have a glyph that was not yet shown in this file: from its first appearance the library takes
+    /// what it says.
+    fn introduce(&mut self, run: &Run) -> bool {
+        let known = self.introduced.entry(run.face).or_default();
+        run.glyphs.iter().fold(false, |new, glyph| known.insert(glyph.id) | new)
     }
 
     fn rule(&mut self, x: f32, y: f32, length: f32, weight: f32, colour: Colour, dashed: bool) {
@@ -265,15 +279,6 @@ impl Painter<'_> {
 
 /// The ground of panels.
 const TINT: [u8; 3] = [0xEE, 0xF2, 0xF6];
-
-/// Shows the glyphs that wait, if there are any.
-fn show(ops: &mut Vec<Op>, items: &mut Vec<TextItem>, x: f32, y: f32) {
-    if !items.is_empty() {
-        let matrix = TextMatrix::Translate(Pt(round(x)), Pt(round(design::PAGE.1 - y)));
-        ops.push(Op::SetTextMatrix { matrix });
-        ops.push(Op::ShowText { items: std::mem::take(items) });
-    }
-}
 
 fn artifact(kind: &str, subtype: Option<&str>) -> BTreeMap<String, DictItem> {
     let mut map = BTreeMap::from([("Type".to_owned(), DictItem::Name(kind.into()))]);
