@@ -83,6 +83,7 @@ fn paragraph(look: Look, words: impl Into<Rich>) -> Block {
 
 fn opening(difference: &Difference) -> Vec<Block> {
     let mut blocks = vec![paragraph(Look::Lede, summary(difference))];
+    blocks.push(paragraph(Look::Note, if difference.safe_output { SAFE } else { NOT_FOR_PUBLICATION }));
     if let Some(replaces) = &difference.replaces {
         let mut inner = vec![paragraph(
             Look::Body,
@@ -106,7 +107,6 @@ fn opening(difference: &Difference) -> Vec<Block> {
         ];
         blocks.push(Block::Panel(Panel { look: PanelLook::Tint, blocks: inner }));
     }
-    blocks.push(paragraph(Look::Note, if difference.safe_output { SAFE } else { NOT_FOR_PUBLICATION }));
     blocks
 }
 

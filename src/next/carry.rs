@@ -104,6 +104,8 @@ impl<'a> Carrying<'a> {
                 }
                 None
             }
+            // What is no list, though it should be, is left for the checks to speak of.
+            Fate::Open(_) | Fate::Figures if value.kind() != Kind::List => Some(Written::copy(value)),
             Fate::Open(open) => {
                 let items = value.items().filter(|item| self.is_open(*item, open)).collect();
                 self.add(at, Task::Add);

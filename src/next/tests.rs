@@ -104,6 +104,17 @@ fn fields_of_ones_own_and_numbers_as_typed_are_kept() {
 }
 
 #[test]
+fn a_part_of_another_shape_is_carried_as_it_is() {
+    let odd = SALTMERE
+        .replace("\"milestones\": [", "\"x_old\": [")
+        .replace("\"risks\": [", "\"milestones\": \"none\", \"risks\": [7, ");
+    let next = value(&started(&odd).unwrap().text);
+    assert_eq!(next["milestones"], "none");
+    assert_eq!(next["risks"][0], 7);
+    assert_eq!(next["x_old"][0]["id"], "M1");
+}
+
+#[test]
 fn what_is_no_return_or_was_withdrawn_starts_nothing() {
     assert_eq!(started("{}").unwrap_err(), CannotStart::NotReadable);
     assert_eq!(started("[1]").unwrap_err(), CannotStart::NotReadable);

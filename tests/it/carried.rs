@@ -200,6 +200,21 @@ fn what_is_started_is_a_draft_without_errors_that_carries_no_words_of_the_quarte
 }
 
 #[test]
+fn hostile_returns_are_carried_forward_and_compared_without_a_fall() {
+    let mut started = 0;
+    for path in crate::support::fixtures("hostile") {
+        let read = || intake::read("return.json", &fs::read(&path).unwrap());
+        started += usize::from(next::start(&read().intake).is_ok_and(|started| !started.text.is_empty()));
+        let (then, now) = (check(read(), &Options::default()), check(read(), &Options::default()));
+        let given = |checked| candour::diff::Given { path: "return.json", checked };
+        if let Ok(difference) = candour::diff::compare(given(&then), given(&now), true) {
+            assert!(difference.is_empty(), "{}", path.display());
+        }
+    }
+    assert!(started > 2, "{started} hostile returns could be carried forward");
+}
+
+#[test]
 fn the_list_of_what_to_fill_is_as_printed() {
     let path = fixture("valid/saltmere-2026-27-q2/return.json");
     let started = started(&path);
