@@ -174,7 +174,7 @@ mod tests {
             what: "Each partner says whether it is a member.",
             edits: |of| {
                 let partners = of.top().field("partners");
-                let count = of.get(&partners).map_or(0, |list| list.len());
+                let count = of.get(&partners).map_or(0, Value::len);
                 (0..count).filter_map(|index| added(of, &partners.item(index), "member", "true")).collect()
             },
         },
