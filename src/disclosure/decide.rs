@@ -101,10 +101,11 @@ struct Before<'a> {
 fn decide_after(filed: &QuarterlyReturn, profile: &Profile, before: &[Vec<Before<'_>>]) -> Vec<Suppression> {
     let mut found: Vec<Suppression> = Vec::new();
     for (at, profile) in profile.loosest_first().enumerate() {
-        let hidden = found.last().map(|looser| looser.hidden.clone()).unwrap_or_default();
+        let printed: Vec<&Before<'_>> = before.iter().filter_map(|earlier| earlier.get(at)).collect();
+        let mut hidden = found.last().map(|looser| looser.hidden.clone()).unwrap_or_default();
+        hidden.extend(across_time::hidden_before(filed, &printed));
         let hidden = Deciding { filed, thresholds: profile.thresholds(), hidden }.all();
         let mut decided = Suppression { hidden, ..Suppression::default() };
-        let printed: Vec<&Before<'_>> = before.iter().filter_map(|earlier| earlier.get(at)).collect();
         across_time::bind(filed, &mut decided, &printed, profile.thresholds());
         // Nobody knows what was printed in a quarter that is not at hand.
         if !printed.last().is_some_and(|last| across_time::follows(filed, last.filed)) {

@@ -17,6 +17,8 @@ mod wards;
 #[cfg(test)]
 mod attack;
 #[cfg(test)]
+mod attack_across;
+#[cfg(test)]
 mod tests;
 
 use super::{

@@ -85,14 +85,17 @@ struct Grown {
     by: GroupCounts,
     was_printed: bool,
     is_hidden: bool,
+    /// Whether it was never printed, or as nobody: where it is hidden, it is somebody, because nobody would be printed.
+    from_nothing: bool,
 }
 
 impl Grown {
     fn since(now: &[u64], then: Option<GroupCounts>, is_hidden: bool) -> Self {
         let was_printed = then.is_some();
+        let from_nothing = then.as_ref().is_none_or(|then| then.first() == Some(&0));
         let then = then.unwrap_or_else(|| vec![0; now.len()]);
         let by = now.iter().zip(then.iter().chain(std::iter::repeat(&0))).map(|(now, then)| now.abs_diff(*then));
-        Self { by: by.collect(), was_printed, is_hidden }
+        Self { by: by.collect(), was_printed, is_hidden, from_nothing }
     }
 
     fn size(&self) -> u64 {
@@ -113,8 +116,7 @@ fn hide_with_others(rows: &[Grown], threshold: u64, overlapping: bool) -> Vec<bo
         return forced;
     }
     // A reader who knows the rules does not know which of the hidden rows grew by a few, unless they were hidden before.
-    // Of those, one that was never printed is somebody: a zero would have been printed.
-    let before: Vec<Option<u64>> = rows.iter().map(|row| row.is_hidden.then(|| u64::from(!row.was_printed))).collect();
+    let before: Vec<Option<u64>> = rows.iter().map(|row| row.is_hidden.then(|| u64::from(row.from_nothing))).collect();
     let sizes: Vec<u64> = rows.iter().map(Grown::size).collect();
     let rule = Rule { threshold, order: Order::Smallest, preferred: None, forced: &before };
     let mut table: Vec<Row> = rows
@@ -135,23 +137,63 @@ fn hide_with_others(rows: &[Grown], threshold: u64, overlapping: bool) -> Vec<bo
     }
 }
 
+/// The groups that were hidden in an earlier quarter of the same running total. They stay so until it begins again, and the
+/// others are chosen with that in mind: a total does not fall, so what one came to later is the most it can have been then,
+/// and a rule that let some of them out would tell by whom it lets out.
+pub(super) fn hidden_before<'a>(
+    filed: &'a QuarterlyReturn,
+    before: &'a [&Before<'_>],
+) -> impl Iterator<Item = Cell> + use<'a> {
+    let measures = filed.results.iter().enumerate().filter(|(_, measure)| measure.counted().is_protected());
+    let breakdowns = measures.flat_map(|(result, measure)| {
+        let breakdowns = measure.breakdowns.iter().enumerate();
+        let parts = breakdowns.filter(|(_, breakdown)| breakdown.overlapping != Some(true));
+        parts.map(move |(index, breakdown)| (result, index, measure, breakdown))
+    });
+    breakdowns.flat_map(move |(result, index, measure, breakdown)| {
+        let groups = breakdown.groups.iter().enumerate();
+        let stays = groups.filter(move |(_, group)| {
+            before.iter().any(|earlier| was_hidden((filed, measure, breakdown, group), earlier))
+        });
+        stays.map(move |(group, _)| Cell::Group(result, index, group))
+    })
+}
+
+fn was_hidden(
+    (filed, measure, breakdown, group): (&QuarterlyReturn, &ResultMeasure, &Breakdown, &BreakdownGroup),
+    earlier: &Before<'_>,
+) -> bool {
+    let Some((result, index, _, old)) = matching((filed, measure, breakdown), earlier) else { return false };
+    let at = old.groups.iter().position(|old| old.place == group.place && old.label == group.label);
+    at.is_some_and(|at| earlier.then.hides(Cell::Group(result, index, at)))
+}
+
+/// The breakdown of an earlier return whose figures are in those of this one: its places, its measure and itself.
+fn matching<'a>(
+    (filed, measure, breakdown): (&QuarterlyReturn, &ResultMeasure, &Breakdown),
+    earlier: &Before<'a>,
+) -> Option<(usize, usize, &'a ResultMeasure, &'a Breakdown)> {
+    let same_year = earlier.filed.header.period.financial_year == filed.header.period.financial_year;
+    let adds_up = match measure.counting {
+        Some(Counting::CumulativeSinceStart) => true,
+        // What is counted since 1 April starts again in April.
+        Some(Counting::CumulativeYearToDate) => same_year,
+        Some(Counting::InQuarter | Counting::Snapshot | Counting::RollingTwelveMonths) | None => false,
+    };
+    let mut measures = earlier.filed.results.iter().enumerate();
+    let (result, old) = measures.find(|(_, old)| adds_up && old.id == measure.id)?;
+    let mut breakdowns = old.breakdowns.iter().enumerate();
+    let (index, groups) = breakdowns.find(|(_, old)| old.by == breakdown.by && old.label == breakdown.label)?;
+    Some((result, index, old, groups))
+}
+
 /// The counts of a group when it was last printed.
 fn last_printed(
     (filed, measure, breakdown, group): (&QuarterlyReturn, &ResultMeasure, &Breakdown, &BreakdownGroup),
     before: &[&Before<'_>],
 ) -> Option<GroupCounts> {
     before.iter().rev().find_map(|earlier| {
-        let same_year = earlier.filed.header.period.financial_year == filed.header.period.financial_year;
-        let adds_up = match measure.counting {
-            Some(Counting::CumulativeSinceStart) => true,
-            // What is counted since 1 April starts again in April.
-            Some(Counting::CumulativeYearToDate) => same_year,
-            Some(Counting::InQuarter | Counting::Snapshot | Counting::RollingTwelveMonths) | None => false,
-        };
-        let mut measures = earlier.filed.results.iter().enumerate();
-        let (result, old) = measures.find(|(_, old)| adds_up && old.id == measure.id)?;
-        let mut breakdowns = old.breakdowns.iter().enumerate();
-        let (index, groups) = breakdowns.find(|(_, old)| old.by == breakdown.by && old.label == breakdown.label)?;
+        let (result, index, old, groups) = matching((filed, measure, breakdown), earlier)?;
         let mut groups = groups.groups.iter().enumerate();
         let (at, then) = groups.find(|(_, old)| old.place == group.place && old.label == group.label)?;
         (!earlier.then.hides(Cell::Group(result, index, at))).then(|| counts(old, then))
@@ -269,8 +311,10 @@ mod tests {
             for first in 0..=total {
                 for second in 0..=total - first {
                     let grown = [first, second, total - first - second];
-                    let rows: Vec<Grown> =
-                        grown.iter().map(|by| Grown { by: vec![*by], was_printed: true, is_hidden: false }).collect();
+                    let rows: Vec<Grown> = grown
+                        .iter()
+                        .map(|by| Grown { by: vec![*by], was_printed: true, is_hidden: false, from_nothing: false })
+                        .collect();
                     let hidden = hide_with_others(&rows, threshold, false);
                     let seen = grown.iter().zip(hidden).map(|(by, hidden)| (!hidden).then_some(*by)).collect();
                     alike.entry(seen).or_default().push(grown);
