@@ -103,8 +103,9 @@ fn decide_after(filed: &QuarterlyReturn, profile: &Profile, before: &[Vec<Before
     for (at, profile) in profile.loosest_first().enumerate() {
         let printed: Vec<&Before<'_>> = before.iter().filter_map(|earlier| earlier.get(at)).collect();
         let mut hidden = found.last().map(|looser| looser.hidden.clone()).unwrap_or_default();
-        hidden.extend(across_time::hidden_before(filed, &printed));
-        let hidden = Deciding { filed, thresholds: profile.thresholds(), hidden }.all();
+        let stays: BTreeSet<Cell> = across_time::hidden_before(filed, &printed).collect();
+        hidden.extend(&stays);
+        let hidden = Deciding { filed, thresholds: profile.thresholds(), hidden, stays }.all();
         let mut decided = Suppression { hidden, ..Suppression::default() };
         across_time::bind(filed, &mut decided, &printed, profile.thresholds());
         // Nobody knows what was printed in a quarter that is not at hand.
@@ -126,6 +127,8 @@ struct Deciding<'a> {
     filed: &'a QuarterlyReturn,
     thresholds: Thresholds,
     hidden: BTreeSet<Cell>,
+    /// What is hidden because it was in an earlier quarter, as every reader knows.
+    stays: BTreeSet<Cell>,
 }
 
 impl Deciding<'_> {

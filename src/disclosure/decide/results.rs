@@ -219,7 +219,10 @@ impl Deciding<'_> {
         }
         let dimension = format!("{:?} {}", breakdown.by, breakdown.label.as_ref().map_or("", |label| label.as_str()));
         let preferred = labels.get(&dimension).cloned();
-        let first = protect(&mut rows, Rule { threshold, order, preferred: preferred.as_deref(), forced: &[] });
+        let stays = |group: &usize| self.stays.contains(&Cell::Group(result, index, *group)).then_some(0);
+        let mut forced: Vec<Option<u64>> = at.iter().map(stays).collect();
+        forced.resize(rows.len(), None);
+        let first = protect(&mut rows, Rule { threshold, order, preferred: preferred.as_deref(), forced: &forced });
         for (row, group) in rows.iter().zip(&at) {
             if row.hidden {
                 self.hide(Cell::Group(result, index, *group));
