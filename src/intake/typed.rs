@@ -15,7 +15,7 @@ pub struct Misfit {
     /// The part that does not fit.
     pub at: Pointer,
     /// What the type says, in a programmer's words.
-    pub message: String,
+    pub message: Box<str>,
 }
 
 impl fmt::Display for Misfit {
@@ -31,7 +31,7 @@ pub(crate) type StandIn = (&'static str, &'static str, &'static str);
 
 pub(super) fn read<T: DeserializeOwned>(intake: &Intake, cuts: &Cuts, stand_ins: &[StandIn]) -> Result<T, Misfit> {
     let Some(value) = intake.root() else {
-        return Err(Misfit { at: intake.top(), message: "there is no tree".to_owned() });
+        return Err(Misfit { at: intake.top(), message: "there is no tree".into() });
     };
     let cut: BTreeSet<NodeId> = cuts.iter().filter_map(|part| intake.get(part)).map(Value::id).collect();
     let lacking: Vec<_> = stand_ins
@@ -49,7 +49,7 @@ pub(super) fn read<T: DeserializeOwned>(intake: &Intake, cuts: &Cuts, stand_ins:
             Step::Name(name) => at.field(name),
             Step::Item(index) => at.item(*index),
         }),
-        message: fault.message,
+        message: fault.message.into(),
     })
 }
 

@@ -87,6 +87,8 @@ impl Hash for Route {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use super::*;
 
     #[test]
@@ -96,7 +98,7 @@ mod tests {
         for number in 0..30 {
             grown.push("/");
             grown.push_number(number);
-            text.push_str(&format!("/{number}"));
+            write!(text, "/{number}").unwrap();
             assert_eq!(grown, Route::of(&text));
         }
         assert!(matches!(grown, Route::Long(_)));

@@ -19,8 +19,8 @@ use crate::support::{fixture, fixtures, same_text};
 
 /// The returns of a history with what each says of itself, oldest first, a version after the one it replaces.
 pub(crate) fn filed(history: &str) -> Vec<(PathBuf, Identity)> {
-    let files = fixtures(&format!("histories/{history}")).into_iter();
-    let mut filed: Vec<_> = files
+    let paths = fixtures(&format!("histories/{history}")).into_iter();
+    let mut filed: Vec<_> = paths
         .map(|path| {
             let read = intake::read("return.json", &fs::read(&path).unwrap());
             let identity = Identity::of(&read.intake).expect("a return of a history says whose it is");
@@ -66,7 +66,7 @@ fn told(history: &str) -> String {
         let (checked, found) = compared(path, &before(&filed, number));
         let file =
             render::Checked { path: named(path), verdict: checked.verdict(), diagnostics: &found, places: &checked };
-        text.push_str(&format!("==== {}\n", named(path)));
+        text.extend(["==== ", named(path), "\n"]);
         if !found.is_empty() {
             text.push_str(&render::text(&[file], TextOptions { colour: false }));
         }
@@ -130,9 +130,9 @@ fn of_memory(published: &Published) -> String {
     let report = build(published);
     let (_, broken) = anchors_and_broken_links(&report.blocks);
     assert!(broken.is_empty(), "{broken:?}");
-    let is_of_memory = |block: &&Block| match block {
-        Block::Section(section) => ["what-changed", "quarter-by-quarter"].contains(&section.anchor.as_str()),
-        _ => false,
+    let is_of_memory = |block: &&Block| {
+        matches!(block, Block::Section(section)
+            if ["what-changed", "quarter-by-quarter"].contains(&section.anchor.as_str()))
     };
     in_lines(&report.blocks.iter().filter(is_of_memory).cloned().collect::<Vec<_>>())
 }

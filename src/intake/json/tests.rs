@@ -1,3 +1,5 @@
+#![expect(clippy::disallowed_methods, reason = "tests read fixtures")]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
