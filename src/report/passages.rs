@@ -62,7 +62,9 @@ pub(super) fn marked<'a>(published: &'a Published, data: &str) -> Cow<'a, Publis
         TextLanguage::Welsh => TextLanguage::English,
     };
     let lines = published.line_language == other;
-    if !lines && !data.contains(&format!("\"language\":\"{}\"", other.word())) {
+    // A filer's text that holds our marks would claim a language that it has not.
+    let holds_marks = data.contains(MARKS);
+    if !lines && !holds_marks && !data.contains(&format!("\"language\":\"{}\"", other.word())) {
         return Cow::Borrowed(published);
     }
     let mut value: Value = serde_json::from_str(data).expect("what was written as JSON is JSON");

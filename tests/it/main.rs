@@ -20,6 +20,7 @@ mod hostile;
 mod instances;
 mod json_suite;
 #[cfg(feature = "cli")]
+mod markup;
 mod memory;
 mod mutations;
 mod patch;

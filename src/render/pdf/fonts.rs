@@ -157,8 +157,11 @@ impl Shaper {
         glyphs
     }
 
-    /// Whether a face can print a letter.
+    /// Whether a face can print a letter. A control is none, whatever a face keeps in its place.
     pub(super) fn has(&mut self, face: Face, letter: char) -> bool {
+        if letter.is_control() {
+            return false;
+        }
         let font = self.fonts[face as usize].get_or_insert_with(|| ShaperFont::new(face.font()));
         *self.letters.entry((face, letter)).or_insert_with(|| font.nominal_glyph(u32::from(letter)).is_some())
     }

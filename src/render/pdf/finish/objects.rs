@@ -37,8 +37,15 @@ pub(in crate::render::pdf) fn text_item(words: &str) -> DictItem {
     DictItem::String { data: utf16(words), literal: false }
 }
 
+/// Words in two bytes a unit. A reader takes some controls for the beginning of a language, so none stands among them.
 fn utf16(words: &str) -> Vec<u8> {
-    [0xFE, 0xFF].into_iter().chain(words.encode_utf16().flat_map(u16::to_be_bytes)).collect()
+    let letters = words.chars().map(|letter| match letter {
+        '\t' | '\n' | '\r' => ' ',
+        letter if letter.is_control() => char::REPLACEMENT_CHARACTER,
+        letter => letter,
+    });
+    let units = letters.flat_map(|letter| letter.encode_utf16(&mut [0; 2]).to_vec());
+    [0xFE, 0xFF].into_iter().chain(units.flat_map(u16::to_be_bytes)).collect()
 }
 
 pub(super) fn hex(digits: &str) -> Vec<u8> {
