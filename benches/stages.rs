@@ -20,15 +20,23 @@ fn stages(criterion: &mut Criterion) {
     let checked = check::check(read.clone(), &Options::default());
     let accepted = checked.accept().expect("the worked example has no errors");
     let publish = PublishOptions::default();
-    let reports = [Audience::Funder, Audience::Members]
-        .map(|audience| report::build(&disclosure::publish(&accepted, audience, &publish)));
+    let audiences = [Audience::Funder, Audience::Members, Audience::Public];
+    let reports = audiences.map(|audience| report::build(&disclosure::publish(&accepted, audience, &publish)));
 
     criterion.bench_function("read", |bench| bench.iter(|| intake::read("return.json", black_box(SALTMERE))));
     criterion.bench_function("shape", |bench| bench.iter(|| schema::check(black_box(&read.intake))));
     criterion.bench_function("validate: read, shape and rules", |bench| {
         bench.iter(|| check::check(intake::read("return.json", black_box(SALTMERE)), &Options::default()));
     });
-    for (audience, report) in [Audience::Funder, Audience::Members].into_iter().zip(&reports) {
+    criterion.bench_function("publish, build, html: all three audiences", |bench| {
+        bench.iter(|| {
+            audiences.map(|audience| {
+                let published = disclosure::publish(black_box(&accepted), audience, &publish);
+                render::html(&report::build(&published), &render::HtmlOptions::default())
+            })
+        });
+    });
+    for (audience, report) in audiences.into_iter().zip(&reports) {
         let word = audience.word();
         criterion.bench_function(&format!("publish: {word}"), |bench| {
             bench.iter(|| disclosure::publish(black_box(&accepted), audience, &publish));

@@ -15,6 +15,7 @@ mod findings;
 mod folders;
 mod formats;
 #[cfg(feature = "cli")]
+mod guesses;
 mod histories;
 mod hostile;
 mod instances;

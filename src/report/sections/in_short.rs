@@ -27,10 +27,18 @@ fn in_short(cx: &Cx<'_>) -> Block {
         RatingShown::Rated(rag) => wanted.contains(&rag),
         RatingShown::Hidden => false,
     };
-    let told =
-        |measure: &&MeasureShown| cx.said(&measure.title).and(": ").strong(measures::brief(cx, measure)).and(".");
-    let best = own.iter().find(|measure| is(measure, &[Rag::Green])).map(told);
-    let worst = own.iter().find(|measure| is(measure, &[Rag::Red, Rag::Amber])).map(told);
+    let told = |measure: &MeasureShown, explained: &'static str| {
+        cx.said(&measure.title).and(": ").strong(measures::brief(cx, measure)).and(explained).and(".")
+    };
+    let best = own.iter().find(|measure| is(measure, &[Rag::Green]));
+    let worst = own.iter().find(|measure| is(measure, &[Rag::Red, Rag::Amber]));
+    // The first path that a member meets is explained on the spot.
+    let has_path = |measure: &MeasureShown| measure.current_path.as_ref().is_some_and(|path| path.number().is_some());
+    let explained = |measure: &MeasureShown, is_first: bool| {
+        if is_first && has_path(measure) { w.path_in_short() } else { "" }
+    };
+    let worst = worst.map(|measure| told(measure, explained(measure, !best.is_some_and(|best| has_path(best)))));
+    let best = best.map(|measure| told(measure, explained(measure, true)));
     let asked = asked(cx);
     let first = asked.first().and_then(|decision| decision.needed_by).map(|by| w.date(by));
     let mut blocks = Vec::new();

@@ -251,6 +251,11 @@ impl Wording {
         self.either("The verdict is the residents’, not ours", "Dyfarniad y trigolion ydyw, nid ein dyfarniad ni")
     }
 
+    /// What a path is, said where the first stands.
+    pub(in crate::report) const fn path_in_short(self) -> &'static str {
+        self.either(" (the path is what we agreed to reach by now)", " (y llwybr yw’r hyn a gytunwyd hyd yma)")
+    }
+
     /// The words explained: path, in kind, forecast.
     pub(in crate::report) const fn glossary(self) -> [(&'static str, &'static str); 3] {
         self.either(
