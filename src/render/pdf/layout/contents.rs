@@ -78,13 +78,18 @@ impl Layout {
                 }
             }
         }
-        let waiting: BTreeMap<NodeId, Option<usize>> =
-            entries.iter().map(|entry| (entry.node, numbers.get(entry.anchor.as_str()).copied())).collect();
+        // A number may have been cut with the word before it; every piece gets as many letters as it has room for.
+        let mut waiting: BTreeMap<NodeId, std::vec::IntoIter<char>> = entries
+            .iter()
+            .map(|entry| {
+                let number = numbers.get(entry.anchor.as_str()).map_or_else(String::new, usize::to_string);
+                (entry.node, format!("{GAP}{number}").chars().collect::<Vec<_>>().into_iter())
+            })
+            .collect();
         let lines = pages.iter_mut().flat_map(|page| &mut page.ink).filter_map(Ink::line_mut);
         for run in lines.flat_map(|line| &mut line.runs).filter(|run| run.link.is_none()) {
-            if let Some(number) = run.node.and_then(|node| waiting.get(&node)) {
-                let number = number.map_or_else(String::new, |number| number.to_string());
-                run.words = format!("{GAP}{number}");
+            if let Some(letters) = run.node.and_then(|node| waiting.get_mut(&node)) {
+                run.words = letters.by_ref().take(run.words.chars().count()).collect();
                 let glyphs = self.setter.shaper.shape(run.face, &run.words, false);
                 run.width = fonts::width(&glyphs) * run.size;
                 run.glyphs = glyphs.to_vec();

@@ -7,7 +7,7 @@ use super::super::paragraph::SetLine;
 use super::super::tree::{Kind, NodeId};
 use super::{Layout, Room, plain};
 use crate::render::drawing::Colour;
-use crate::report::block::{Block, Look, Paragraph, Rich, Section, SectionRank};
+use crate::report::block::{Block, Look, Paragraph, Rich, Section, SectionRank, Span};
 
 impl Layout {
     pub(super) fn section(&mut self, section: &Section, room: Room) -> Flow {
@@ -99,7 +99,11 @@ impl Layout {
         self.set_on_line(words, [large, small], gap, width, node, line)
     }
 
+    /// The width of both on one line, where nobody asked for a new one.
     fn needed(&mut self, [large, small]: [&Rich; 2], settings: [Setting; 2], gap: f32) -> f32 {
+        if is_broken(small) {
+            return f32::INFINITY;
+        }
         self.setter.extent(large, settings[0]).1 + gap + self.setter.extent(small, settings[1]).1
     }
 
@@ -151,6 +155,11 @@ impl Layout {
         }
         lines
     }
+}
+
+/// Whether a new line is asked for inside of words.
+pub(super) fn is_broken(words: &Rich) -> bool {
+    words.0.iter().any(|span| matches!(span, Span::Break))
 }
 
 /// Moves the marks of a leaf down and draws others above them.

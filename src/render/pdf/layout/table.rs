@@ -8,6 +8,7 @@ use super::super::page::Ink;
 use super::super::paragraph::{SetLine, Side, Words};
 use super::super::tree::{Kind, NodeId};
 use super::balance::{self, MeasuredCell};
+use super::section::is_broken;
 use super::widths::{Wish, widths};
 use super::{Layout, Room, plain};
 use crate::render::drawing::Colour;
@@ -78,7 +79,7 @@ impl Layout {
         let mut before = self.design.rem(0.35);
         for note in notes {
             let node = self.setter.tree.add(room.node, Kind::Paragraph);
-            let wide = self.setter.extent(note, setting).1;
+            let wide = if is_broken(note) { f32::INFINITY } else { self.setter.extent(note, setting).1 };
             let set = self.setter.set(&plain(note, setting, room.width, Some(node)));
             match &mut line {
                 Some((lines, used)) if *used + gap + wide <= room.width => {
