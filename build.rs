@@ -25,6 +25,6 @@ fn main() -> io::Result<()> {
 }
 
 fn pack(path: &Path, out: &Path) -> io::Result<()> {
-    let packed = miniz_oxide::deflate::compress_to_vec(&fs::read(path)?, 9);
+    let packed = miniz_oxide::deflate::compress_to_vec(&fs::read(path)?, 10);
     fs::write(out.join(path.file_name().unwrap_or_default()), packed)
 }

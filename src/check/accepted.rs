@@ -1,6 +1,7 @@
 //! A return that may be published: nothing is left to mend, or it is marked as a draft.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::diagnostic::{Diagnostic, Record, Severity};
 use crate::intake::Cuts;
@@ -10,7 +11,7 @@ use crate::source::Pointer;
 /// A return that may be published. Only `check` makes one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Accepted {
-    typed: QuarterlyReturn,
+    typed: Arc<QuarterlyReturn>,
     draft: bool,
     answered: Vec<Answered>,
     withheld: Vec<Withheld>,
@@ -47,7 +48,7 @@ pub struct Withheld {
 
 impl Accepted {
     pub(super) fn new(
-        typed: QuarterlyReturn,
+        typed: Arc<QuarterlyReturn>,
         draft: bool,
         diagnostics: &[Diagnostic],
         withheld: Vec<Withheld>,

@@ -1,6 +1,7 @@
 //! The returns a partnership filed before: which of many they are, in which order, and their places beside those of the
 //! return that is checked. Whoever calls has found and read the files; nothing here knows where they came from.
 
+use std::sync::Arc;
 use std::{borrow::Cow, collections::BTreeMap};
 
 use super::FiledReturn;
@@ -124,7 +125,7 @@ pub fn choose(of: &Identity, among: &[Identity]) -> Chosen {
 pub struct EarlierReturn {
     intake: Intake,
     cuts: Cuts,
-    typed: QuarterlyReturn,
+    typed: Arc<QuarterlyReturn>,
 }
 
 impl EarlierReturn {
@@ -137,7 +138,7 @@ impl EarlierReturn {
             let shaped = schema::check(&intake);
             (shaped.cuts, shaped.typed?)
         };
-        Some(Self { intake, cuts, typed })
+        Some(Self { intake, cuts, typed: Arc::new(typed) })
     }
 }
 
@@ -165,13 +166,13 @@ impl EarlierReturns {
     }
 
     /// The typed returns, oldest first.
-    pub fn typed(&self) -> impl Iterator<Item = &QuarterlyReturn> {
+    pub fn typed(&self) -> impl Iterator<Item = &Arc<QuarterlyReturn>> {
         self.returns.iter().map(|earlier| &earlier.typed)
     }
 
     /// The typed returns with the files behind them, oldest first.
     pub(super) fn filed(&self) -> Vec<(&QuarterlyReturn, FiledEarlier<'_>)> {
-        self.with_numbers().map(|(earlier, first)| (&earlier.typed, FiledEarlier::new(earlier, first))).collect()
+        self.with_numbers().map(|(earlier, first)| (&*earlier.typed, FiledEarlier::new(earlier, first))).collect()
     }
 
     /// The text of this number, of the return that is checked or of one before it.

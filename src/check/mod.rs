@@ -52,7 +52,7 @@ pub struct Checked {
     intake: Intake,
     earlier: EarlierReturns,
     cuts: Cuts,
-    typed: Option<QuarterlyReturn>,
+    typed: Option<Arc<QuarterlyReturn>>,
     diagnostics: Vec<Diagnostic>,
     verdict: Verdict,
     disclosure: DisclosureSettings,
@@ -115,7 +115,7 @@ pub fn check_after(read: Read, earlier: EarlierReturns, options: &Options) -> Ch
         intake,
         earlier,
         cuts,
-        typed,
+        typed: typed.map(Arc::new),
         diagnostics,
         verdict,
         disclosure: options.settings.disclosure,
@@ -154,7 +154,7 @@ impl Checked {
 
     /// The typed return without what was cut; `None` where too little of it has its shape.
     pub fn typed(&self) -> Option<&QuarterlyReturn> {
-        self.typed.as_ref()
+        self.typed.as_deref()
     }
 
     /// The parts that were cut because of their shape.
@@ -184,7 +184,7 @@ impl Checked {
     }
 
     fn history(&self) -> History {
-        History::of(self.earlier.typed().cloned().collect())
+        History::of(self.earlier.typed().cloned())
     }
 
     /// The return, where nothing is left to mend. An unanswered warning does not stand in the way.
@@ -195,9 +195,14 @@ impl Checked {
     pub fn accept(self) -> Result<Accepted, Box<Self>> {
         let has_errors = self.diagnostics.iter().any(|found| found.severity == Severity::Error);
         match (&self.typed, has_errors || !self.cuts.is_empty()) {
-            (Some(typed), false) => {
-                Ok(Accepted::new(typed.clone(), false, &self.diagnostics, Vec::new(), self.history(), self.disclosure))
-            }
+            (Some(typed), false) => Ok(Accepted::new(
+                Arc::clone(typed),
+                false,
+                &self.diagnostics,
+                Vec::new(),
+                self.history(),
+                self.disclosure,
+            )),
             (Some(_) | None, _) => Err(Box::new(self)),
         }
     }
@@ -220,7 +225,7 @@ impl Checked {
         }
         if left_out.is_empty() {
             return Some(Accepted::new(
-                whole.clone(),
+                Arc::clone(whole),
                 true,
                 &self.diagnostics,
                 Vec::new(),
@@ -230,7 +235,7 @@ impl Checked {
         }
         let typed = self.intake.typed(&left_out).ok()?;
         Some(Accepted::new(
-            typed,
+            Arc::new(typed),
             true,
             &self.diagnostics,
             accepted::withheld(&left_out),

@@ -1,11 +1,13 @@
 //! What stands beside a return: the returns before it, and what its team set once.
 
+use std::sync::Arc;
+
 use super::QuarterlyReturn;
 
 /// The returns filed before this one, oldest first. Only what somebody named is in it.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct History {
-    earlier: Vec<QuarterlyReturn>,
+    earlier: Vec<Arc<QuarterlyReturn>>,
 }
 
 impl History {
@@ -15,13 +17,14 @@ impl History {
     }
 
     /// These earlier returns, which are put in the order of their quarters.
-    pub fn of(mut earlier: Vec<QuarterlyReturn>) -> Self {
+    pub fn of(earlier: impl IntoIterator<Item = impl Into<Arc<QuarterlyReturn>>>) -> Self {
+        let mut earlier: Vec<_> = earlier.into_iter().map(Into::into).collect();
         earlier.sort_by_key(|filed| filed.header.period.first_day());
         Self { earlier }
     }
 
     /// The earlier returns, oldest first.
-    pub fn earlier(&self) -> &[QuarterlyReturn] {
+    pub fn earlier(&self) -> &[Arc<QuarterlyReturn>] {
         &self.earlier
     }
 }

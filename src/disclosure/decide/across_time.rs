@@ -250,7 +250,7 @@ mod tests {
     #[test]
     fn a_figure_is_compared_with_the_last_one_printed_and_not_with_one_that_was_hidden() {
         let (now, history) = quarters([38, 20, 10, 2]);
-        let mut first = history.earlier()[0].clone();
+        let mut first = QuarterlyReturn::clone(&history.earlier()[0]);
         let mut second = first.clone();
         first.header.period = serde_json::from_str(r#"{"financial_year": "2026-27", "quarter": "Q1"}"#).unwrap();
         second.header.period = serde_json::from_str(r#"{"financial_year": "2026-27", "quarter": "Q2"}"#).unwrap();
@@ -280,9 +280,9 @@ mod tests {
     #[test]
     fn what_may_have_been_printed_exactly_binds() {
         let (filed, history) = quarters([38, 20, 10, 2]);
-        let mut spring = history.earlier()[0].clone();
+        let mut spring = QuarterlyReturn::clone(&history.earlier()[0]);
         spring.header.period = serde_json::from_str(r#"{"financial_year": "2025-26", "quarter": "Q4"}"#).unwrap();
-        let mut april = history.earlier()[0].clone();
+        let mut april = QuarterlyReturn::clone(&history.earlier()[0]);
         for measure in &mut april.results {
             measure.counting = Some(Counting::CumulativeSinceStart);
         }
