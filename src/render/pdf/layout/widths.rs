@@ -36,8 +36,8 @@ fn squeezed(wishes: &[Wish], least: &[f32], room: f32) -> Vec<f32> {
     };
     let (words, numbers) = (of(false), of(true));
     let all = wishes.len().max(1) as f32;
-    // Words keep at least half of what they would have if all columns were equal.
-    let for_words = (room - numbers.iter().sum::<f32>()).max(room * words.len() as f32 / all / 2.0);
+    // Words keep what they would have if all columns were equal: room for the widest letter.
+    let for_words = (room - numbers.iter().sum::<f32>()).max(room * words.len() as f32 / all);
     let word_level = level(&words, if numbers.is_empty() { room } else { for_words });
     let number_level = level(&numbers, if words.is_empty() { room } else { room - for_words });
     let mut widths: Vec<f32> = wishes
