@@ -46,7 +46,9 @@ impl Texts<'_> {
             }
             Value::Array(items) => {
                 if let Some(part) = part.get("items") {
-                    items.iter_mut().for_each(|item| self.replace(part, item));
+                    for item in items.iter_mut() {
+                        self.replace(part, item);
+                    }
                 }
             }
             Value::Object(fields) => {
@@ -114,9 +116,9 @@ impl Page {
         while let Some(open) = rest.find('<') {
             let words = unescaped(&rest[..open]);
             if in_drawing {
-                page.drawn.push(words)
+                page.drawn.push(words);
             } else {
-                page.words.push_str(&words)
+                page.words.push_str(&words);
             }
             let tag = page.tag(&rest[open..]);
             rest = &rest[open + tag.len()..];
