@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{At, Rule, is_private, words};
+use super::{At, Rule, RuleContext, is_private, words};
 use crate::prose;
 use crate::returns::{
     Approach, ApproachUse, FinancialYear, Header, Period, PeriodFigure, QuarterlyReturn, RecordId, Title, Weight,
@@ -86,6 +86,51 @@ pub(super) fn titled_anew<'a, T>(
     title: impl Fn(&'a T) -> &'a Title,
 ) -> BTreeMap<Vec<String>, At<'a, T>> {
     records.into_iter().map(|record| (prose::words(title(record.get()).any()), record)).collect()
+}
+
+/// The records of one kind, beside those of the last return.
+pub(super) struct Compared<'a, T> {
+    /// Each that is in both, as it is now and as it was then.
+    pub(super) in_both: Vec<(At<'a, T>, At<'a, T>)>,
+    /// Those of then whose ids are gone.
+    pub(super) gone: Vec<At<'a, T>>,
+    /// Those of now whose ids are new, by the words of their titles.
+    pub(super) new: BTreeMap<Vec<String>, At<'a, T>>,
+}
+
+/// Says which records have another title, or another id under the same title.
+pub(super) fn say_renamed<'a, T>(
+    cx: &mut RuleContext<'a>,
+    records: Compared<'a, T>,
+    of: impl Fn(&'a T) -> (&'a RecordId, &'a Title),
+    help: &str,
+) {
+    let Some(previous) = cx.previous() else { return };
+    let quarter = quarter(&previous);
+    for (now, then) in records.in_both {
+        let ((id, title), (_, old)) = (of(now.get()), of(then.get()));
+        if same_words(title.any(), old.any()) {
+            continue;
+        }
+        let (title, old) = (quoted(title.any()), quoted(old.any()));
+        cx.report(now.field("title"))
+            .message(format!("{id} was called {old} in {quarter}, and is called {title} now"))
+            .related(then.field("title"), "its name then")
+            .help(help)
+            .done();
+    }
+    for then in records.gone {
+        let (old, title) = of(then.get());
+        let Some(here) = records.new.get(&prose::words(title.any())) else { continue };
+        let (id, title) = of(here.get());
+        cx.report(here.field("id"))
+            .message(format!("“{}” was {old} in {quarter}, and is {id} now", title.any()))
+            .related(then.field("id"), "its id then")
+            .help(format!("give it the id {old} again"))
+            .provided(id)
+            .expected(old)
+            .done();
+    }
 }
 
 /// Whether a return says that it has nothing to report, or that it does not use this approach, and why.

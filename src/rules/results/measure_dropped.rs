@@ -2,9 +2,9 @@
 
 use crate::diagnostic::{Severity, Stage};
 use crate::prose;
-use crate::returns::{Approach, Weight};
+use crate::returns::Approach;
 use crate::rules::results::{gone, new_by_title};
-use crate::rules::then_and_now::quarter;
+use crate::rules::then_and_now::{quarter, set_aside};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -25,12 +25,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &mut RuleContext<'_>) {
     let Some(previous) = cx.previous() else { return };
     let whole = cx.whole();
-    let set_aside = whole
-        .get()
-        .approaches
-        .iter()
-        .any(|used| used.name == Approach::Results && used.emphasis == Weight::NotUsed && used.reason.is_some());
-    if whole.has_gaps("results") || whole.get().header.nil.is_some() || set_aside {
+    if whole.has_gaps("results") || set_aside(whole.get(), Approach::Results) {
         return;
     }
     let renamed = new_by_title(cx);

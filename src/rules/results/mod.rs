@@ -27,10 +27,10 @@ pub(super) mod target_agreed_by_one_partner;
 pub(super) mod target_on_the_wrong_side;
 pub(super) mod thresholds_in_the_wrong_order;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use super::then_and_now::{in_both, missing_from, titled_anew};
 use super::{At, RuleContext};
-use crate::prose;
 use crate::returns::approach::results::{MeasureLevel, Rag, ResultMeasure};
 use crate::returns::{Period, PeriodFigure, QuarterlyReturn, rating};
 
@@ -54,33 +54,24 @@ fn has_figure(figure: &PeriodFigure) -> bool {
     figure.value.is_some() || (figure.numerator.is_some() && figure.denominator.is_some())
 }
 
-/// The measures of the last return, by id; none where it was not given.
-fn earlier_by_id<'a>(cx: &RuleContext<'a>) -> BTreeMap<&'a str, At<'a, ResultMeasure>> {
-    let results = cx.previous().map(|earlier| earlier.list("results", |earlier| &earlier.results)).unwrap_or_default();
-    results.into_iter().map(|measure| (measure.get().id.as_str(), measure)).collect()
+/// The measures of the last return; none where it was not given.
+fn earlier_measures<'a>(cx: &RuleContext<'a>) -> Vec<At<'a, ResultMeasure>> {
+    cx.previous().map(|earlier| earlier.list("results", |earlier| &earlier.results)).unwrap_or_default()
 }
 
 /// Each measure that was in the last return too, with what it was there.
 fn with_earlier<'a>(cx: &RuleContext<'a>) -> Vec<(At<'a, ResultMeasure>, At<'a, ResultMeasure>)> {
-    let earlier = earlier_by_id(cx);
-    let pair = |measure: At<'a, ResultMeasure>| {
-        let then = earlier.get(measure.id.as_str())?.clone();
-        Some((measure, then))
-    };
-    cx.results().into_iter().filter_map(pair).collect()
+    in_both(cx.results(), earlier_measures(cx), |measure| &measure.id)
 }
 
 /// The measures of this return whose ids the last one did not have, by the words of their titles.
 fn new_by_title<'a>(cx: &RuleContext<'a>) -> BTreeMap<Vec<String>, At<'a, ResultMeasure>> {
-    let earlier = earlier_by_id(cx);
-    let new = cx.results().into_iter().filter(|measure| !earlier.contains_key(measure.id.as_str()));
-    new.map(|measure| (prose::words(measure.title.any()), measure)).collect()
+    titled_anew(missing_from(cx.results(), &earlier_measures(cx), |measure| &measure.id), |measure| &measure.title)
 }
 
 /// The measures of the last return whose ids this one does not have.
 fn gone<'a>(cx: &RuleContext<'a>) -> Vec<At<'a, ResultMeasure>> {
-    let now: BTreeSet<&str> = cx.results().into_iter().map(|measure| measure.get().id.as_str()).collect();
-    earlier_by_id(cx).into_values().filter(|then| !now.contains(then.id.as_str())).collect()
+    missing_from(earlier_measures(cx), &cx.results(), |measure| &measure.id)
 }
 
 /// What was last said of the figures of earlier returns, by measure and period, and in which return.

@@ -8,7 +8,8 @@ use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::{Counting, MeasureType, ResultMeasure};
 use crate::returns::{FinancialYear, Period, PeriodFigure, Quarter};
 use crate::returns::{People, Quantity};
-use crate::rules::results::earlier_by_id;
+use crate::rules::results::earlier_measures;
+use crate::rules::then_and_now::by_id;
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -27,7 +28,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut RuleContext<'_>) {
-    let earlier = earlier_by_id(cx);
+    let earlier = by_id(earlier_measures(cx), |measure| &measure.id);
     for measure in cx.results() {
         let starts_each_year = match measure.counting {
             Some(Counting::CumulativeYearToDate) => true,

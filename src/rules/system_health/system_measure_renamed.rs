@@ -1,9 +1,8 @@
 //! A measure of the system keeps its name and its id.
 
 use crate::diagnostic::{Severity, Stage};
-use crate::prose;
 use crate::rules::system_health::{gone, new_by_title, with_earlier_measure};
-use crate::rules::then_and_now::{quarter, quoted, same_words};
+use crate::rules::then_and_now::{Compared, say_renamed};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -21,35 +20,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut RuleContext<'_>) {
-    let Some(previous) = cx.previous() else { return };
-    for (now, then) in with_earlier_measure(cx) {
-        if same_words(now.title.any(), then.title.any()) {
-            continue;
-        }
-        cx.report(now.field("title"))
-            .message(format!(
-                "{} was called {} in {}, and is called {} now",
-                now.id,
-                quoted(then.title.any()),
-                quarter(&previous),
-                quoted(now.title.any())
-            ))
-            .related(then.field("title"), "its name then")
-            .help("go back to the old name, or explain what else is measured now")
-            .done();
-    }
-    let new = new_by_title(cx);
-    for then in gone(cx) {
-        let id = then.id.as_str();
-        let Some(here) = new.get(&prose::words(then.title.any())) else { continue };
-        cx.report(here.field("id"))
-            .message(format!("“{}” was {id} in {}, and is {} now", here.title.any(), quarter(&previous), here.id))
-            .related(then.field("id"), "its id then")
-            .help(format!("give it the id {id} again"))
-            .provided(&here.id)
-            .expected(id)
-            .done();
-    }
+    let records = Compared { in_both: with_earlier_measure(cx), gone: gone(cx), new: new_by_title(cx) };
+    say_renamed(
+        cx,
+        records,
+        |record| (&record.id, &record.title),
+        "go back to the old name, or explain what else is measured now",
+    );
 }
 
 #[cfg(test)]
