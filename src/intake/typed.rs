@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 use std::fmt;
 
-use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, Visitor};
+use serde::de::{self, DeserializeOwned, DeserializeSeed, IntoDeserializer, Unexpected, Visitor};
 
 use super::{Cuts, Intake, Kind, NodeId, Value};
 use crate::source::Pointer;
@@ -45,17 +45,20 @@ pub(super) fn read<T: DeserializeOwned>(intake: &Intake, cuts: &Cuts, stand_ins:
     let stand_ins: Vec<_> =
         lacking.iter().filter_map(|(record, field, value)| Some((*record, *field, value.root()?))).collect();
     T::deserialize(Reader { value, around: Around { cut: &cut, stand_ins: &stand_ins } }).map_err(|fault| Misfit {
-        at: fault.route.iter().rev().fold(intake.top(), |at, step| match step {
+        at: fault.0.route.iter().rev().fold(intake.top(), |at, step| match step {
             Step::Name(name) => at.field(name),
             Step::Item(index) => at.item(*index),
         }),
-        message: fault.message.into(),
+        message: fault.0.message.into(),
     })
 }
 
-/// A fault on its way up: each level adds its step.
+/// A fault on its way up: each level adds its step. Small, since every reader of a type hands it on.
 #[derive(Debug)]
-struct Fault {
+struct Fault(Box<Told>);
+
+#[derive(Debug)]
+struct Told {
     route: Vec<Step>,
     message: String,
 }
@@ -68,14 +71,14 @@ enum Step {
 
 impl Fault {
     fn below(mut self, step: Step) -> Self {
-        self.route.push(step);
+        self.0.route.push(step);
         self
     }
 }
 
 impl fmt::Display for Fault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.message)
+        f.write_str(&self.0.message)
     }
 }
 
@@ -83,7 +86,7 @@ impl std::error::Error for Fault {}
 
 impl de::Error for Fault {
     fn custom<T: fmt::Display>(message: T) -> Self {
-        Self { route: Vec::new(), message: message.to_string() }
+        Self(Box::new(Told { route: Vec::new(), message: message.to_string() }))
     }
 }
 
@@ -107,6 +110,18 @@ impl<'a, 'c> Reader<'a, 'c> {
 
     fn items(self) -> Items<'a, 'c> {
         Items { children: self.value.children(), around: self.around, index: 0 }
+    }
+
+    fn other_than(self, wanted: &dyn de::Expected) -> Fault {
+        let found = match self.value.kind() {
+            Kind::Empty => Unexpected::Unit,
+            Kind::Boolean => Unexpected::Bool(self.value.boolean().unwrap_or_default()),
+            Kind::Number => Unexpected::Other("a number"),
+            Kind::Text => Unexpected::Other("a text"),
+            Kind::List => Unexpected::Seq,
+            Kind::Record => Unexpected::Map,
+        };
+        de::Error::invalid_type(found, wanted)
     }
 
     fn visit_number<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Fault> {
@@ -170,9 +185,52 @@ impl<'de> de::Deserializer<'de> for Reader<'de, '_> {
         visitor.visit_unit()
     }
 
+    // Each asks only for what its type can be made of: a type that could be read from any kind of value would be built
+    // once for each kind, and the program would be a good deal larger.
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Fault> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        if self.value.kind() == Kind::Record {
+            visitor.visit_map(self.fields())
+        } else {
+            Err(self.other_than(&visitor))
+        }
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        if self.value.kind() == Kind::List { visitor.visit_seq(self.items()) } else { Err(self.other_than(&visitor)) }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.value.text() {
+            Some(Cow::Borrowed(text)) => visitor.visit_borrowed_str(text),
+            Some(Cow::Owned(text)) => visitor.visit_string(text),
+            None => Err(self.other_than(&visitor)),
+        }
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        self.deserialize_str(visitor)
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Fault> {
+        match self.value.boolean() {
+            Some(truth) => visitor.visit_bool(truth),
+            None => Err(self.other_than(&visitor)),
+        }
+    }
+
     serde::forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        tuple_struct map struct identifier
+        i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct
+        identifier
     }
 }
 
