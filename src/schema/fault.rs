@@ -1,4 +1,5 @@
-//! Faults of shape, one a place: what `jsonschema` says, brought down to the leaf that is meant.
+//! Faults of shape, one a place: what `jsonschema` says, brought down to the leaf that is meant. A return that fits is told
+//! by a quicker look.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -8,7 +9,8 @@ use jsonschema::{JsonType, PatternOptions, ValidationError, Validator};
 use serde_json::Value as Plain;
 
 use super::compiled;
-use super::shape::{Seen, Tree};
+use super::quick::Quick;
+use super::shape;
 use crate::intake::{Cuts, Intake, Kind as ValueKind, NodeId, Value};
 use crate::source::Pointer;
 
@@ -23,16 +25,18 @@ pub(super) enum Form {
 
 static RETURN: LazyLock<Plain> = LazyLock::new(|| plain("return"));
 static WAIVERS: LazyLock<Plain> = LazyLock::new(|| plain("waivers"));
-static RETURN_VALIDATOR: LazyLock<Validator<Tree>> = LazyLock::new(|| validator(&RETURN));
-static WAIVERS_VALIDATOR: LazyLock<Validator<Tree>> = LazyLock::new(|| validator(&WAIVERS));
+static RETURN_QUICK: LazyLock<Option<Quick>> = LazyLock::new(|| Quick::of(&RETURN));
+static WAIVERS_QUICK: LazyLock<Option<Quick>> = LazyLock::new(|| Quick::of(&WAIVERS));
+static RETURN_VALIDATOR: LazyLock<Validator> = LazyLock::new(|| validator(&RETURN));
+static WAIVERS_VALIDATOR: LazyLock<Validator> = LazyLock::new(|| validator(&WAIVERS));
 
 fn plain(name: &str) -> Plain {
     let text = compiled::schema_text(name).expect("every form has a schema");
     serde_json::from_str(text).expect("a published schema is JSON")
 }
 
-fn validator(schema: &Plain) -> Validator<Tree> {
-    jsonschema::options_for::<Tree>()
+fn validator(schema: &Plain) -> Validator {
+    jsonschema::options()
         .with_pattern_options(PatternOptions::regex())
         .should_validate_formats(true)
         .offline()
@@ -57,7 +61,14 @@ impl Form {
         }
     }
 
-    fn validator(self) -> &'static Validator<Tree> {
+    fn quick(self) -> Option<&'static Quick> {
+        match self {
+            Self::Return => RETURN_QUICK.as_ref(),
+            Self::Waivers => WAIVERS_QUICK.as_ref(),
+        }
+    }
+
+    fn validator(self) -> &'static Validator {
         match self {
             Self::Return => &RETURN_VALIDATOR,
             Self::Waivers => &WAIVERS_VALIDATOR,
@@ -157,14 +168,17 @@ impl FaultKind {
 /// All faults of a form without its cut parts, one a place, in no order that matters.
 pub(super) fn faults(form: Form, intake: &Intake, cuts: &Cuts) -> Vec<Fault> {
     let Some(root) = intake.root() else { return Vec::new() };
+    if cuts.is_empty() && form.quick().is_some_and(|quick| quick.fits(root)) {
+        return Vec::new();
+    }
     let cut: BTreeSet<NodeId> = cuts.iter().filter_map(|part| intake.get(part)).map(Value::id).collect();
-    let whole = Seen::Value(root, &cut);
-    // To be told that there is no fault costs half of being told where they are.
-    if form.validator().is_valid(whole) {
+    let whole = shape::plain(root, &cut);
+    // Once the faults are cut away there mostly are no more, and to be told that costs half of being told where they are.
+    if !cuts.is_empty() && form.validator().is_valid(&whole) {
         return Vec::new();
     }
     let mut found = Vec::new();
-    for error in form.validator().iter_errors(whole) {
+    for error in form.validator().iter_errors(&whole) {
         leaves(form, intake, &error, &mut found);
     }
     found.sort_by(|one, other| {

@@ -2,10 +2,12 @@
 
 mod compiled;
 mod fault;
+mod form;
 mod generate;
 mod guess;
 mod guidance;
 mod nouns;
+mod quick;
 mod rules;
 mod shape;
 mod titles;

@@ -1,0 +1,411 @@
+//! The quick yes: whether a value fits a schema, and not a word on why it does not. Most returns fit, and need no more.
+//!
+//! Knows the keywords that our schemas use, and says no wherever it has any doubt; then `jsonschema` is asked, which
+//! decides and can say why. A test holds that the two never disagree on what this one lets pass.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value as Plain};
+
+use super::form::{Form, is_date};
+use crate::intake::{Kind, Value};
+
+/// A schema, laid out for one look at each value.
+pub(super) struct Quick {
+    shapes: Vec<Shape>,
+    whole: usize,
+}
+
+/// What one part of a schema asks for.
+#[derive(Default)]
+struct Shape {
+    /// A bit for each kind of value that it takes.
+    kinds: u8,
+    /// Of numbers, only whole ones.
+    is_whole: bool,
+    number: Bounds,
+    text: Words,
+    items: Option<usize>,
+    /// The fewest and the most items.
+    count: (usize, usize),
+    record: Option<Fields>,
+    /// It has to fit one of these too.
+    any_of: Vec<usize>,
+    /// It has to fit all of these too.
+    also: Vec<usize>,
+}
+
+struct Bounds {
+    least: f64,
+    most: f64,
+    decimals: usize,
+}
+
+impl Default for Bounds {
+    fn default() -> Self {
+        Self { least: f64::NEG_INFINITY, most: f64::INFINITY, decimals: usize::MAX }
+    }
+}
+
+struct Words {
+    /// The fewest and the most characters.
+    length: (usize, usize),
+    is_date: bool,
+    form: Option<Form>,
+    choices: Option<Vec<String>>,
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Self { length: (0, usize::MAX), is_date: false, form: None, choices: None }
+    }
+}
+
+#[derive(Default)]
+struct Fields {
+    fields: Vec<Field>,
+    /// By the sign of its name, one more than the number of a field; 0 where there is none.
+    table: Vec<u8>,
+    /// The bits of all fields that have to be there.
+    needed: u64,
+    /// The fewest fields.
+    fewest: usize,
+}
+
+struct Field {
+    name: String,
+    shape: usize,
+    /// Its bit, where it has to be there.
+    needed: u64,
+}
+
+/// No number this short is too fine to be held as it was typed.
+const SHORT_NUMBER: usize = 15;
+
+impl Quick {
+    /// Lays out a schema; `None` where it asks for something that is not known here.
+    pub(super) fn of(schema: &Plain) -> Option<Self> {
+        let schema = schema.as_object()?;
+        let types = schema.get("$defs")?.as_object()?;
+        let mut making = Making { types, known: BTreeMap::new(), shapes: Vec::new() };
+        let whole = making.shape(schema)?;
+        Some(Self { shapes: making.shapes, whole })
+    }
+
+    /// Whether a value fits beyond doubt.
+    pub(super) fn fits(&self, value: Value<'_>) -> bool {
+        self.shape_fits(self.whole, value)
+    }
+
+    fn shape_fits(&self, shape: usize, value: Value<'_>) -> bool {
+        let shape = &self.shapes[shape];
+        let kind = value.kind();
+        shape.kinds & bit(kind) != 0
+            && match kind {
+                Kind::Empty | Kind::Boolean => true,
+                Kind::Number => shape.number.hold(value.raw(), shape.is_whole),
+                Kind::Text => shape.text.fit(value),
+                Kind::List => {
+                    (shape.count.0..=shape.count.1).contains(&value.len())
+                        && shape.items.is_none_or(|items| value.children().all(|item| self.shape_fits(items, item)))
+                }
+                Kind::Record => shape.record.as_ref().is_none_or(|fields| self.fields_fit(fields, value)),
+            }
+            && shape.also.iter().all(|also| self.shape_fits(*also, value))
+            && (shape.any_of.is_empty() || shape.any_of.iter().any(|one| self.shape_fits(*one, value)))
+    }
+
+    fn fields_fit(&self, fields: &Fields, record: Value<'_>) -> bool {
+        let mut seen = 0;
+        for value in record.children() {
+            let name = value.name().unwrap_or_default();
+            match fields.find(&name) {
+                Some(field) => {
+                    seen |= field.needed;
+                    if !self.shape_fits(field.shape, value) {
+                        return false;
+                    }
+                }
+                // A field of somebody's own holds what it likes.
+                None if name.starts_with("x_") => {}
+                None => return false,
+            }
+        }
+        seen == fields.needed && record.len() >= fields.fewest
+    }
+}
+
+impl Bounds {
+    fn hold(&self, text: &str, is_whole: bool) -> bool {
+        let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
+        let most = if is_whole { 0 } else { self.decimals };
+        // An exponent is a second thought.
+        text.len() <= SHORT_NUMBER
+            && decimals <= most
+            && text.parse().is_ok_and(|number: f64| (self.least..=self.most).contains(&number))
+            && !text.contains(['e', 'E'])
+    }
+}
+
+impl Words {
+    fn fit(&self, value: Value<'_>) -> bool {
+        let text = value.text().unwrap_or_default();
+        let (least, most) = self.length;
+        // A character takes one to four bytes.
+        (text.len() <= most || text.chars().count() <= most)
+            && (text.len() >= least.saturating_mul(4) || text.chars().count() >= least)
+            && (!self.is_date || is_date(&text))
+            && self.form.as_ref().is_none_or(|form| form.fits(&text))
+            && self.choices.as_ref().is_none_or(|choices| choices.iter().any(|choice| *choice == text))
+    }
+}
+
+impl Fields {
+    fn find(&self, name: &str) -> Option<&Field> {
+        let mut at = sign(name) & (self.table.len() - 1);
+        loop {
+            let field = &self.fields[usize::from(self.table[at]).checked_sub(1)?];
+            if field.name == name {
+                return Some(field);
+            }
+            at = (at + 1) & (self.table.len() - 1);
+        }
+    }
+
+    fn add(&mut self, field: Field) -> Option<()> {
+        self.fields.push(field);
+        u8::try_from(self.fields.len()).ok().map(|_| ())
+    }
+
+    /// Lays out the table, of which at least half stays empty.
+    fn lay_out(&mut self) {
+        self.table = vec![0; (self.fields.len() * 2 + 1).next_power_of_two()];
+        for (number, field) in (1..).zip(&self.fields) {
+            let mut at = sign(&field.name) & (self.table.len() - 1);
+            while self.table[at] != 0 {
+                at = (at + 1) & (self.table.len() - 1);
+            }
+            self.table[at] = number;
+        }
+    }
+}
+
+/// A number that few names share.
+fn sign(name: &str) -> usize {
+    let bytes = name.as_bytes();
+    let byte = |at: usize| bytes.get(at).copied().map_or(0, usize::from);
+    let length = bytes.len();
+    length + byte(0) * 3 + byte(length / 2) * 11 + byte(length.saturating_sub(1)) * 29
+}
+
+fn bit(kind: Kind) -> u8 {
+    match kind {
+        Kind::Empty => 1,
+        Kind::Boolean => 2,
+        Kind::Number => 4,
+        Kind::Text => 8,
+        Kind::List => 16,
+        Kind::Record => 32,
+    }
+}
+
+/// A schema that is being laid out.
+struct Making<'s> {
+    types: &'s Map<String, Plain>,
+    /// The types laid out so far, by name.
+    known: BTreeMap<&'s str, usize>,
+    shapes: Vec<Shape>,
+}
+
+impl<'s> Making<'s> {
+    fn part(&mut self, schema: &'s Plain) -> Option<usize> {
+        self.shape(schema.as_object()?)
+    }
+
+    fn shape(&mut self, schema: &'s Map<String, Plain>) -> Option<usize> {
+        let number = self.shapes.len();
+        self.shapes.push(Shape::default());
+        self.fill(number, schema)?;
+        Some(number)
+    }
+
+    fn fill(&mut self, number: usize, schema: &'s Map<String, Plain>) -> Option<()> {
+        let mut shape = Shape { kinds: u8::MAX, count: (0, usize::MAX), ..Shape::default() };
+        for (keyword, value) in schema {
+            match keyword.as_str() {
+                "$schema" | "$defs" | "title" | "description" | "examples" => {}
+                "$ref" => shape.also.push(self.named(value)?),
+                "type" => (shape.kinds, shape.is_whole) = kinds(value.as_str()?)?,
+                "anyOf" => {
+                    for branch in value.as_array()? {
+                        shape.any_of.push(self.part(branch)?);
+                    }
+                }
+                "items" => shape.items = Some(self.part(value)?),
+                "minItems" => shape.count.0 = number_of(value)?,
+                "maxItems" => shape.count.1 = number_of(value)?,
+                "minimum" => shape.number.least = value.as_f64()?,
+                "maximum" => shape.number.most = value.as_f64()?,
+                "multipleOf" => shape.number.decimals = decimals(value)?,
+                "minLength" => shape.text.length.0 = number_of(value)?,
+                "maxLength" => shape.text.length.1 = number_of(value)?,
+                "format" => shape.text.is_date = value.as_str()? == "date" || return None,
+                "pattern" => shape.text.form = Some(Form::of(value.as_str()?)?),
+                "enum" => shape.text.choices = Some(texts(value.as_array()?)?),
+                "const" => shape.text.choices = Some(texts(std::slice::from_ref(value))?),
+                "properties" => shape.record = Some(self.fields(schema, value)?),
+                // Looked at with the fields, and never without.
+                "required" | "additionalProperties" | "patternProperties" | "minProperties" => {
+                    schema.get("properties")?;
+                }
+                _ => return None,
+            }
+        }
+        // A choice is among texts.
+        if shape.text.choices.is_some() {
+            shape.kinds &= bit(Kind::Text);
+        }
+        self.shapes[number] = shape;
+        Some(())
+    }
+
+    /// A type by its name.
+    fn named(&mut self, reference: &'s Plain) -> Option<usize> {
+        let name = reference.as_str()?.strip_prefix("#/$defs/")?;
+        if let Some(known) = self.known.get(name) {
+            return Some(*known);
+        }
+        let schema = self.types.get(name)?.as_object()?;
+        let number = self.shapes.len();
+        self.shapes.push(Shape::default());
+        // It may stand in itself.
+        self.known.insert(name, number);
+        self.fill(number, schema)?;
+        Some(number)
+    }
+
+    fn fields(&mut self, schema: &'s Map<String, Plain>, properties: &'s Plain) -> Option<Fields> {
+        let own = schema.get("patternProperties")?.as_object()?;
+        let takes_own = own.len() == 1 && own.get("^x_")?.as_object()?.is_empty();
+        if !takes_own || schema.get("additionalProperties")? != &Plain::Bool(false) {
+            return None;
+        }
+        let mut fields =
+            Fields { fewest: schema.get("minProperties").map_or(Some(0), number_of)?, ..Fields::default() };
+        let needed = match schema.get("required") {
+            Some(needed) => texts(needed.as_array()?)?,
+            None => Vec::new(),
+        };
+        for (name, part) in properties.as_object()? {
+            let bit = match needed.iter().position(|needed| needed == name) {
+                Some(place) => 1_u64.checked_shl(u32::try_from(place).ok()?)?,
+                None => 0,
+            };
+            fields.needed |= bit;
+            fields.add(Field { name: name.clone(), shape: self.part(part)?, needed: bit })?;
+        }
+        fields.lay_out();
+        // All that are needed are among the fields.
+        (fields.needed.count_ones() as usize == needed.len()).then_some(fields)
+    }
+}
+
+fn kinds(name: &str) -> Option<(u8, bool)> {
+    let kind = match name {
+        "null" => Kind::Empty,
+        "boolean" => Kind::Boolean,
+        "number" | "integer" => Kind::Number,
+        "string" => Kind::Text,
+        "array" => Kind::List,
+        "object" => Kind::Record,
+        _ => return None,
+    };
+    Some((bit(kind), name == "integer"))
+}
+
+fn number_of(value: &Plain) -> Option<usize> {
+    usize::try_from(value.as_u64()?).ok()
+}
+
+fn texts(values: &[Plain]) -> Option<Vec<String>> {
+    values.iter().map(|value| value.as_str().map(str::to_owned)).collect()
+}
+
+/// How many decimals there is room for: of steps of a tenth, one.
+fn decimals(step: &Plain) -> Option<usize> {
+    let step = step.to_string();
+    let decimals = step.strip_prefix("0.")?;
+    (decimals.trim_start_matches('0') == "1").then_some(decimals.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::read;
+    use crate::schema::compiled::schema_text;
+
+    fn quick(form: &str) -> Quick {
+        let schema = serde_json::from_str(schema_text(form).unwrap()).unwrap();
+        Quick::of(&schema).unwrap_or_else(|| panic!("{form} asks for something that is not known here"))
+    }
+
+    fn fits(quick: &Quick, text: &str) -> bool {
+        let read = read("return.json", text.as_bytes());
+        quick.fits(read.intake.root().unwrap())
+    }
+
+    #[test]
+    fn the_forms_that_people_fill_in_are_laid_out() {
+        assert!(fits(&quick("waivers"), include_str!("../../fixtures/beside/waivers.json")));
+        assert!(fits(&quick("return"), include_str!("../../fixtures/valid/saltmere-2026-27-q2/return.json")));
+        assert!(fits(&quick("return"), include_str!("../../fixtures/valid/every-field/return.json")));
+    }
+
+    #[test]
+    fn what_does_not_fit_is_left_to_the_other() {
+        let schema = serde_json::json!({"$defs": {"Word": {"type": "string", "maxLength": 3, "minLength": 2}},
+            "type": "object", "additionalProperties": false, "patternProperties": {"^x_": {}}, "required": ["n"],
+            "minProperties": 2, "properties": {
+                "n": {"type": "number", "minimum": 0, "maximum": 10, "multipleOf": 0.01}, "w": {"$ref": "#/$defs/Word"},
+                "i": {"type": "integer"}, "l": {"type": "array", "items": {"enum": ["a", "b"]}, "minItems": 1},
+                "d": {"anyOf": [{"type": "boolean"}, {"type": "string", "format": "date"}]}}});
+        let quick = Quick::of(&schema).unwrap();
+        for good in [
+            r#"{"n": 1.25, "w": "été"}"#,
+            r#"{"n": 0, "x_own": {"any": [null]}}"#,
+            r#"{"n": 10, "i": -4, "l": ["b", "a"], "d": "2028-02-29"}"#,
+            r#"{"n": 10, "d": true}"#,
+        ] {
+            assert!(fits(&quick, good), "{good}");
+        }
+        for bad in [
+            r#"{"n": 1}"#,
+            r#"{"w": "ab", "i": 1}"#,
+            r#"{"n": 1, "w": "a"}"#,
+            r#"{"n": 1, "w": "abcd"}"#,
+            r#"{"n": 1, "w": null}"#,
+            r#"{"n": 1, "more": 1}"#,
+            r#"{"n": 1.255, "w": "ab"}"#,
+            r#"{"n": 11, "w": "ab"}"#,
+            r#"{"n": -1, "w": "ab"}"#,
+            r#"{"n": 1, "i": 1.5}"#,
+            r#"{"n": 1, "l": []}"#,
+            r#"{"n": 1, "l": ["c"]}"#,
+            r#"{"n": 1, "l": [1]}"#,
+            r#"{"n": 1, "d": "2027-02-29"}"#,
+            "[]",
+        ] {
+            assert!(!fits(&quick, bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn a_schema_that_asks_for_more_is_not_laid_out() {
+        for more in
+            [r#""not": {}"#, r#""pattern": "a|b""#, r#""format": "uri""#, r#""uniqueItems": true"#, r#""enum": [1]"#]
+        {
+            let schema = serde_json::from_str(&format!(r#"{{"$defs": {{}}, {more}}}"#)).unwrap();
+            assert!(Quick::of(&schema).is_none(), "{more}");
+        }
+    }
+}
