@@ -9,6 +9,7 @@ pub mod diff;
 pub mod disclosure;
 pub mod intake;
 pub mod next;
+mod order;
 mod packed;
 mod prose;
 pub mod render;

@@ -7,6 +7,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 use super::FiledReturn;
 use crate::diagnostic::{Diagnostic, Record};
 use crate::intake::{Cuts, Intake, SECTIONS, Value};
+use crate::order;
 use crate::returns::{Period, QuarterlyReturn};
 use crate::rules::{Filed, Finds};
 use crate::schema;
@@ -160,7 +161,7 @@ impl EarlierReturns {
 
     /// These returns, which are put in the order of their quarters. [`choose`] says which of many to give.
     pub fn of(mut returns: Vec<EarlierReturn>) -> Self {
-        returns.sort_by_key(|earlier| earlier.typed.header.period.first_day());
+        order::by_key(&mut returns, |earlier| earlier.typed.header.period.first_day());
         let too_many = returns.len().saturating_sub(MOST_EARLIER);
         Self { returns: returns.split_off(too_many) }
     }

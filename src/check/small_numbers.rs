@@ -7,6 +7,7 @@ use super::discretion::{Lines, hide};
 use super::earlier::{Together, locate_in};
 use crate::diagnostic::Diagnostic;
 use crate::intake::{Intake, Kind, Value};
+use crate::order;
 use crate::source::{Part, Pointer};
 
 /// The parts of a return whose figures are of a few people each.
@@ -46,7 +47,7 @@ pub(super) fn leave_out(diagnostics: &mut [Diagnostic], together: Together<'_>) 
     }
     hide(diagnostics, together, &lines);
     for found in diagnostics {
-        let places: BTreeSet<_> = std::iter::once(&found.at).chain(found.related.iter().map(|it| &it.at)).collect();
+        let places: BTreeSet<_> = order::set(std::iter::once(&found.at).chain(found.related.iter().map(|it| &it.at)));
         let counts = |at: &Pointer| at.last().is_some_and(|name| COUNTS.contains(&name.as_str()));
         if places.into_iter().any(|at| is_of_few(at) || counts(at)) {
             found.hide_source = true;

@@ -11,6 +11,7 @@ use tempfile::NamedTempFile;
 use thiserror::Error;
 
 use crate::intake::MAX_BYTES;
+use crate::order;
 
 /// Why a file could not be read or written.
 #[derive(Debug, Clone, Error)]
@@ -93,7 +94,7 @@ pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
             }
         }
     }
-    found.sort();
+    order::by(&mut found, Ord::cmp);
     Ok(found)
 }
 

@@ -14,6 +14,7 @@ use glob::{MatchOptions, Pattern};
 
 use super::files::{self, FileError};
 use crate::intake::{self, Document, Read, SECTIONS};
+use crate::order;
 
 /// A return to be read, or why it cannot be.
 #[derive(Debug)]
@@ -246,7 +247,7 @@ fn enter(folder: &Path, open: &mut Vec<vec::IntoIter<PathBuf>>, visit: &mut dyn 
                 if folder == Path::new(".") { PathBuf::from(entry.file_name()) } else { entry.path() }
             };
             let mut paths: Vec<_> = visible.map(path).collect();
-            paths.sort();
+            order::by(&mut paths, Ord::cmp);
             open.push(paths.into_iter());
         }
         Err(error) => drop(visit(Entry::Fault(files::why(error, &folder.display().to_string())))),

@@ -8,6 +8,7 @@ use toml::{
     de::{DeTable, DeValue},
 };
 
+use crate::order;
 use crate::{
     check,
     diagnostic::{Diagnostic, Severity, Stage, Verdict, render::Places},
@@ -84,7 +85,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Read {
     let (table, faults) = DeTable::parse_recoverable(text);
     let mut told = None;
     let mut faults: Vec<_> = faults.iter().map(|fault| fault.span().unwrap_or(0..0)).collect();
-    faults.sort_by_key(|at| at.start);
+    order::by_key(&mut faults, |at| at.start);
     for at in faults.into_iter().take(MOST) {
         // What the library says of the text is in a programmer's words; where it stumbled is what helps.
         let line = text.bytes().take(at.start).filter(|byte| *byte == b'\n').count();
@@ -100,7 +101,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Read {
     }
     reading.file(table.get_ref());
     let Reading { settings, audiences, templates, mut diagnostics } = reading;
-    diagnostics.sort_by_key(|found| found.at.stretch().map(|bytes| bytes.start));
+    order::by_key(&mut diagnostics, |found| found.at.stretch().map(|bytes| bytes.start));
     Read { settings, audiences, templates, diagnostics, text: Text { sources } }
 }
 

@@ -6,6 +6,7 @@
 
 pub mod render;
 
+use crate::order;
 use crate::source::{Locate, Part, Pointer};
 
 /// How much it matters.
@@ -110,7 +111,7 @@ impl Verdict {
 
 /// Puts findings in the order of the file; at the same place, errors first.
 pub fn sort(diagnostics: &mut [Diagnostic], places: &dyn Locate) {
-    diagnostics.sort_by_cached_key(|found| {
+    order::by_cached_key(diagnostics, |found| {
         let place = places.locate(&found.at, found.part);
         (place.document, place.bytes.start, place.sheet, place.cell, found.severity, found.rule)
     });

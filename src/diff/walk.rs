@@ -8,6 +8,7 @@ use super::weight;
 use super::words::{self, Unit};
 use crate::check;
 use crate::intake::{self, Value};
+use crate::order;
 use crate::returns::Period;
 use crate::schema;
 use crate::source::Pointer;
@@ -348,7 +349,7 @@ fn is_same_list(one: Value<'_>, other: Value<'_>) -> bool {
     let is_list = |value: Value<'_>| value.kind() == intake::Kind::List;
     let sorted = |list: Value<'_>| {
         let mut items: Vec<String> = list.items().map(|item| key(item, &[]).concat() + item.raw()).collect();
-        items.sort();
+        order::by(&mut items, Ord::cmp);
         items
     };
     is_list(one) && is_list(other) && one.len() == other.len() && sorted(one) == sorted(other)

@@ -24,6 +24,7 @@ pub(crate) use results::current_index;
 
 use std::collections::BTreeSet;
 
+use crate::order;
 use crate::returns::{History, QuarterlyReturn};
 
 /// What is hidden, and what is rounded, in one profile.
@@ -103,7 +104,7 @@ fn decide_after(filed: &QuarterlyReturn, profile: &Profile, before: &[Vec<Before
     for (at, profile) in profile.loosest_first().enumerate() {
         let printed: Vec<&Before<'_>> = before.iter().filter_map(|earlier| earlier.get(at)).collect();
         let mut hidden = found.last().map(|looser| looser.hidden.clone()).unwrap_or_default();
-        let stays: BTreeSet<Cell> = across_time::hidden_before(filed, &printed).collect();
+        let stays: BTreeSet<Cell> = order::set(across_time::hidden_before(filed, &printed));
         hidden.extend(&stays);
         let hidden = Deciding { filed, thresholds: profile.thresholds(), hidden, stays }.all();
         let mut decided = Suppression { hidden, ..Suppression::default() };

@@ -7,6 +7,7 @@ use super::json;
 use super::tree::{NodeId, Tree, Value};
 use super::{Intake, MAX_VALUES, Read};
 use crate::diagnostic::{Diagnostic, Related};
+use crate::order;
 use crate::source::{DocumentId, Pointer, Sources};
 
 /// The sections that may stand in a file of their own, named after them.
@@ -48,7 +49,7 @@ pub fn read_folder(head: Document<'_>, sections: &[(usize, Document<'_>)]) -> Re
         graft(&sources, tree, read);
     }
     let intake = Intake { sources, document, tree, unread };
-    diagnostics.sort_by_key(|found| (found.at.document(), found.at.stretch().map_or(0, |bytes| bytes.start)));
+    order::by_key(&mut diagnostics, |found| (found.at.document(), found.at.stretch().map_or(0, |bytes| bytes.start)));
     for diagnostic in &mut diagnostics {
         diagnostic.record = intake.record(&diagnostic.at);
     }
@@ -113,7 +114,7 @@ fn graft(sources: &Sources, tree: &mut Tree, sections: Vec<(usize, DocumentId, T
     for (section, _, part) in sections {
         fields.push((SECTIONS[section].to_owned(), tree.append(part, section)));
     }
-    fields.sort();
+    order::by(&mut fields, Ord::cmp);
     tree.set_fields(NodeId::ROOT, fields.into_iter().map(|(_, node)| node));
 }
 

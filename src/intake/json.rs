@@ -19,6 +19,7 @@ use super::marks;
 use super::tree::{Kind, NodeId, Tree};
 use super::{MAX_DEPTH, MAX_VALUES};
 use crate::diagnostic::Diagnostic;
+use crate::order;
 use crate::source::Pointer;
 
 /// After so many faults of its text, a file is not worth reading on.
@@ -389,7 +390,7 @@ impl<'t> Reader<'t> {
     fn name_twins(&mut self) -> Result<(), Fault> {
         let Some(open) = self.open.last() else { return Ok(()) };
         let from = open.names_from;
-        self.names[from..].sort();
+        order::by(&mut self.names[from..], Ord::cmp);
         if self.names[from..].windows(2).all(|pair| pair[0].0 != pair[1].0) {
             return Ok(());
         }
@@ -402,7 +403,7 @@ impl<'t> Reader<'t> {
             }
         }
         self.names.extend(kept);
-        twins.sort_by_key(|(_, _, second)| *second);
+        order::by_key(&mut twins, |(_, _, second)| *second);
         for (name, first, second) in twins {
             self.tree.drop_field(second);
             let fault = Fault::new(

@@ -4,6 +4,7 @@ use super::table::{Fate, Open, fate};
 use super::written::Written;
 use super::{Started, Task, ToDo};
 use crate::intake::{self, Intake, Kind, Value};
+use crate::order;
 use crate::returns::{Date, FinancialYear, Period, Quarter};
 use crate::schema;
 use crate::source::{DocumentId, Locate, Part, Pointer};
@@ -28,7 +29,7 @@ pub(super) fn carry(from: &Intake, last: Of, next: Of) -> Option<Started> {
         task: *task,
     });
     let mut places: Vec<ToDo> = places.collect();
-    places.sort_by_key(|place| place.line);
+    order::by_key(&mut places, |place| place.line);
     Some(Started { period: Period::of_quarter(next.0, next.1), places, left_out: carrying.left_out, text })
 }
 

@@ -2,17 +2,17 @@
 //! often than too seldom that a text may have one.
 
 /// Words by their first letter; of a phrase its longest word but those that are common.
-pub(crate) struct Vocabulary<'w>([Initial<'w>; 26]);
-
-#[derive(Default)]
-struct Initial<'w> {
-    /// A bit for each length that a word has.
-    lengths: u32,
-    /// A bit for each letter that stands second in a word, and for each that it ends with.
-    seconds: u32,
-    ends: u32,
-    words: Vec<Known<'w>>,
+pub(crate) struct Vocabulary<'w> {
+    /// By the first two letters of a word, a bit for each length that such a word has: for nearly all words of a text the
+    /// only look that is taken.
+    lengths: [u16; LETTERS * SECONDS],
+    words: [Vec<Known<'w>>; LETTERS],
 }
+
+const LETTERS: usize = 26;
+
+/// The letters that may stand second, and none.
+const SECONDS: usize = LETTERS + 1;
 
 struct Known<'w> {
     word: &'w str,
@@ -31,7 +31,7 @@ impl<'w> Vocabulary<'w> {
     }
 
     pub(crate) fn empty() -> Self {
-        Self(std::array::from_fn(|_| Initial::default()))
+        Self { lengths: [0; LETTERS * SECONDS], words: [const { Vec::new() }; LETTERS] }
     }
 
     /// And these phrases, under this mark.
@@ -54,30 +54,26 @@ impl<'w> Vocabulary<'w> {
     }
 
     fn add(&mut self, word: &'w str, mark: u16, is_exact: bool) {
-        if let Some(letter) = word.bytes().next().and_then(letter) {
-            let initial = &mut self.0[letter];
-            initial.lengths |= bit(word.len());
-            initial.seconds |= letter_bit(word.as_bytes().get(1));
-            initial.ends |= letter_bit(word.as_bytes().last());
-            initial.words.push(Known { word, mark, is_exact });
+        if let Some((first, both)) = initials(word.as_bytes()) {
+            self.lengths[both] |= bit(word.len());
+            self.words[first].push(Known { word, mark, is_exact });
         }
     }
 
     /// The marks of a word of ASCII letters.
     pub(crate) fn marks(&self, word: &[u8]) -> u16 {
-        let Some(initial) = word.first().copied().and_then(letter).map(|letter| &self.0[letter]) else { return 0 };
-        let may_be = |bits: u32, letter: Option<&u8>| bits & letter_bit(letter) != 0;
-        if initial.lengths & bit(word.len()) == 0
-            || !may_be(initial.seconds, word.get(1))
-            || !may_be(initial.ends, word.last())
-        {
-            return 0;
+        match initials(word) {
+            Some((first, both)) if self.lengths[both] & bit(word.len()) != 0 => self.marks_among(first, word),
+            Some(_) | None => 0,
         }
+    }
+
+    fn marks_among(&self, first: usize, word: &[u8]) -> u16 {
         let is_same = |known: &&Known<'_>| {
             let bytes = known.word.as_bytes();
             if known.is_exact { bytes == word } else { bytes.eq_ignore_ascii_case(word) }
         };
-        initial.words.iter().filter(is_same).fold(0, |marks, known| marks | known.mark)
+        self.words[first].iter().filter(is_same).fold(0, |marks, known| marks | known.mark)
     }
 
     /// Whether one of them may stand in a text.
@@ -95,18 +91,21 @@ fn rarest(phrase: &str) -> &str {
     words.max_by_key(|word| (!COMMON.contains(word), word.len())).unwrap_or_default()
 }
 
-/// A bit for a letter, small or capital; all of them where there is none, or none of ASCII.
-fn letter_bit(byte: Option<&u8>) -> u32 {
-    byte.copied().and_then(letter).map_or(u32::MAX, |letter| 1 << letter)
+/// The number of the first letter of a word, and that of its first two.
+fn initials(word: &[u8]) -> Option<(usize, usize)> {
+    let first = letter(*word.first()?)?;
+    let second = word.get(1).copied().and_then(letter).unwrap_or(LETTERS);
+    Some((first, first * SECONDS + second))
 }
 
 fn letter(byte: u8) -> Option<usize> {
-    let byte = byte.to_ascii_lowercase();
-    byte.is_ascii_lowercase().then(|| usize::from(byte - b'a'))
+    let letter = usize::from((byte | 0x20).wrapping_sub(b'a'));
+    (letter < LETTERS).then_some(letter)
 }
 
-fn bit(length: usize) -> u32 {
-    1 << length.min(31)
+/// Words of fifteen letters and more have one bit.
+fn bit(length: usize) -> u16 {
+    1 << length.min(15)
 }
 
 #[cfg(test)]

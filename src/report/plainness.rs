@@ -9,6 +9,7 @@ use std::{cmp::Reverse, collections::BTreeSet};
 use serde_json::Value;
 
 use super::{block::Report, reading_order};
+use crate::order;
 use crate::{
     disclosure::{Audience, Published},
     prose::{self, plain},
@@ -100,7 +101,7 @@ pub fn plainness(published: &Published, report: &Report) -> Option<(Plainness, P
     said.collect(&serde_json::to_value(published).unwrap_or_default());
     let mut names: Vec<&str> = said.names.iter().chain(&said.texts).map(String::as_str).collect();
     // The longest first: a name may stand inside a title.
-    names.sort_by_key(|name| Reverse(name.len()));
+    order::by_key(&mut names, |name| Reverse(name.len()));
     let ours: Vec<String> = reading_order(report).iter().map(|piece| without(piece, &names)).collect();
     let texts = said.texts.iter().map(String::as_str);
     Some((Plainness::of(ours.iter().map(String::as_str)), Plainness::of(texts)))

@@ -21,6 +21,7 @@
 use rust_decimal::Decimal;
 
 use super::choice::choice;
+use crate::order;
 
 choice! {
     /// What is more than the usual ups and downs.
@@ -111,14 +112,14 @@ pub fn read(values: &[Option<Decimal>], changes: &[usize], bounds: Bounds) -> Op
         stretches.push(stretch(&values[from..to], from, bounds)?);
     }
     let mut signals: Vec<Signal> = stretches.iter().flat_map(|stretch| signals(values, stretch)).collect();
-    signals.sort_by_key(|signal| (signal.at, signal.kind));
+    order::by_key(&mut signals, |signal| (signal.at, signal.kind));
     Some(Reading { stretches, signals })
 }
 
 /// The middle value, or the mean of the two middle ones.
 pub fn median(values: &[Decimal]) -> Option<Decimal> {
     let mut sorted = values.to_vec();
-    sorted.sort();
+    order::by(&mut sorted, Ord::cmp);
     let middle = sorted.len() / 2;
     let upper = *sorted.get(middle)?;
     if sorted.len() % 2 == 1 {

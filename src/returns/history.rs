@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::QuarterlyReturn;
+use crate::order;
 
 /// The returns filed before this one, oldest first. Only what somebody named is in it.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -19,7 +20,7 @@ impl History {
     /// These earlier returns, which are put in the order of their quarters.
     pub fn of(earlier: impl IntoIterator<Item = impl Into<Arc<QuarterlyReturn>>>) -> Self {
         let mut earlier: Vec<_> = earlier.into_iter().map(Into::into).collect();
-        earlier.sort_by_key(|filed| filed.header.period.first_day());
+        order::by_key(&mut earlier, |filed| filed.header.period.first_day());
         Self { earlier }
     }
 

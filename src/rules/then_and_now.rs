@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{At, Rule, RuleContext, is_private, words};
+use crate::order;
 use crate::prose;
 use crate::returns::{
     Approach, ApproachUse, FinancialYear, Header, Period, PeriodFigure, QuarterlyReturn, RecordId, Title, Weight,
@@ -76,7 +77,7 @@ pub(super) fn missing_from<'a, T>(
     others: &[At<'a, T>],
     id: impl Fn(&'a T) -> &'a RecordId,
 ) -> Vec<At<'a, T>> {
-    let known: BTreeSet<&str> = others.iter().map(|other| id(other.get()).as_str()).collect();
+    let known: BTreeSet<&str> = order::set(others.iter().map(|other| id(other.get()).as_str()));
     records.into_iter().filter(|record| !known.contains(id(record.get()).as_str())).collect()
 }
 

@@ -12,6 +12,7 @@ use super::compiled;
 use super::quick::Quick;
 use super::shape;
 use crate::intake::{Cuts, Intake, Kind as ValueKind, NodeId, Value};
+use crate::order;
 use crate::source::Pointer;
 
 /// The forms that people fill in.
@@ -171,7 +172,7 @@ pub(super) fn faults(form: Form, intake: &Intake, cuts: &Cuts) -> Vec<Fault> {
     if cuts.is_empty() && form.quick().is_some_and(|quick| quick.fits(root)) {
         return Vec::new();
     }
-    let cut: BTreeSet<NodeId> = cuts.iter().filter_map(|part| intake.get(part)).map(Value::id).collect();
+    let cut: BTreeSet<NodeId> = order::set(cuts.iter().filter_map(|part| intake.get(part)).map(Value::id));
     let whole = shape::plain(root, &cut);
     // Once the faults are cut away there mostly are no more, and to be told that costs half of being told where they are.
     if !cuts.is_empty() && form.validator().is_valid(&whole) {
@@ -181,7 +182,7 @@ pub(super) fn faults(form: Form, intake: &Intake, cuts: &Cuts) -> Vec<Fault> {
     for error in form.validator().iter_errors(&whole) {
         leaves(form, intake, &error, &mut found);
     }
-    found.sort_by(|one, other| {
+    order::by(&mut found, |one, other| {
         let by_place = one.at.cmp(&other.at);
         by_place.then_with(|| one.kind.name().cmp(other.kind.name())).then(one.kind.rank().cmp(&other.kind.rank()))
     });

@@ -80,15 +80,12 @@ fn class_of(class: &str) -> Option<u128> {
         if !is_plain {
             return None;
         }
-        match (bytes.get(at + 1), bytes.get(at + 2)) {
-            (Some(b'-'), Some(last)) => {
-                letters |= (first..=*last).fold(0, |letters, byte| letters | letter(byte));
-                at += 3;
-            }
-            (_, _) => {
-                letters |= letter(first);
-                at += 1;
-            }
+        if let (Some(b'-'), Some(last)) = (bytes.get(at + 1), bytes.get(at + 2)) {
+            letters |= (first..=*last).fold(0, |letters, byte| letters | letter(byte));
+            at += 3;
+        } else {
+            letters |= letter(first);
+            at += 1;
         }
     }
     Some(letters)
@@ -101,12 +98,15 @@ fn letter(byte: u8) -> u128 {
 
 /// Whether it is a day of the calendar, written year, month, day.
 pub(super) fn is_date(text: &str) -> bool {
-    let [a, b, c, d, b'-', e, f, b'-', g, h] = text.as_bytes() else { return false };
-    let number = |digits: &[&u8]| {
+    let bytes = text.as_bytes();
+    if bytes.len() != 10 || bytes[4] != b'-' || bytes[7] != b'-' {
+        return false;
+    }
+    let number = |digits: &[u8]| {
         let digit = |digit: &u8| digit.is_ascii_digit().then(|| u32::from(digit - b'0'));
         digits.iter().try_fold(0, |number, byte| Some(number * 10 + digit(byte)?))
     };
-    let (Some(year), Some(month), Some(day)) = (number(&[a, b, c, d]), number(&[e, f]), number(&[g, h])) else {
+    let (Some(year), Some(month), Some(day)) = (number(&bytes[..4]), number(&bytes[5..7]), number(&bytes[8..])) else {
         return false;
     };
     let is_leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);

@@ -63,7 +63,7 @@ impl Default for Words {
 
 #[derive(Default)]
 struct Fields {
-    fields: Vec<Field>,
+    known: Vec<Field>,
     /// By the sign of its name, one more than the number of a field; 0 where there is none.
     table: Vec<u8>,
     /// The bits of all fields that have to be there.
@@ -164,7 +164,7 @@ impl Fields {
     fn find(&self, name: &str) -> Option<&Field> {
         let mut at = sign(name) & (self.table.len() - 1);
         loop {
-            let field = &self.fields[usize::from(self.table[at]).checked_sub(1)?];
+            let field = &self.known[usize::from(self.table[at]).checked_sub(1)?];
             if field.name == name {
                 return Some(field);
             }
@@ -173,14 +173,14 @@ impl Fields {
     }
 
     fn add(&mut self, field: Field) -> Option<()> {
-        self.fields.push(field);
-        u8::try_from(self.fields.len()).ok().map(|_| ())
+        self.known.push(field);
+        u8::try_from(self.known.len()).ok().map(|_| ())
     }
 
     /// Lays out the table, of which at least half stays empty.
     fn lay_out(&mut self) {
-        self.table = vec![0; (self.fields.len() * 2 + 1).next_power_of_two()];
-        for (number, field) in (1..).zip(&self.fields) {
+        self.table = vec![0; (self.known.len() * 2 + 1).next_power_of_two()];
+        for (number, field) in (1..).zip(&self.known) {
             let mut at = sign(&field.name) & (self.table.len() - 1);
             while self.table[at] != 0 {
                 at = (at + 1) & (self.table.len() - 1);

@@ -6,6 +6,7 @@ use super::fault::{Fault, FaultKind, Form, faults};
 use super::wording;
 use crate::diagnostic::{self, Diagnostic};
 use crate::intake::{Cuts, Intake, MAX_DEPTH, StandIn};
+use crate::order;
 use crate::returns::QuarterlyReturn;
 use crate::source::{Locate, Part, Pointer};
 use crate::waivers::WaiverFile;
@@ -81,7 +82,7 @@ fn shaped<T: DeserializeOwned>(form: Form, intake: &Intake, stand_ins: &[StandIn
 /// A sentence for each fault, in the order of the file, as long as anybody would read on.
 fn told(intake: &Intake, found: &mut [Fault]) -> Vec<Diagnostic> {
     if found.len() > MAX_TOLD {
-        found.sort_by_cached_key(|fault| intake.locate(&fault.at, Part::Value).bytes.start);
+        order::by_cached_key(found, |fault| intake.locate(&fault.at, Part::Value).bytes.start);
     }
     let (first, rest) = found.split_at(found.len().min(MAX_TOLD));
     let mut diagnostics: Vec<_> = first.iter().filter_map(|fault| wording::diagnostic(intake, fault)).collect();

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use thiserror::Error;
 
 use crate::intake::{self, Document, Intake, Kind, Read, SECTIONS, Value};
+use crate::order;
 use crate::returns::FormVersion;
 use crate::source::{DocumentId, Pointer};
 
@@ -129,7 +130,7 @@ pub fn added(of: &Intake, record: &Pointer, name: &str, json: &str) -> Option<Ed
 /// The files of a return with their texts: the whole, or the head of a folder and its sections.
 fn files(of: &Intake) -> Vec<(String, String)> {
     let sections = of.root().into_iter().flat_map(Value::children).map(Value::document);
-    let documents: BTreeSet<DocumentId> = sections.chain([of.top().document()]).collect();
+    let documents: BTreeSet<DocumentId> = order::set(sections.chain([of.top().document()]));
     let source = |document| of.sources().get(document);
     documents.into_iter().map(|document| (source(document).name.clone(), source(document).text.clone())).collect()
 }
@@ -150,7 +151,7 @@ fn read(files: &[(String, String)]) -> Read {
 
 /// Makes the edits, the last of each document first, so that those before it stay where they are.
 fn apply(mut edits: Vec<Edit>, files: &mut [(String, String)]) {
-    edits.sort_by_key(|edit| std::cmp::Reverse((edit.document, edit.bytes.start)));
+    order::by_key(&mut edits, |edit| std::cmp::Reverse((edit.document, edit.bytes.start)));
     for edit in edits {
         if let Some((_, text)) = files.get_mut(usize::from(edit.document.number())) {
             text.replace_range(edit.bytes, &edit.text);

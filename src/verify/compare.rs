@@ -6,6 +6,7 @@ use super::How;
 use super::finding::{Finding, What};
 use super::pairs::{Pair, pairs};
 use crate::disclosure::published::Carried;
+use crate::order;
 use crate::render::{
     self, Opened,
     opened::{Fact, FileKind, Heard, Piece},
@@ -119,7 +120,7 @@ fn at(piece: &Piece, what: What) -> Finding {
 
 /// What the files say about themselves, where it differs.
 fn facts(report: &[Fact], data: &[Fact]) -> Vec<Finding> {
-    let names: BTreeSet<&String> = report.iter().chain(data).map(|fact| &fact.name).collect();
+    let names: BTreeSet<&String> = order::set(report.iter().chain(data).map(|fact| &fact.name));
     let mut findings = Vec::new();
     for name in names {
         let of = |facts: &[Fact]| -> Vec<String> {
@@ -147,7 +148,7 @@ fn looks(opened: &Opened, rebuilt: &Opened, found: &[Finding]) -> Vec<Finding> {
     if words_differ {
         return Vec::new();
     }
-    let names: BTreeSet<&String> = opened.looks.iter().chain(&rebuilt.looks).map(|look| &look.name).collect();
+    let names: BTreeSet<&String> = order::set(opened.looks.iter().chain(&rebuilt.looks).map(|look| &look.name));
     let of = |looks: &[Fact], name: &str| -> Vec<String> {
         looks.iter().filter(|look| look.name == name).map(|look| look.words.clone()).collect()
     };

@@ -7,6 +7,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
 use super::{Checked, Counts, Format, Options, authority, capped, clean, render};
 use crate::diagnostic::{Diagnostic, Severity};
+use crate::order;
 use crate::source::{DocumentId, Part, Place, Source};
 
 /// How the text is to look.
@@ -60,7 +61,7 @@ fn start_here(out: &mut String, file: &Checked<'_>) {
 pub(super) fn first<'a>(file: &Checked<'a>) -> Vec<&'a Diagnostic> {
     let mut first: Vec<_> =
         file.diagnostics.iter().filter(|found| found.severity != Severity::Advice && !found.is_answered()).collect();
-    first.sort_by_key(|found| (found.severity, found.stage));
+    order::by_key(&mut first, |found| (found.severity, found.stage));
     first.truncate(3);
     first
 }
@@ -165,7 +166,7 @@ fn shown_lines(file: &Checked<'_>, diagnostic: &Diagnostic, place: &Place) -> Ve
 /// Draws the lines with their marks, near ones together.
 fn draw(out: &mut String, file: &Checked<'_>, lines: &[Shown], severity: Severity, options: TextOptions) {
     let mut order: Vec<&Shown> = lines.iter().collect();
-    order.sort_by_key(|shown| (shown.place.document, shown.place.line, shown.place.column));
+    order::by_key(&mut order, |shown| (shown.place.document, shown.place.line, shown.place.column));
     let main = lines.first().map_or(DocumentId::FIRST, |shown| shown.place.document);
     let mut pieces: Vec<Vec<&Shown>> = Vec::new();
     for shown in order {

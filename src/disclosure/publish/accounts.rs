@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use rust_decimal::Decimal;
 
 use super::{Publishing, raw};
+use crate::order;
 use crate::{
     disclosure::published::{
         Audience, DecisionShown, DissentShown, FinanceShown, LedgerShown, MilestoneShown, PreviousActionShown,
@@ -92,7 +93,7 @@ impl Publishing<'_> {
             return None;
         }
         // Equal amounts keep the order of the return.
-        lines.sort_by_key(|(_, amount)| Reverse(*amount));
+        order::by_key(&mut lines, |(_, amount)| Reverse(*amount));
         let rest = if lines.len() > PARTS { lines.split_off(PARTS - 1) } else { Vec::new() };
         let mut parts: Vec<SpentPartShown> = lines
             .into_iter()
@@ -217,7 +218,7 @@ impl Publishing<'_> {
         };
         let risks = self.filed.risks.iter().filter(|risk| is_for(risk));
         let mut shown: Vec<RiskShown> = risks.map(|risk| self.risk(risk)).collect();
-        shown.sort_by_key(|risk| Reverse(risk.score));
+        order::by_key(&mut shown, |risk| Reverse(risk.score));
         shown
     }
 

@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use super::{Publishing, raw};
+use crate::order;
 use crate::{
     disclosure::{
         decide::{Cell, Part, current_index},
@@ -187,7 +188,7 @@ impl Publishing<'_> {
         let mut shown: Vec<PeriodShown> = actuals.map(|(at, actual)| self.actual(index, at, actual, style)).collect();
         let order = |shown: &PeriodShown| shown.period.and_then(Period::quarter_index);
         if shown.iter().all(|shown| order(shown).is_some()) {
-            shown.sort_by_key(order);
+            order::by_key(&mut shown, order);
         }
         shown
     }

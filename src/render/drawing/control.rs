@@ -6,6 +6,7 @@ use super::{
     Anchor, Colour, Dash, Drawing, DrawnMark, LINE, Label, Paint, Point, Stroke, TEXT, Weight, Width, drawable, line,
     measure, rhombus, written,
 };
+use crate::order;
 use crate::report::block::{ControlPlot, ControlPoint, PlotValue, PointSignal};
 
 const HEIGHT: f32 = 166.0;
@@ -176,7 +177,7 @@ fn centre_and_limits_in_words(plot: &ControlPlot, frame: &Frame, placer: &mut Pl
             .into_iter()
             .filter_map(|(value, strong)| Some((value.filter(|value| value.value.is_finite())?, strong)))
             .collect();
-    lines.sort_by(|(one, _), (other, _)| other.value.total_cmp(&one.value));
+    order::by(&mut lines, |(one, _), (other, _)| other.value.total_cmp(&one.value));
     let label = |words: &str, strong: bool, room: f32, at, anchor| {
         let weight = if strong { Weight::Semibold } else { Weight::Regular };
         Label { weight, ..Label::new(measure::clip(words, weight, room), at, anchor) }

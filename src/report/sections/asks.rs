@@ -1,6 +1,7 @@
 //! Who is asked to decide what, and what comes first next quarter.
 
 use super::{Cx, grid::Grid, make};
+use crate::order;
 use crate::{
     report::{
         block::{Block, Marker, Rich},
@@ -32,7 +33,7 @@ fn decisions(cx: &Cx<'_>) -> Option<Block> {
     if decisions.is_empty() {
         return None;
     }
-    decisions.sort_by_key(|decision| (decision.needed_by.is_none(), decision.needed_by));
+    order::by_key(&mut decisions, |decision| (decision.needed_by.is_none(), decision.needed_by));
     let (caption, [who, what, by, if_not]) = w.decisions_table(decisions.len());
     let columns = vec![make::words(who, 16), make::words(what, 42), make::words(by, 14), make::words(if_not, 28)];
     let mut table = Grid::new(w, "table-decisions", caption, columns);

@@ -2,6 +2,7 @@
 //! stands first. Only where earlier returns were at hand and something is other than they said.
 
 use super::{Cx, grid::Grid, make};
+use crate::order;
 use crate::{
     disclosure::{
         Audience,
@@ -54,7 +55,7 @@ pub(in crate::report) fn is_there(cx: &Cx<'_>) -> bool {
 /// What is other than was told, what has no reason first.
 fn told(memory: &MemoryShown) -> Vec<&ToldShown> {
     let mut changes: Vec<_> = memory.changes.iter().filter(|change| change.kind != ToldKind::New).collect();
-    changes.sort_by_key(|change| change.why.is_some());
+    order::by_key(&mut changes, |change| change.why.is_some());
     changes
 }
 

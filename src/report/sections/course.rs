@@ -2,6 +2,7 @@
 //! returns were at hand; every figure is one that was told, or that this version would have told then.
 
 use super::{Cx, annex_tables, grid::Grid, make, paths};
+use crate::order;
 use crate::{
     disclosure::published::{
         MemoryShown, PromiseHistoryShown, QuarterFigureShown, RatingShown, Shorthand, Shown, SpendingShown,
@@ -400,7 +401,7 @@ fn trust(cx: &Cx<'_>, memory: &MemoryShown) -> Option<Block> {
     let mut breaks: Vec<PlotGap> = Vec::new();
     let mut events = Vec::new();
     let mut dated: Vec<&TrustEventShown> = memory.trust_events.iter().collect();
-    dated.sort_by_key(|event| event.on);
+    order::by_key(&mut dated, |event| event.on);
     for event in dated {
         let Some(at) = quarter_of(memory, event) else { continue };
         let number = (events.len() + 1).to_string();

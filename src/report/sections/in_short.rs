@@ -1,6 +1,7 @@
 //! The head of the briefing: one good thing, one bad, one ask; and what is asked.
 
 use super::{Cx, make, measures};
+use crate::order;
 use crate::{
     disclosure::published::{DecisionShown, MeasureShown, RatingShown},
     report::block::{Block, KeyLook, PanelLook, Rich, SectionRank},
@@ -15,7 +16,7 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
 fn asked<'a>(cx: &Cx<'a>) -> Vec<&'a DecisionShown> {
     let decisions = cx.published.decisions.iter();
     let mut asked: Vec<_> = decisions.filter(|decision| decision.asked_of == Some(AskedOf::ElectedCouncil)).collect();
-    asked.sort_by_key(|decision| (decision.needed_by.is_none(), decision.needed_by));
+    order::by_key(&mut asked, |decision| (decision.needed_by.is_none(), decision.needed_by));
     asked
 }
 

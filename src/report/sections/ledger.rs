@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Cx, annex_tables, make, paths};
+use crate::order;
 use crate::{
     disclosure::published::{LedgerShown, Shown},
     report::block::{Block, Chart, LedgerPlot, LedgerRow, Plot, Rich},
@@ -13,7 +14,7 @@ use crate::{
 pub(super) fn partners<'a>(cx: &Cx<'a>) -> Vec<&'a LedgerShown> {
     let ledger = cx.published.finance.iter().flat_map(|finance| &finance.ledger);
     let mut partners: Vec<_> = ledger.filter(|row| !row.is_funder).collect();
-    partners.sort_by_key(|row| Reverse(row.cash.number()));
+    order::by_key(&mut partners, |row| Reverse(row.cash.number()));
     partners
 }
 

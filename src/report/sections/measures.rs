@@ -1,6 +1,7 @@
 //! Measures of results: their order, their message, the counts of their ratings.
 
 use super::Cx;
+use crate::order;
 use crate::{
     disclosure::published::{MeasureShown, RatingShown, Shown},
     returns::{
@@ -13,7 +14,7 @@ use crate::{
 /// is hidden.
 pub(super) fn worst_first<'a>(measures: impl IntoIterator<Item = &'a MeasureShown>) -> Vec<&'a MeasureShown> {
     let mut measures: Vec<_> = measures.into_iter().collect();
-    measures.sort_by_key(|measure| match measure.rating {
+    order::by_key(&mut measures, |measure| match measure.rating {
         RatingShown::Rated(Rag::Red) => 0,
         RatingShown::Rated(Rag::Amber) => 1,
         RatingShown::Rated(Rag::Green) => 2,

@@ -1,6 +1,7 @@
 //! What is late: the milestones on an axis of months, and the table behind them for annex B.
 
 use super::{Cx, annex_tables, grid::Grid, make, paths};
+use crate::order;
 use crate::{
     disclosure::published::MilestoneShown,
     report::block::{Block, Chart, MilestoneRow, MilestonesPlot, Plot, PlotValue, Rich},
@@ -80,7 +81,7 @@ fn is_late(milestone: &MilestoneShown) -> bool {
 /// Late ones first; the others keep the order of the return.
 fn in_order<'a>(cx: &Cx<'a>) -> Vec<&'a MilestoneShown> {
     let mut milestones: Vec<_> = cx.published.milestones.iter().collect();
-    milestones.sort_by_key(|milestone| !is_late(milestone));
+    order::by_key(&mut milestones, |milestone| !is_late(milestone));
     milestones
 }
 

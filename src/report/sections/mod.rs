@@ -49,6 +49,7 @@ use crate::disclosure::{
     Published,
     published::{RatingShown, Words},
 };
+use crate::order;
 
 /// What every section reads: what was published, and our words.
 pub(super) struct Cx<'a> {
@@ -95,7 +96,7 @@ impl Cx<'_> {
     /// “See sections 3 and 10”, each a link; nothing for none. Records are grouped by the section that holds them.
     pub(super) fn see(&self, parts: &[Part]) -> Rich {
         let mut parts = parts.to_vec();
-        parts.sort_by_key(|part| Part::ALL.iter().position(|other| other == part));
+        order::by_key(&mut parts, |part| Part::ALL.iter().position(|other| other == part));
         parts.dedup();
         let mut words = match parts.len() {
             0 => return Rich::none(),

@@ -1,6 +1,7 @@
 //! Where the money went, who gives and who gains.
 
 use super::{Cx, grid::Grid, ledger, make};
+use crate::order;
 use crate::{
     disclosure::published::{FinanceShown, Shown, SpendShown, UnitSign},
     report::{
@@ -61,7 +62,7 @@ fn spend_table(cx: &Cx<'_>, finance: &FinanceShown) -> Option<Block> {
         .subtitle(w.spend_subtitle(&w.date(cx.published.header.last_day)));
     // From most under plan to most over; lines without a difference last, as the return orders them.
     let mut lines: Vec<&SpendShown> = finance.spend.iter().collect();
-    lines.sort_by_key(|spend| (spend.variance.number().is_none(), spend.variance.number()));
+    order::by_key(&mut lines, |spend| (spend.variance.number().is_none(), spend.variance.number()));
     let numbers = || lines.iter().filter_map(|spend| Some(spend.variance.number()?.coordinate()));
     let (least, most) = (numbers().fold(0.0, f64::min), numbers().fold(0.0, f64::max));
     let bar = |value: f64| Bar { value, least, most };

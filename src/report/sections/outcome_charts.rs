@@ -2,6 +2,7 @@
 //! them for annex B.
 
 use super::{Cx, annex_tables, grid::Grid, make, paths, survey};
+use crate::order;
 use crate::{
     disclosure::published::{AreaShown, CohortShown, Moved, MovedShown, Number, OutcomeShown, Shown, UnitSign},
     report::{
@@ -140,7 +141,7 @@ fn areas(cx: &Cx<'_>, outcome: &OutcomeShown, at: usize) -> Option<Block> {
         Some(Number::rounded(after.get() - before.get(), before.get().scale().max(after.get().scale())))
     };
     let mut areas: Vec<(&AreaShown, Option<Number>)> = outcome.areas.iter().map(|area| (area, moved(area))).collect();
-    areas.sort_by_key(|(_, moved)| std::cmp::Reverse(*moved));
+    order::by_key(&mut areas, |(_, moved)| std::cmp::Reverse(*moved));
     if areas.iter().all(|(_, moved)| moved.is_none()) {
         return None;
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Cx, annex_tables, grid, measures};
+use crate::order;
 use crate::{
     disclosure::published::{MeasureShown, PeriodShown, Shorthand, Shown, UnitSign},
     report::{
@@ -34,12 +35,13 @@ pub(super) fn chart(cx: &Cx<'_>, measure: &MeasureShown, anchor: String) -> Opti
     let months = w.quarter_months(header.financial_year, header.quarter);
     let [what, message, aims, data] = w.path_alt(title, &months, &headline, &aims, &table);
     let counting = measure.counting.map(|counting| w.counting(counting));
-    let shorts: BTreeSet<Short> = measure
-        .actuals
-        .iter()
-        .filter(|actual| slot(cx, actual).is_some())
-        .filter_map(|actual| Short::of(&actual.figure))
-        .collect();
+    let shorts: BTreeSet<Short> = order::set(
+        measure
+            .actuals
+            .iter()
+            .filter(|actual| slot(cx, actual).is_some())
+            .filter_map(|actual| Short::of(&actual.figure)),
+    );
     Some(Block::Chart(Box::new(Chart {
         anchor,
         headline: headline.into(),

@@ -1,6 +1,7 @@
 //! Who was heard, beside who lives there: paired bars, and the table behind them for annex B.
 
 use super::{Cx, annex_tables, grid::Grid, make, paths};
+use crate::order;
 use crate::{
     disclosure::published::{Number, ReachGroupShown, ReachShown, Shown, UnitSign},
     report::{
@@ -25,7 +26,7 @@ pub(super) fn blocks(cx: &Cx<'_>, reach: &ReachShown) -> Vec<Block> {
     let table = annex_tables::number(cx, annex_tables::Kind::Reach);
     let [what, groups, data] = w.reach_alt(&told, &table);
     let shares = reach.groups.iter().flat_map(|group| [&group.reach, &group.population]);
-    let shorts: std::collections::BTreeSet<Short> = shares.filter_map(Short::of).collect();
+    let shorts: std::collections::BTreeSet<Short> = order::set(shares.filter_map(Short::of));
     let mut note = reach.counting_rule.as_ref().map_or_else(Rich::none, |rule| cx.said(rule));
     for short in shorts {
         note = if note.is_empty() { note } else { note.and(" ") }.and(w.short_note(short));

@@ -2,6 +2,7 @@
 //! that were published; nothing is worked out here.
 
 use super::{Cx, annex_tables, paths};
+use crate::order;
 use crate::{
     disclosure::published::{LimitsShown, Number, ReadingShown, Shown, SignalShown, SystemMeasureShown, UnitSign},
     report::{
@@ -188,7 +189,7 @@ fn groups(reading: &ReadingShown) -> Vec<Group> {
         }
     }
     // The sort is stable, so that the weight still decides between groups that end together.
-    groups.sort_by_key(|group| std::cmp::Reverse(group.to));
+    order::by_key(&mut groups, |group| std::cmp::Reverse(group.to));
     groups
 }
 

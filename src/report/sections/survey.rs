@@ -1,6 +1,7 @@
 //! What partners say of working together: a dot plot, and the table behind it for annex B.
 
 use super::{Cx, annex_tables, grid::Grid, make, paths};
+use crate::order;
 use crate::{
     disclosure::published::{Number, Shown, SurveyShown, UnitSign},
     report::{
@@ -87,7 +88,7 @@ fn statements<'a>(cx: &Cx<'_>, survey: &'a SurveyShown) -> Vec<Scored<'a>> {
         before: score.previous.as_ref(),
     });
     let mut scored: Vec<_> = scored.collect();
-    scored.sort_by_key(|scored| std::cmp::Reverse(scored.now.number()));
+    order::by_key(&mut scored, |scored| std::cmp::Reverse(scored.now.number()));
     scored
 }
 
@@ -144,7 +145,7 @@ pub(super) fn axis_of(cx: &Cx<'_>, low: &Shown, high: &Shown) -> Option<PlotAxis
 /// What the shorthand in the chart means.
 fn shorts(cx: &Cx<'_>, survey: &SurveyShown) -> Option<String> {
     let now = statements(cx, survey).into_iter().chain(questions(cx, survey)).chain(overall(cx, survey));
-    let shorts: std::collections::BTreeSet<Short> = now.filter_map(|scored| Short::of(scored.now)).collect();
+    let shorts: std::collections::BTreeSet<Short> = order::set(now.filter_map(|scored| Short::of(scored.now)));
     let words: Vec<&str> = shorts.into_iter().map(|short| cx.w.short_note(short)).collect();
     (!words.is_empty()).then(|| words.join(" "))
 }

@@ -1,6 +1,7 @@
 //! Accounts of what happened, in the filer's words, what was tried and learned, and what became of earlier promises.
 
 use super::{Cx, grid::Grid, make};
+use crate::order;
 use crate::{
     disclosure::published::{NarrativeShown, Words},
     report::{
@@ -25,7 +26,7 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     let mut blocks = vec![make::lede(cx.w.stories_lede(narratives.len(), not_worked))];
     // What has not worked comes first; the others keep the order of the return.
     let mut narratives: Vec<_> = narratives.iter().collect();
-    narratives.sort_by_key(|narrative| narrative.kind != Some(NarrativeKind::WhatHasNotWorked));
+    order::by_key(&mut narratives, |narrative| narrative.kind != Some(NarrativeKind::WhatHasNotWorked));
     for three in narratives.chunks(3) {
         blocks.push(make::ruled(three.iter().map(|narrative| (4, story(cx, narrative))).collect()));
     }

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 use crate::rules::nearest::nearest;
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -25,14 +26,15 @@ fn check(cx: &mut RuleContext<'_>) {
     if whole.has_gaps("partners") || (funder.is_none() && whole.is_cut("funding")) {
         return;
     }
-    let known: BTreeSet<&str> = whole
-        .get()
-        .partners
-        .iter()
-        .map(|partner| partner.id.as_str())
-        .chain(funder.map(|funder| funder.id.as_str()))
-        .chain([whole.get().partnership.id.as_str(), "community"])
-        .collect();
+    let known: BTreeSet<&str> = order::set(
+        whole
+            .get()
+            .partners
+            .iter()
+            .map(|partner| partner.id.as_str())
+            .chain(funder.map(|funder| funder.id.as_str()))
+            .chain([whole.get().partnership.id.as_str(), "community"]),
+    );
     for promise in cx.promises() {
         for id in promise.list("made_by", |promise| &promise.made_by) {
             if known.contains(id.as_str()) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 use crate::returns::Id;
 use crate::rules::community::with_earlier_promise;
 use crate::rules::then_and_now::{quarter, quoted, same_words};
@@ -38,7 +39,7 @@ fn check(cx: &mut RuleContext<'_>) {
                 .help("go back to its words, or explain who agreed to change them")
                 .done();
         }
-        let makers: BTreeSet<&Id> = now.made_by.iter().collect();
+        let makers: BTreeSet<&Id> = order::set(now.made_by.iter());
         let gone: Vec<&Id> = then.made_by.iter().filter(|id| !makers.contains(id)).collect();
         if !gone.is_empty() && !now.is_cut("made_by") {
             let names: Vec<_> =

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 use crate::returns::Sector;
 use crate::returns::approach::community_reporting::{Promise, PromiseKind};
 use crate::rules::{Area, Fault, Rule, RuleContext};
@@ -25,14 +26,14 @@ fn check(cx: &mut RuleContext<'_>) {
     if community.promises.is_empty() || community.is_cut("promises") {
         return;
     }
-    let groups: BTreeSet<&str> = cx
-        .whole()
-        .get()
-        .partners
-        .iter()
-        .filter(|partner| partner.sector == Some(Sector::CommunityGroup))
-        .map(|partner| partner.id.as_str())
-        .collect();
+    let groups: BTreeSet<&str> = order::set(
+        cx.whole()
+            .get()
+            .partners
+            .iter()
+            .filter(|partner| partner.sector == Some(Sector::CommunityGroup))
+            .map(|partner| partner.id.as_str()),
+    );
     let is_by_community = |promise: &Promise| match promise.kind {
         Some(kind) => kind == PromiseKind::ByCommunity,
         None => {

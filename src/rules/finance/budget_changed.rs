@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 use crate::returns::{Finance, Pounds, Stated};
 use crate::rules::then_and_now::quarter;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
@@ -40,7 +41,8 @@ fn check(cx: &mut RuleContext<'_>) {
         changed("The pooled budget".to_owned(), now.field("pooled_budget"), is, then.field("pooled_budget"), was);
     }
     let before = then.list("contributions", |money| &money.contributions).into_iter();
-    let before: BTreeMap<_, _> = before.map(|contribution| (contribution.source.to_string(), contribution)).collect();
+    let before: BTreeMap<_, _> =
+        order::table(before.map(|contribution| (contribution.source.to_string(), contribution)));
     for contribution in now.list("contributions", |money| &money.contributions) {
         let Some(before) = before.get(contribution.source.as_str()) else { continue };
         let cash = |of: &Option<Stated<Pounds>>| of.as_ref().and_then(Stated::number).copied().map(Pounds::get);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 use crate::returns::{Contribution, PartnerRole, Pounds, Stated};
 use crate::rules::{Area, At, Fault, Rule, RuleContext};
 
@@ -27,7 +28,7 @@ fn check(cx: &mut RuleContext<'_>) {
     let start = cx.header().period.first_day();
     let contributions = finance.list("contributions", |finance| &finance.contributions);
     let by_source: BTreeMap<&str, &At<'_, Contribution>> =
-        contributions.iter().map(|contribution| (contribution.get().source.as_str(), contribution)).collect();
+        order::table(contributions.iter().map(|contribution| (contribution.get().source.as_str(), contribution)));
     for partner in cx.partners() {
         let has_left = partner.left_on.is_some_and(|left| left < start);
         if has_left || partner.get().roles == [PartnerRole::Observer] {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 use crate::prose;
 use crate::returns::{Condition, ConditionMet, QuarterlyReturn};
 use crate::rules::then_and_now::{quarter, quoted, same_words};
@@ -39,7 +40,7 @@ fn check(cx: &mut RuleContext<'_>) {
     }
     let here = now.as_ref().map(|now| now.list("conditions", |now| &now.conditions)).unwrap_or_default();
     let by_reference: BTreeMap<_, &At<'_, Condition>> =
-        here.iter().map(|condition| (condition.reference.as_str(), condition)).collect();
+        order::table(here.iter().map(|condition| (condition.reference.as_str(), condition)));
     for was in then.list("conditions", |then| &then.conditions) {
         let words = prose::words(was.text.any());
         let Some(is) = by_reference.get(was.reference.as_str()) else {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 use crate::prose;
 use crate::rules::then_and_now::quarter;
 use crate::rules::{Area, Fault, Rule, RuleContext};
@@ -27,8 +28,8 @@ fn check(cx: &mut RuleContext<'_>) {
         return;
     }
     let partners = &whole.get().partners;
-    let ids: BTreeSet<&str> = partners.iter().map(|partner| partner.id.as_str()).collect();
-    let names: BTreeSet<_> = partners.iter().map(|partner| prose::words(partner.name.as_str())).collect();
+    let ids: BTreeSet<&str> = order::set(partners.iter().map(|partner| partner.id.as_str()));
+    let names: BTreeSet<_> = order::set(partners.iter().map(|partner| prose::words(partner.name.as_str())));
     for then in previous.list("partners", |previous| &previous.partners) {
         let is_here = ids.contains(then.id.as_str()) || names.contains(&prose::words(then.name.as_str()));
         if then.left_on.is_some() || is_here {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 use crate::returns::MilestoneStatus;
 use crate::rules::milestones::earlier_milestones;
 use crate::rules::then_and_now::quarter;
@@ -27,7 +28,7 @@ fn check(cx: &mut RuleContext<'_>) {
     if whole.has_gaps("milestones") || whole.get().header.nil.is_some() {
         return;
     }
-    let now: BTreeSet<&str> = whole.get().milestones.iter().map(|milestone| milestone.id.as_str()).collect();
+    let now: BTreeSet<&str> = order::set(whole.get().milestones.iter().map(|milestone| milestone.id.as_str()));
     for then in earlier_milestones(&previous) {
         let is_over = matches!(then.status, Some(MilestoneStatus::Complete | MilestoneStatus::Cancelled));
         if is_over || now.contains(then.id.as_str()) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 use crate::rules::{Area, Fault, Rule, RuleContext, records, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -23,7 +24,7 @@ fn check(cx: &mut RuleContext<'_>) {
     if records::have_gaps(cx) {
         return;
     }
-    let known: BTreeSet<&str> = records::ids(cx).into_iter().map(|(id, _)| id).collect();
+    let known: BTreeSet<&str> = order::set(records::ids(cx).into_iter().map(|(id, _)| id));
     let references = records::references(cx);
     let references = references.iter().map(|(from, to)| (*from, to.get().as_str(), to.pointer()));
     for (from, to_id, at) in references.chain(records::sources(cx)) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 
 use crate::returns::approach::narratives::NarrativeKind;
 use crate::returns::approach::results::Rag;
@@ -32,8 +33,8 @@ fn check(cx: &mut RuleContext<'_>) {
         return;
     }
     let evidence: BTreeSet<&str> =
-        narratives.iter().flat_map(|narrative| &narrative.get().evidence).map(RecordId::as_str).collect();
-    let stories: BTreeSet<&str> = narratives.iter().map(|narrative| narrative.get().id.as_str()).collect();
+        order::set(narratives.iter().flat_map(|narrative| &narrative.get().evidence).map(RecordId::as_str));
+    let stories: BTreeSet<&str> = order::set(narratives.iter().map(|narrative| narrative.get().id.as_str()));
     let quarter = cx.quarter();
     let red: Vec<_> =
         cx.results().into_iter().filter(|measure| rating::rate(measure, quarter).rag == Rag::Red).collect();

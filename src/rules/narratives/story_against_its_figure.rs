@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 
 use super::parts;
 use crate::returns::approach::results::{Counting, ResultMeasure};
@@ -37,10 +38,9 @@ const ROSE: [&str; 8] = ["rose", "increased", "grew", "climbed", "doubled", "wen
 fn check(cx: &mut RuleContext<'_>) {
     let quarter = cx.quarter();
     let results = cx.results();
-    let by_id: BTreeMap<&str, (&At<'_, ResultMeasure>, Change)> = results
-        .iter()
-        .filter_map(|measure| Some((measure.get().id.as_str(), (measure, change(measure, quarter)?))))
-        .collect();
+    let by_id: BTreeMap<&str, (&At<'_, ResultMeasure>, Change)> = order::table(
+        results.iter().filter_map(|measure| Some((measure.get().id.as_str(), (measure, change(measure, quarter)?)))),
+    );
     for narrative in cx.narratives() {
         let linked = narrative.evidence.iter().take(MOST).filter_map(|id| by_id.get(id.as_str()));
         for (measure, change) in linked {
@@ -73,7 +73,7 @@ fn is_about(words: &[String], measure: &ResultMeasure) -> bool {
     let unit = measure.unit.as_ref().map(|unit| prose::words(unit.as_str()).join(" ")).unwrap_or_default();
     let has_unit = !unit.is_empty() && !COMMON.contains(&unit.as_str()) && prose::says(words, &unit);
     let title = prose::words(measure.title.any());
-    let said: BTreeSet<&String> = title.iter().filter(|word| word.len() >= 5 && words.contains(word)).collect();
+    let said: BTreeSet<&String> = order::set(title.iter().filter(|word| word.len() >= 5 && words.contains(word)));
     has_unit || said.len() >= 2
 }
 

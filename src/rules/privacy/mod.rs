@@ -32,6 +32,7 @@ use std::ops::Range;
 use self::detector::Detector;
 use super::RuleContext;
 use crate::diagnostic::Severity;
+use crate::order;
 use crate::source::Pointer;
 
 /// Something in a text that may identify a person.
@@ -53,7 +54,7 @@ pub(super) fn masked(text: &str) -> Cow<'_, str> {
     if hits.is_empty() {
         return Cow::Borrowed(text);
     }
-    hits.sort_by_key(|bytes| bytes.start);
+    order::by_key(&mut hits, |bytes| bytes.start);
     let mut out = String::new();
     let mut from = 0;
     for bytes in hits {

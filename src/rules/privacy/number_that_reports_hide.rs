@@ -6,6 +6,7 @@ use super::field_of;
 use super::giveaway::{Many, counts};
 use super::secrets::{Secret, secrets};
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 use crate::source::Pointer;
 use crate::{
     prose::{self, Vocabulary},
@@ -33,7 +34,7 @@ fn check(cx: &mut RuleContext<'_>) {
     if secrets.is_empty() {
         return;
     }
-    let nouns: BTreeSet<&str> = secrets.iter().flat_map(|secret| secret.nouns.iter().map(AsRef::as_ref)).collect();
+    let nouns: BTreeSet<&str> = order::set(secrets.iter().flat_map(|secret| secret.nouns.iter().map(AsRef::as_ref)));
     let mut by_number: BTreeMap<u64, Vec<&Secret>> = BTreeMap::new();
     for secret in &secrets {
         by_number.entry(secret.number).or_default().push(secret);

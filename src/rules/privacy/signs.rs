@@ -36,29 +36,56 @@ const SENSITIVE: u16 = 128;
 /// A number in letters, or a word for few.
 const AMOUNT: u16 = 256;
 
+/// What a byte of a text is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Look {
+    Letter,
+    Digit,
+    At,
+    Bracket,
+    Other,
+}
+
+static LOOKS: [Look; 256] = {
+    let mut looks = [Look::Other; 256];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        looks[byte as usize] = match byte {
+            b'A'..=b'Z' | b'a'..=b'z' => Look::Letter,
+            b'0'..=b'9' => Look::Digit,
+            b'@' => Look::At,
+            b'(' => Look::Bracket,
+            _ => Look::Other,
+        };
+        byte += 1;
+    }
+    looks
+};
+
 impl Signs {
     pub(super) fn of(text: &str) -> Self {
-        let bytes = text.as_bytes();
+        let words = &*WORDS;
+        let mut rest = text.as_bytes();
         let mut signs = Self::default();
-        let mut at = 0;
-        while let Some(byte) = bytes.get(at) {
-            if byte.is_ascii_alphabetic() {
-                let length = bytes[at..].iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-                signs.marks |= WORDS.marks(&bytes[at..at + length]);
-                at += length;
-                if matches!(length, 1 | 2) && bytes.get(at).is_some_and(u8::is_ascii_digit) {
-                    signs.marks |= JOINED;
+        while let [first, after @ ..] = rest {
+            match LOOKS[usize::from(*first)] {
+                Look::Letter => {
+                    let length = rest.iter().position(|byte| LOOKS[usize::from(*byte)] != Look::Letter);
+                    let (word, after) = rest.split_at(length.unwrap_or(rest.len()));
+                    signs.marks |= words.marks(word);
+                    if matches!(word.len(), 1 | 2) && after.first().is_some_and(u8::is_ascii_digit) {
+                        signs.marks |= JOINED;
+                    }
+                    signs.letters += word.len();
+                    rest = after;
+                    continue;
                 }
-                signs.letters += length;
-                continue;
+                Look::Digit => signs.digits += 1,
+                Look::At => signs.marks |= AT,
+                Look::Bracket => signs.marks |= BRACKET,
+                Look::Other => {}
             }
-            match byte {
-                b'0'..=b'9' => signs.digits += 1,
-                b'@' => signs.marks |= AT,
-                b'(' => signs.marks |= BRACKET,
-                _ => {}
-            }
-            at += 1;
+            rest = after;
         }
         signs
     }

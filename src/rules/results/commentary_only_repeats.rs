@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 use crate::returns::Line;
 use crate::returns::approach::results::ResultMeasure;
 use crate::rules::results::with_earlier;
@@ -56,7 +57,7 @@ fn check(cx: &mut RuleContext<'_>) {
 /// Whether a text holds a number or a word of change, and next to nothing beside.
 fn repeats_the_figure(measure: &ResultMeasure, text: &str) -> bool {
     let known: BTreeSet<String> =
-        measure.title.all().chain(measure.unit.as_ref().map(Line::as_str)).flat_map(words).collect();
+        order::set(measure.title.all().chain(measure.unit.as_ref().map(Line::as_str)).flat_map(words));
     let mut says_change = false;
     let mut others = BTreeSet::new();
     for word in each_word(text) {

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 use crate::returns::approach::results::{RagRule, ResultMeasure};
 use crate::returns::{Id, Quantity, QuarterlyReturn};
 use crate::rules::results::measure_changed_without_a_word::says_why;
@@ -47,7 +48,7 @@ type Measure<'a> = At<'a, ResultMeasure>;
 
 fn path(cx: &mut RuleContext<'_>, previous: &QuarterlyReturn, now: &Measure<'_>, then: &Measure<'_>) {
     let before = then.list("trajectory", |then| &then.trajectory).into_iter();
-    let before: BTreeMap<_, _> = before.map(|point| (point.period.to_string(), point)).collect();
+    let before: BTreeMap<_, _> = order::table(before.map(|point| (point.period.to_string(), point)));
     for point in now.list("trajectory", |now| &now.trajectory) {
         let Some(was) = before.get(&point.period.to_string()) else { continue };
         if was.value != point.value {
@@ -135,7 +136,7 @@ fn agreed(cx: &mut RuleContext<'_>, previous: &QuarterlyReturn, now: &Measure<'_
         return;
     };
     let names = |only_in: &[Id], not_in: &[Id], of: &QuarterlyReturn| -> Vec<String> {
-        let known: BTreeSet<_> = not_in.iter().collect();
+        let known: BTreeSet<_> = order::set(not_in.iter());
         let only = only_in.iter().filter(|id| !known.contains(id));
         only.map(|id| of.organisation_name(id.as_str()).to_owned()).collect()
     };

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use rust_decimal::Decimal;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 use crate::returns::approach::results::{Counting, MeasureType, ResultMeasure};
 use crate::returns::{FinancialYear, Period, PeriodFigure, Quarter};
 use crate::returns::{People, Quantity};
@@ -50,10 +51,10 @@ fn check(cx: &mut RuleContext<'_>) {
         let mut actuals = dated(&measure);
         // What this return leaves out may have been said in an earlier one.
         if let Some(then) = earlier.get(measure.id.as_str()).filter(|then| then.counting == measure.counting) {
-            let told: BTreeSet<_> = actuals.iter().map(|(quarter, _)| *quarter).collect();
+            let told: BTreeSet<_> = order::set(actuals.iter().map(|(quarter, _)| *quarter));
             actuals.extend(dated(then).into_iter().filter(|(quarter, _)| !told.contains(quarter)));
         }
-        actuals.sort_by_key(|(quarter, _)| *quarter);
+        order::by_key(&mut actuals, |(quarter, _)| *quarter);
         for name in names {
             falls(cx, &measure, &actuals, name, starts_each_year);
         }

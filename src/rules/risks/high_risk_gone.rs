@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 use crate::rules::risks::{earlier_risks, score};
 use crate::rules::then_and_now::quarter;
 use crate::rules::{Area, Fault, Rule, RuleContext, words};
@@ -30,7 +31,7 @@ fn check(cx: &mut RuleContext<'_>) {
     if whole.has_gaps("risks") || whole.get().header.nil.is_some() {
         return;
     }
-    let now: BTreeSet<&str> = whole.get().risks.iter().map(|risk| risk.id.as_str()).collect();
+    let now: BTreeSet<&str> = order::set(whole.get().risks.iter().map(|risk| risk.id.as_str()));
     for then in earlier_risks(&previous) {
         let Some(was) = score(&then).filter(|was| *was >= HIGH) else { continue };
         if now.contains(then.id.as_str()) {

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::diagnostic::{Severity, Stage};
+use crate::order;
 use crate::returns::{Count, RecordId, RiskEffect, RiskResponse};
 use crate::rules::{Area, Fault, Rule, RuleContext};
 
@@ -28,7 +29,7 @@ fn check(cx: &mut RuleContext<'_>) {
         return;
     }
     let decided: BTreeSet<&str> =
-        whole.get().decisions_asked.iter().flat_map(|decision| &decision.evidence).map(RecordId::as_str).collect();
+        order::set(whole.get().decisions_asked.iter().flat_map(|decision| &decision.evidence).map(RecordId::as_str));
     for risk in whole.list("risks", |whole| &whole.risks) {
         let from_parts = risk.likelihood.zip(risk.impact).map(|(likelihood, impact)| likelihood.get() * impact.get());
         let Some(score) = from_parts.or(risk.score.map(Count::get)).filter(|score| *score >= HIGH) else {

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{day, said_before, said_now};
+use crate::order;
 use crate::{
     disclosure::{
         decide::Cell,
@@ -264,7 +265,7 @@ fn lists(told: &[Publishing<'_>], last: &Publishing<'_>, now: &Publishing<'_>) -
     if now.filed.header.nil.is_some() {
         return found;
     }
-    let ever: BTreeSet<&str> = told.iter().flat_map(listed).flatten().map(|(id, _)| id.as_str()).collect();
+    let ever: BTreeSet<&str> = order::set(told.iter().flat_map(listed).flatten().map(|(id, _)| id.as_str()));
     for (then, here) in listed(last).into_iter().zip(listed(now)) {
         for (id, title) in &then {
             let same_id = here.iter().find(|(other, _)| other == id);

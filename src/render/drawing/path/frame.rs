@@ -1,5 +1,6 @@
 //! What of a year is drawn, and where its slots and values stand.
 
+use crate::order;
 use crate::render::drawing::scale::Ticks;
 use crate::render::drawing::{Point, Weight, measure};
 use crate::report::block::{PathPlot, PlotPoint, PlotValue};
@@ -50,7 +51,7 @@ impl<'a> Shown<'a> {
                 .filter(|point| point.value.is_finite())
                 .filter_map(|point| Some((place(point.slot)?, point)))
                 .collect();
-            points.sort_by_key(|&(slot, _)| slot);
+            order::by_key(&mut points, |&(slot, _)| slot);
             points
         };
         let value = |value: &'a Option<PlotValue>| value.as_ref().filter(|value| value.value.is_finite());

@@ -1,6 +1,7 @@
 //! The words of a path chart: along its axes, at the right, and beside its points.
 
 use super::frame::{Frame, HEIGHT, MIDDLE, Shown, WIDTH};
+use crate::order;
 use crate::render::drawing::place::{ASCENT, DESCENT, Placer};
 use crate::render::drawing::{Anchor, Colour, LINE, Label, Point, Weight, measure};
 use crate::report::block::PlotPoint;
@@ -46,7 +47,7 @@ pub(super) fn in_the_gutter(shown: &Shown<'_>, frame: &Frame) -> Vec<Label> {
         (!words.trim().is_empty()).then(|| Beside { lines, strong, middle: frame.y(value) })
     };
     let mut blocks: Vec<Beside> = shown.beside().filter_map(beside).collect();
-    blocks.sort_by(|a, b| a.middle.total_cmp(&b.middle));
+    order::by(&mut blocks, |a, b| a.middle.total_cmp(&b.middle));
     let height = |block: &Beside| block.lines.len() as f32 * LINE + 0.5;
     if let [upper, lower] = blocks.as_mut_slice() {
         let apart = f32::midpoint(height(upper), height(lower));

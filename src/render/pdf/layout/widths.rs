@@ -1,5 +1,7 @@
 //! How wide the columns of a table are. Knows numbers only: what each column needs and would like.
 
+use crate::order;
+
 /// What a column needs and would like.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub(super) struct Wish {
@@ -56,7 +58,7 @@ fn squeezed(wishes: &[Wish], least: &[f32], room: f32) -> Vec<f32> {
 /// The width to which the widest needs are cut so that all of them fit the room.
 fn level(needs: &[f32], room: f32) -> f32 {
     let mut sorted = needs.to_vec();
-    sorted.sort_by(f32::total_cmp);
+    order::by(&mut sorted, f32::total_cmp);
     let mut left = room.max(0.0);
     for (index, need) in sorted.iter().enumerate() {
         let equal = left / (sorted.len() - index) as f32;

@@ -3,6 +3,7 @@
 use unicode_bidi::{BidiInfo, Level};
 
 use super::{Atom, HardLine, Object, SetLine, Side, Unit};
+use crate::order;
 use crate::render::pdf::page::{Ink, Line, Run};
 
 /// The width of units on one line.
@@ -112,7 +113,7 @@ pub(super) fn build_line(text: &HardLine<'_>, units: &[Unit], side: Side, measur
     }
     let above = setting.baseline();
     // They stand where they are seen, and follow one another as they are read.
-    runs.sort_by_key(|placed| placed.first);
+    order::by_key(&mut runs, |placed| placed.first);
     let runs: Vec<Run> = runs.into_iter().map(|placed| placed.run).collect();
     if !runs.is_empty() {
         ink.push(Ink::Line(Line { x, y: above, above, below: setting.leading - above, width, runs }));

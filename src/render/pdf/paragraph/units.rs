@@ -7,6 +7,7 @@ use unicode_bidi::Level;
 use unicode_linebreak::linebreaks;
 
 use super::{Atom, HardLine, Setter, Unit};
+use crate::order;
 
 impl Setter {
     /// Cuts a text where lines may break, and words that are wider than a line between their clusters.
@@ -96,7 +97,7 @@ fn cuts(unit: &Unit, text: &HardLine<'_>, start: usize, width: f32) -> Vec<usize
             }
         }
     }
-    clusters.sort_by_key(|(at, _)| *at);
+    order::by_key(&mut clusters, |(at, _)| *at);
     let mut cuts = Vec::new();
     let mut used = 0.0;
     let mut good: Option<(usize, f32)> = None;

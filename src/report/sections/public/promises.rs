@@ -1,6 +1,7 @@
 //! What was promised and what happened: residents' verdict first, ours second.
 
 use super::super::{Cx, grid::Grid, make};
+use crate::order;
 use crate::{
     disclosure::published::PromiseShown,
     report::block::{Block, Rich, SectionRank},
@@ -12,7 +13,7 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     let mut promises: Vec<&PromiseShown> =
         cx.published.community.iter().flat_map(|community| &community.promises).collect();
     // Bad news first; equal ones as the return orders them.
-    promises.sort_by_key(|promise| match promise.verdict {
+    order::by_key(&mut promises, |promise| match promise.verdict {
         CommunityVerdict::NotKept => 0,
         CommunityVerdict::PartlyKept => 1,
         CommunityVerdict::CouldNotAgree => 2,
