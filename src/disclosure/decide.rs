@@ -2,6 +2,7 @@
 //!
 //! One decision drives table, chart, sentence and carried data. Profiles are nested: what the funder may not see, members
 //! may not see either, and what members may not see, the public may not; readers compare, and members' papers are public.
+//! What holds for everybody is decided first, and an agreement with the funder opens whole records of it.
 //!
 //! A hidden count is safe when somebody who knows every printed figure and these rules is left with at least
 //! `threshold − 1` values for it. Where neighbours have an order, or names that can be joined, they are hidden one by one
@@ -18,6 +19,7 @@ mod reader;
 mod results;
 mod table;
 
+use cell::Record;
 pub use cell::{Cell, Moved, Part, ReferralCell, Step, SurveyCell, SystemFigure};
 pub use profile::{Profile, Thresholds};
 pub(crate) use results::current_index;
@@ -70,8 +72,8 @@ impl Suppression {
     }
 }
 
-/// Decides what one profile hides, looser profiles first. What was printed before is what this version would have printed
-/// of the earlier returns, oldest first, each bound by those before it.
+/// Decides what one profile hides. What was printed before is what this version would have printed of the earlier returns,
+/// oldest first, each bound by those before it.
 pub fn decide(filed: &QuarterlyReturn, profile: &Profile, history: &History) -> Suppression {
     decide_each(filed, profile, history).1
 }
@@ -82,45 +84,61 @@ pub(super) fn decide_each(
     profile: &Profile,
     history: &History,
 ) -> (Vec<Suppression>, Suppression) {
-    let mut before: Vec<Vec<Before<'_>>> = Vec::new();
-    for earlier in history.earlier() {
-        let decided = decide_after(earlier, profile, &before);
-        before.push(decided.into_iter().map(|then| Before { filed: earlier, then }).collect());
+    let mut strict: Vec<Before<'_>> = Vec::new();
+    let mut relaxed: Vec<Before<'_>> = Vec::new();
+    let own = |strict: Vec<Before<'_>>, relaxed: Vec<Before<'_>>| {
+        let shown = if relaxed.is_empty() { strict } else { relaxed };
+        shown.into_iter().map(|before| before.then).collect::<Vec<_>>()
+    };
+    for filed in history.earlier().iter().map(AsRef::as_ref).chain([filed]) {
+        let everybody = decide_after(filed, profile, &strict);
+        if let Some(thresholds) = profile.relaxed() {
+            let hidden = Deciding { filed, thresholds, hidden: BTreeSet::new(), before: &relaxed }.all();
+            relaxed.push(Before { filed, then: everybody.relaxed(filed, &hidden) });
+        }
+        strict.push(Before { filed, then: everybody });
     }
-    let own = decide_after(filed, profile, &before).pop().unwrap_or_default();
-    let then = before.into_iter().map(|mut decided| decided.pop().map(|last| last.then).unwrap_or_default());
-    (then.collect(), own)
+    let mut decided = own(strict, relaxed);
+    let now = decided.pop().unwrap_or_default();
+    (decided, now)
 }
 
-/// An earlier return, and what was hidden of it in one profile.
+/// A return, and what was hidden of it.
 struct Before<'a> {
     filed: &'a QuarterlyReturn,
     then: Suppression,
 }
 
-/// What each of the nested profiles hides, loosest first. `before` has the earlier returns, each with the same profiles.
-fn decide_after(filed: &QuarterlyReturn, profile: &Profile, before: &[Vec<Before<'_>>]) -> Vec<Suppression> {
-    let mut found: Vec<Suppression> = Vec::new();
-    for (at, profile) in profile.loosest_first().enumerate() {
-        let printed: Vec<&Before<'_>> = before.iter().filter_map(|earlier| earlier.get(at)).collect();
-        let mut hidden = found.last().map(|looser| looser.hidden.clone()).unwrap_or_default();
-        let stays: BTreeSet<Cell> = order::set(across_time::hidden_before(filed, &printed));
-        hidden.extend(&stays);
-        let hidden = Deciding { filed, thresholds: profile.thresholds(), hidden, stays }.all();
-        let mut decided = Suppression { hidden, ..Suppression::default() };
-        across_time::bind(filed, &mut decided, &printed, profile.thresholds());
-        // Nobody knows what was printed in a quarter that is not at hand.
-        if !printed.last().is_some_and(|last| across_time::follows(filed, last.filed)) {
-            let unbound = across_time::without_history(filed);
-            decided.cumulative = !unbound.is_empty();
-            if profile.rounds_cumulative() {
-                decided.rounded.extend(unbound);
-            }
+/// What is hidden from everybody. `before` has the earlier returns.
+fn decide_after(filed: &QuarterlyReturn, profile: &Profile, before: &[Before<'_>]) -> Suppression {
+    let thresholds = profile.strict();
+    let hidden = Deciding { filed, thresholds, hidden: BTreeSet::new(), before }.all();
+    let mut decided = Suppression { hidden, ..Suppression::default() };
+    // Nobody knows what was printed in a quarter that is not at hand.
+    if !before.last().is_some_and(|last| across_time::follows(filed, last.filed)) {
+        let unbound = across_time::without_history(filed);
+        decided.cumulative = !unbound.is_empty();
+        if profile.rounds_cumulative() {
+            decided.rounded.extend(unbound);
         }
-        decided.merged = merging::merged(filed, &decided, profile.thresholds());
-        found.push(decided);
     }
-    found
+    decided.merged = merging::merged(filed, &decided, thresholds);
+    decided
+}
+
+impl Suppression {
+    /// What is hidden from somebody who may see smaller counts by agreement. A record in which nothing is small to them is
+    /// shown whole, and any other as to everybody: whatever was chosen among its figures would tell everybody else of
+    /// those that are hidden from them.
+    fn relaxed(&self, filed: &QuarterlyReturn, small: &BTreeSet<Cell>) -> Self {
+        let records: BTreeSet<Record> = order::set(small.iter().map(|cell| Record::of(*cell, filed)));
+        let stays = |cell: &Cell| records.contains(&Record::of(*cell, filed));
+        Self {
+            hidden: order::set(self.hidden.iter().copied().filter(stays)),
+            merged: self.merged.iter().filter(|cells| cells.iter().all(stays)).cloned().collect(),
+            ..self.clone()
+        }
+    }
 }
 
 /// The decision in the making.
@@ -128,8 +146,8 @@ struct Deciding<'a> {
     filed: &'a QuarterlyReturn,
     thresholds: Thresholds,
     hidden: BTreeSet<Cell>,
-    /// What is hidden because it was in an earlier quarter, as every reader knows.
-    stays: BTreeSet<Cell>,
+    /// The earlier returns, oldest first, each with what was hidden of it.
+    before: &'a [Before<'a>],
 }
 
 impl Deciding<'_> {

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::{
-    Before, Cell, Suppression, Thresholds,
-    results::Counted,
-    table::{Order, Row, Rule, TotalGivesAway, protect},
+    Before, Cell,
+    results::{Counted, Parts, current_index, total_size},
+    table::{Order, Row, Rule, protect},
 };
 use crate::returns::{
     QuarterlyReturn,
@@ -47,125 +47,178 @@ fn is_first(filed: &QuarterlyReturn) -> bool {
     }
 }
 
-/// Hides each group that was printed before and grew by a few people since: rounding it now would leave a reader who
-/// has the exact figure of then with two values, or even one. With it go as many others as it takes to leave everybody
-/// guessing who knows what was printed before, the total of today and these rules.
-pub(super) fn bind(filed: &QuarterlyReturn, decided: &mut Suppression, before: &[&Before<'_>], thresholds: Thresholds) {
-    if before.is_empty() {
-        return;
-    }
-    for (result, measure) in filed.results.iter().enumerate().filter(|(_, measure)| measure.counted().is_protected()) {
-        let threshold = if measure.counted().is_opinion() { thresholds.opinions } else { thresholds.people };
-        for (index, breakdown) in measure.breakdowns.iter().enumerate() {
-            let cells: Vec<Cell> = (0..breakdown.groups.len()).map(|group| Cell::Group(result, index, group)).collect();
-            let rows: Vec<Grown> = breakdown
-                .groups
-                .iter()
-                .zip(&cells)
-                .map(|(group, cell)| {
-                    let then = last_printed((filed, measure, breakdown, group), before);
-                    Grown::since(&counts(measure, group), then, decided.hides(*cell))
-                })
-                .collect();
-            // A single group is the whole, and the whole is the partnership's own to tell.
-            if rows.len() == 1 && breakdown.overlapping != Some(true) {
-                continue;
-            }
-            let hidden = hide_with_others(&rows, threshold, breakdown.overlapping == Some(true));
-            decided.hidden.extend(cells.into_iter().zip(hidden).filter(|(_, hidden)| *hidden).map(|(cell, _)| cell));
+/// The groups of a breakdown whose figures hold those of an earlier report.
+pub(super) struct Groups<'a> {
+    pub(super) filed: &'a QuarterlyReturn,
+    pub(super) measure: &'a ResultMeasure,
+    pub(super) breakdown: &'a Breakdown,
+    /// What the groups are parts of, where it is told.
+    pub(super) whole: Option<u64>,
+    /// Which are hidden for what they come to now.
+    pub(super) hidden: &'a [bool],
+    /// Counts below this are hidden, other than zero.
+    pub(super) threshold: u64,
+}
+
+impl Groups<'_> {
+    /// Which groups stay hidden from somebody who has the earlier reports on the desk; `None` where they tell nothing of
+    /// these groups, so that this return stands for itself.
+    ///
+    /// What was hidden stays so until the running total begins again: a total does not fall, so what a group comes to
+    /// later is the most it can have been then. Of what was printed, the growth is a table like any other, whose total is
+    /// the growth of the whole. So what a reader learns of a quarter depends on that quarter’s growth alone, and what was
+    /// open in an earlier one stays as open as it was.
+    pub(super) fn hidden_since(&self, before: &[Before<'_>]) -> Option<Vec<bool>> {
+        if self.breakdown.overlapping == Some(true) {
+            return self.each_for_itself(before);
         }
+        // A single group is the whole, and the whole is the partnership’s own to tell.
+        if self.breakdown.groups.len() == 1 && self.whole.is_none_or(|whole| whole == self.sum()) {
+            return None;
+        }
+        let last = before.iter().rev().find_map(|earlier| Last::of(self, earlier))?;
+        let all = Some(vec![true; self.hidden.len()]);
+        if last.is_lost() {
+            return all;
+        }
+        let grew = self.growth(&last);
+        let together = match (self.whole, last.whole) {
+            (Some(now), Some(then)) => now.abs_diff(then),
+            _ => self.sum().abs_diff(last.sum),
+        };
+        // Where so few came, who is hidden would tell among whom.
+        if last.hides_some() && (1..self.threshold.saturating_sub(1)).contains(&together) {
+            return all;
+        }
+        let was_hidden = |group: &usize| last.groups[*group].as_ref().is_some_and(|then| then.is_hidden);
+        let (stay, open): (Vec<usize>, Vec<usize>) = (0..self.hidden.len()).partition(was_hidden);
+        let few = |count: &u64| (1..self.threshold).contains(count);
+        let mut rows: Vec<Row> = open
+            .iter()
+            .map(|group| Row {
+                label: group.to_string(),
+                size: grew[*group].first().copied().unwrap_or_default(),
+                others: grew[*group].iter().skip(1).copied().collect(),
+                hidden: self.hidden[*group] || grew[*group].iter().any(few),
+            })
+            .collect();
+        let rest = together.saturating_sub(rows.iter().map(|row| row.size).sum());
+        let has_rest = !stay.is_empty();
+        // What no group names is one more that no reader sees; among those hidden before it has its place already.
+        if has_rest || few(&rest) {
+            rows.push(Row { label: String::new(), size: rest, others: Vec::new(), hidden: true });
+        }
+        let rule = Rule { threshold: self.threshold, order: Order::Smallest, preferred: None, has_rest };
+        let sizes: Vec<u64> = rows.iter().map(|row| row.size).collect();
+        for (row, is_small) in rows.iter_mut().zip(rule.small(&sizes)) {
+            row.hidden |= is_small;
+        }
+        // The growth of the whole is told in any case, so it is the groups that go.
+        if protect(&mut rows, rule).is_err() {
+            return all;
+        }
+        let mut hidden = vec![true; self.hidden.len()];
+        for (group, row) in open.iter().zip(&rows) {
+            hidden[*group] = row.hidden;
+        }
+        Some(hidden)
+    }
+
+    /// Groups that overlap share no total, so each is hidden for itself: where it grew by a few since it was printed, or
+    /// so few came that it must have.
+    fn each_for_itself(&self, before: &[Before<'_>]) -> Option<Vec<bool>> {
+        let earlier: Vec<Last> = before.iter().rev().filter_map(|earlier| Last::of(self, earlier)).collect();
+        if earlier.is_empty() {
+            return None;
+        }
+        let few = |count: u64| (1..self.threshold).contains(&count);
+        let too_few = |count: u64| (1..self.threshold.saturating_sub(1)).contains(&count);
+        let hidden = self.breakdown.groups.iter().zip(self.hidden).enumerate().map(|(group, (raw, is_hidden))| {
+            let printed = earlier.iter().find_map(|last| {
+                let then = last.groups[group].as_ref().filter(|then| !then.is_hidden)?;
+                Some((last.whole, &then.counts))
+            });
+            let Some((whole, counts_then)) = printed else { return *is_hidden };
+            let came = self.whole.zip(whole).map(|(now, then)| now.abs_diff(then));
+            let grew_by_few = growth(&counts(self.measure, raw), counts_then).into_iter().any(few);
+            *is_hidden || grew_by_few || came.is_some_and(too_few)
+        });
+        Some(hidden.collect())
+    }
+
+    /// By how much each count of each group grew; from nothing where the group is new.
+    fn growth(&self, last: &Last) -> Vec<GroupCounts> {
+        let groups = self.breakdown.groups.iter().zip(&last.groups);
+        let grew = groups.map(|(group, then)| {
+            let then = then.as_ref().map_or(&[] as &[u64], |then| &then.counts);
+            growth(&counts(self.measure, group), then)
+        });
+        grew.collect()
+    }
+
+    fn sum(&self) -> u64 {
+        sum(self.measure, self.breakdown)
     }
 }
 
 /// The counts of a group: its size, and for a share the part and the rest.
 type GroupCounts = Vec<u64>;
 
-/// A group, and by how much each of its counts grew since it was last printed; from nothing where it never was.
-struct Grown {
-    by: GroupCounts,
-    was_printed: bool,
+/// How the groups stood in an earlier report.
+struct Last {
+    /// Each group of today, where it was there.
+    groups: Vec<Option<Then>>,
+    whole: Option<u64>,
+    sum: u64,
+    /// Whether every group was hidden.
+    hid_all: bool,
+    /// Whether a hidden group is not among those of today.
+    has_lost_one: bool,
+}
+
+struct Then {
+    counts: GroupCounts,
     is_hidden: bool,
-    /// Whether it was never printed, or as nobody: where it is hidden, it is somebody, because nobody would be printed.
-    from_nothing: bool,
 }
 
-impl Grown {
-    fn since(now: &[u64], then: Option<GroupCounts>, is_hidden: bool) -> Self {
-        let was_printed = then.is_some();
-        let from_nothing = then.as_ref().is_none_or(|then| then.first() == Some(&0));
-        let then = then.unwrap_or_else(|| vec![0; now.len()]);
-        let by = now.iter().zip(then.iter().chain(std::iter::repeat(&0))).map(|(now, then)| now.abs_diff(*then));
-        Self { by: by.collect(), was_printed, is_hidden, from_nothing }
-    }
-
-    fn size(&self) -> u64 {
-        self.by.first().copied().unwrap_or_default()
-    }
-
-    fn grew_by_few(&self, threshold: u64) -> bool {
-        self.was_printed && self.by.iter().any(|by| (1..threshold).contains(by))
-    }
-}
-
-/// Which groups are hidden: those that grew by a few, and as many others as it takes until nobody can tell by how much any
-/// of them grew. Growth is a table like any other, whose total is the growth of the whole. Groups that overlap share no
-/// total, so each is hidden for itself.
-fn hide_with_others(rows: &[Grown], threshold: u64, overlapping: bool) -> Vec<bool> {
-    let forced: Vec<bool> = rows.iter().map(|row| row.is_hidden || row.grew_by_few(threshold)).collect();
-    if overlapping || !forced.contains(&true) {
-        return forced;
-    }
-    // A reader who knows the rules does not know which of the hidden rows grew by a few, unless they were hidden before.
-    let before: Vec<Option<u64>> = rows.iter().map(|row| row.is_hidden.then(|| u64::from(row.from_nothing))).collect();
-    let sizes: Vec<u64> = rows.iter().map(Grown::size).collect();
-    let rule = Rule { threshold, order: Order::Smallest, preferred: None, forced: &before };
-    let mut table: Vec<Row> = rows
-        .iter()
-        .zip(rule.small(&sizes))
-        .zip(&forced)
-        .enumerate()
-        .map(|(at, ((row, small), forced))| Row {
-            label: at.to_string(),
-            size: row.size(),
-            others: row.by.iter().skip(1).copied().collect(),
-            hidden: small || *forced,
+impl Last {
+    fn of(now: &Groups<'_>, earlier: &Before<'_>) -> Option<Self> {
+        let (result, index, measure, old) = matching((now.filed, now.measure, now.breakdown), earlier)?;
+        let is_hidden = |at: usize| earlier.then.hides(Cell::Group(result, index, at));
+        let is_same =
+            |one: &BreakdownGroup, other: &BreakdownGroup| one.place == other.place && one.label == other.label;
+        let find = |group: &BreakdownGroup| {
+            let at = old.groups.iter().position(|old| is_same(old, group))?;
+            Some(Then { counts: counts(measure, &old.groups[at]), is_hidden: is_hidden(at) })
+        };
+        let is_here = |old: &BreakdownGroup| now.breakdown.groups.iter().any(|group| is_same(old, group));
+        let current = current_index(measure, earlier.filed.header.period.period());
+        let total = current.map(|at| Parts::of(&measure.actuals[at])).unwrap_or_default();
+        Some(Self {
+            groups: now.breakdown.groups.iter().map(find).collect(),
+            whole: total_size(measure, &total),
+            sum: sum(measure, old),
+            hid_all: !old.groups.is_empty() && (0..old.groups.len()).all(is_hidden),
+            has_lost_one: old.groups.iter().enumerate().any(|(at, old)| is_hidden(at) && !is_here(old)),
         })
-        .collect();
-    match protect(&mut table, rule) {
-        Ok(_) => table.iter().map(|row| row.hidden).collect(),
-        Err(TotalGivesAway) => vec![true; rows.len()],
+    }
+
+    /// Whether nothing can be told of the groups any more.
+    const fn is_lost(&self) -> bool {
+        self.hid_all || self.has_lost_one
+    }
+
+    fn hides_some(&self) -> bool {
+        self.groups.iter().flatten().any(|then| then.is_hidden)
     }
 }
 
-/// The groups that were hidden in an earlier quarter of the same running total. They stay so until it begins again, and the
-/// others are chosen with that in mind: a total does not fall, so what one came to later is the most it can have been then,
-/// and a rule that let some of them out would tell by whom it lets out.
-pub(super) fn hidden_before<'a>(
-    filed: &'a QuarterlyReturn,
-    before: &'a [&Before<'_>],
-) -> impl Iterator<Item = Cell> + use<'a> {
-    let measures = filed.results.iter().enumerate().filter(|(_, measure)| measure.counted().is_protected());
-    let breakdowns = measures.flat_map(|(result, measure)| {
-        let breakdowns = measure.breakdowns.iter().enumerate();
-        let parts = breakdowns.filter(|(_, breakdown)| breakdown.overlapping != Some(true));
-        parts.map(move |(index, breakdown)| (result, index, measure, breakdown))
-    });
-    breakdowns.flat_map(move |(result, index, measure, breakdown)| {
-        let groups = breakdown.groups.iter().enumerate();
-        let stays = groups.filter(move |(_, group)| {
-            before.iter().any(|earlier| was_hidden((filed, measure, breakdown, group), earlier))
-        });
-        stays.map(move |(group, _)| Cell::Group(result, index, group))
-    })
+fn growth(now: &[u64], then: &[u64]) -> GroupCounts {
+    now.iter().zip(then.iter().chain(std::iter::repeat(&0))).map(|(now, then)| now.abs_diff(*then)).collect()
 }
 
-fn was_hidden(
-    (filed, measure, breakdown, group): (&QuarterlyReturn, &ResultMeasure, &Breakdown, &BreakdownGroup),
-    earlier: &Before<'_>,
-) -> bool {
-    let Some((result, index, _, old)) = matching((filed, measure, breakdown), earlier) else { return false };
-    let at = old.groups.iter().position(|old| old.place == group.place && old.label == group.label);
-    at.is_some_and(|at| earlier.then.hides(Cell::Group(result, index, at)))
+fn sum(measure: &ResultMeasure, breakdown: &Breakdown) -> u64 {
+    breakdown.groups.iter().filter_map(|group| Counted::of(measure, group).size()).sum()
 }
 
 /// The breakdown of an earlier return whose figures are in those of this one: its places, its measure and itself.
@@ -187,19 +240,6 @@ fn matching<'a>(
     Some((result, index, old, groups))
 }
 
-/// The counts of a group when it was last printed.
-fn last_printed(
-    (filed, measure, breakdown, group): (&QuarterlyReturn, &ResultMeasure, &Breakdown, &BreakdownGroup),
-    before: &[&Before<'_>],
-) -> Option<GroupCounts> {
-    before.iter().rev().find_map(|earlier| {
-        let (result, index, old, groups) = matching((filed, measure, breakdown), earlier)?;
-        let mut groups = groups.groups.iter().enumerate();
-        let (at, then) = groups.find(|(_, old)| old.place == group.place && old.label == group.label)?;
-        (!earlier.then.hides(Cell::Group(result, index, at))).then(|| counts(old, then))
-    })
-}
-
 /// The size of a group; for a share also the part and the rest.
 fn counts(measure: &ResultMeasure, group: &BreakdownGroup) -> GroupCounts {
     let counted = Counted::of(measure, group);
@@ -208,9 +248,7 @@ fn counts(measure: &ResultMeasure, group: &BreakdownGroup) -> GroupCounts {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
-    use super::super::{Profile, decide};
+    use super::super::{Profile, Suppression, decide};
     use super::*;
     use crate::returns::{DisclosureSettings, History};
 
@@ -299,34 +337,5 @@ mod tests {
     #[test]
     fn a_hidden_group_may_have_grown_by_a_few() {
         assert!(!members(&quarters([20, 20, 20, 2])).rounds(0, 0));
-    }
-
-    /// A reader who knows this very program and both quarters makes every table there could be, and keeps those that look
-    /// the same.
-    #[test]
-    fn nobody_who_knows_the_rules_can_work_out_by_how_many_a_group_grew() {
-        let threshold = 5;
-        for total in 0..=24_u64 {
-            let mut alike: BTreeMap<Vec<Option<u64>>, Vec<[u64; 3]>> = BTreeMap::new();
-            for first in 0..=total {
-                for second in 0..=total - first {
-                    let grown = [first, second, total - first - second];
-                    let rows: Vec<Grown> = grown
-                        .iter()
-                        .map(|by| Grown { by: vec![*by], was_printed: true, is_hidden: false, from_nothing: false })
-                        .collect();
-                    let hidden = hide_with_others(&rows, threshold, false);
-                    let seen = grown.iter().zip(hidden).map(|(by, hidden)| (!hidden).then_some(*by)).collect();
-                    alike.entry(seen).or_default().push(grown);
-                }
-            }
-            for (seen, tables) in alike {
-                // Where all is hidden, what is left is the growth of the whole, which is the partnership's own to tell.
-                for row in (0..3).filter(|row| seen[*row].is_none() && seen.iter().any(Option::is_some)) {
-                    let values: BTreeSet<u64> = tables.iter().map(|grown| grown[row]).collect();
-                    assert!(values.len() as u64 >= threshold - 1, "row {row} of {seen:?} ({total}): {values:?}");
-                }
-            }
-        }
     }
 }

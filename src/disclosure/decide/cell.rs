@@ -1,5 +1,7 @@
 //! The figures of a return that can be hidden, by where they stand in its lists.
 
+use crate::returns::QuarterlyReturn;
+
 /// A figure that can be hidden. Records, groups and points are meant by their index in the return.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Cell {
@@ -37,6 +39,47 @@ pub enum Cell {
     ReachPeople,
     /// A group's share of those heard.
     ReachShare(usize),
+}
+
+/// The record of a return that a figure belongs to, with everything that follows from it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Record {
+    Result(usize),
+    System(usize),
+    Restatement(usize),
+    Referrals,
+    Survey,
+    Outcome(usize),
+    Reach,
+}
+
+impl Record {
+    pub(super) fn of(cell: Cell, filed: &QuarterlyReturn) -> Self {
+        match cell {
+            Cell::Baseline(result, _) | Cell::Actual(result, ..) | Cell::Group(result, ..) => Self::Result(result),
+            Cell::Restatement(at) => Self::restated(at, filed).unwrap_or(Self::Restatement(at)),
+            Cell::System(measure, ..) => Self::System(measure),
+            Cell::Referrals(_) => Self::Referrals,
+            Cell::Survey(_) => Self::Survey,
+            Cell::Cohort(outcome, _)
+            | Cell::Scores(outcome)
+            | Cell::Distribution(outcome, _)
+            | Cell::AreaScores(outcome, _)
+            | Cell::Area(outcome, ..)
+            | Cell::Comparison(outcome)
+            | Cell::ComparisonPeople(outcome)
+            | Cell::Achieved(outcome, _) => Self::Outcome(outcome),
+            Cell::ReachPeople | Cell::ReachShare(_) => Self::Reach,
+        }
+    }
+
+    /// The measure whose earlier figure is now different.
+    fn restated(at: usize, filed: &QuarterlyReturn) -> Option<Self> {
+        let id = filed.header.restatements.get(at)?.refers_to.as_ref()?;
+        let result = filed.results.iter().position(|measure| &measure.id == id);
+        let system = || filed.system_health.as_ref()?.measures.iter().position(|measure| &measure.id == id);
+        result.map(Self::Result).or_else(|| system().map(Self::System))
+    }
 }
 
 /// The parts of a figure.

@@ -129,7 +129,7 @@ impl Deciding<'_> {
             // A part that nobody sees has no place among the others, so they are not printed as one.
             order = if order == Order::Run { Order::Nearest } else { order };
         }
-        let done = protect(&mut rows, Rule { threshold, order, preferred: None, forced: &[] });
+        let done = protect(&mut rows, Rule { threshold, order, preferred: None, has_rest: false });
         for (row, (part, _, _)) in rows.iter().zip(parts) {
             if row.hidden {
                 self.hide(cell(*part));

@@ -11,12 +11,12 @@ pub struct Thresholds {
     pub opinions: u64,
 }
 
-/// The rules on small numbers for one audience, with those of the audiences it is nested in.
+/// The rules on small numbers for one audience.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Profile {
     thresholds: Thresholds,
-    /// The thresholds of the looser profiles, loosest first.
-    looser: Vec<Thresholds>,
+    /// Those that hold for everybody, where these are lower by agreement.
+    strict: Thresholds,
     rounds_all: bool,
     rounds_cumulative: bool,
 }
@@ -24,32 +24,20 @@ pub struct Profile {
 impl Profile {
     /// For the funder. Its own agreement may lower the threshold for counts, for this profile only.
     pub fn funder(filed: &QuarterlyReturn, settings: DisclosureSettings) -> Self {
-        let agreed = filed.funding.as_ref().and_then(|funding| funding.grant_agreement.as_ref()?.disclosure.as_ref());
-        let thresholds = Thresholds {
-            people: agreed.map_or(settings.people(), |agreed| agreed.threshold.get()),
-            opinions: settings.opinions(),
-        };
-        Self { thresholds, looser: Vec::new(), rounds_all: false, rounds_cumulative: false }
+        let strict = strict(filed, settings);
+        let thresholds = Thresholds { people: agreed(filed).unwrap_or(strict.people), ..strict };
+        Self { thresholds, strict, rounds_all: false, rounds_cumulative: false }
     }
 
     /// For elected members, whose papers are public.
     pub fn members(filed: &QuarterlyReturn, settings: DisclosureSettings) -> Self {
-        Self::within(Self::funder(filed, settings), settings, false)
+        let strict = strict(filed, settings);
+        Self { thresholds: strict, strict, rounds_all: false, rounds_cumulative: true }
     }
 
     /// For the public.
     pub fn public(filed: &QuarterlyReturn, settings: DisclosureSettings) -> Self {
-        Self::within(Self::members(filed, settings), settings, true)
-    }
-
-    fn within(looser: Self, settings: DisclosureSettings, rounds_all: bool) -> Self {
-        let thresholds = Thresholds { people: settings.people(), opinions: settings.opinions() };
-        let mut before = looser.looser;
-        // A profile with the same thresholds hides the same.
-        if looser.thresholds != thresholds && before.last() != Some(&looser.thresholds) {
-            before.push(looser.thresholds);
-        }
-        Self { thresholds, looser: before, rounds_all, rounds_cumulative: true }
+        Self { rounds_all: true, ..Self::members(filed, settings) }
     }
 
     /// The smallest counts that may be shown.
@@ -67,14 +55,25 @@ impl Profile {
         self.rounds_cumulative
     }
 
-    /// The profiles it is nested in, and then itself.
-    pub(super) fn loosest_first(&self) -> impl Iterator<Item = Self> {
-        let looser = self.looser.iter().map(|thresholds| Self {
-            thresholds: *thresholds,
-            looser: Vec::new(),
-            rounds_all: false,
-            rounds_cumulative: false,
-        });
-        looser.chain([self.clone()])
+    /// The thresholds that hold for everybody.
+    pub(super) const fn strict(&self) -> Thresholds {
+        self.strict
     }
+
+    /// The thresholds of this profile, where an agreement makes them other than everybody’s.
+    pub(super) fn relaxed(&self) -> Option<Thresholds> {
+        (self.thresholds != self.strict).then_some(self.thresholds)
+    }
+}
+
+/// What holds for everybody: an agreement with the funder may show the funder more, and hides from others what it hides
+/// from the funder.
+fn strict(filed: &QuarterlyReturn, settings: DisclosureSettings) -> Thresholds {
+    let people = agreed(filed).unwrap_or_default().max(settings.people());
+    Thresholds { people, opinions: settings.opinions() }
+}
+
+fn agreed(filed: &QuarterlyReturn) -> Option<u64> {
+    let agreement = filed.funding.as_ref()?.grant_agreement.as_ref()?.disclosure.as_ref()?;
+    Some(agreement.threshold.get())
 }

@@ -51,6 +51,7 @@ impl<'a> Reader<'a> {
                 hidden,
                 rows: &rows,
                 values: vec![BTreeSet::new(); rows.len()],
+                guarded: rows.len() - usize::from(self.rule.has_rest),
                 wanted: usize::try_from(self.rule.threshold.saturating_sub(1).max(2)).unwrap_or(usize::MAX),
             };
             self.guess(&mut guesses, 0, rest);
@@ -92,9 +93,6 @@ impl<'a> Reader<'a> {
     /// Whether the rules would come to hide exactly these rows of a table with these sizes.
     fn comes_to(&mut self, sizes: &[u64], end: &[bool]) -> bool {
         let mut hidden = self.rule.small(sizes);
-        if !self.rule.is_possible(sizes) {
-            return false;
-        }
         loop {
             if hidden.iter().zip(end).any(|(hidden, end)| *hidden && !end) || !hidden.contains(&true) {
                 return false;
@@ -102,7 +100,8 @@ impl<'a> Reader<'a> {
             if hidden == end {
                 return true;
             }
-            if self.rule.is_in_order(&hidden) && self.is_left_guessing(sizes, &hidden) {
+            let is_enough = self.rule.is_in_order(&hidden) && self.is_left_guessing(sizes, &hidden);
+            if is_enough || self.rule.is_only_rest(&hidden) {
                 return false;
             }
             let next = self.rule.next_to_hide(self.labels, sizes, &hidden);
@@ -128,11 +127,13 @@ struct Guesses<'a> {
     hidden: &'a [bool],
     rows: &'a [usize],
     values: Vec<BTreeSet<u64>>,
+    /// How many of the rows have to be left open.
+    guarded: usize,
     wanted: usize,
 }
 
 impl Guesses<'_> {
     fn is_enough(&self) -> bool {
-        self.values.iter().all(|values| values.len() >= self.wanted)
+        self.values.iter().take(self.guarded).all(|values| values.len() >= self.wanted)
     }
 }

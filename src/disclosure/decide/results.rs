@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{
     Cell, Deciding, Part,
+    across_time::Groups,
     health::few_left_out,
     table::{Order, Row, Rule, SMALL_GROUP, protect},
 };
@@ -207,6 +208,13 @@ impl Deciding<'_> {
                 at.push(group);
             }
         }
+        let hidden: Vec<bool> = (0..counted.len()).map(|group| self.hides(Cell::Group(result, index, group))).collect();
+        let groups = Groups { filed: self.filed, measure, breakdown, whole, hidden: &hidden, threshold };
+        if let Some(hidden) = groups.hidden_since(self.before) {
+            let hidden = hidden.into_iter().enumerate().filter(|(_, hidden)| *hidden);
+            self.hidden.extend(hidden.map(|(group, _)| Cell::Group(result, index, group)));
+            return;
+        }
         if overlapping {
             return;
         }
@@ -219,10 +227,8 @@ impl Deciding<'_> {
         }
         let dimension = format!("{:?} {}", breakdown.by, breakdown.label.as_ref().map_or("", |label| label.as_str()));
         let preferred = labels.get(&dimension).cloned();
-        let stays = |group: &usize| self.stays.contains(&Cell::Group(result, index, *group)).then_some(0);
-        let mut forced: Vec<Option<u64>> = at.iter().map(stays).collect();
-        forced.resize(rows.len(), None);
-        let first = protect(&mut rows, Rule { threshold, order, preferred: preferred.as_deref(), forced: &forced });
+        let preferred = preferred.as_deref();
+        let first = protect(&mut rows, Rule { threshold, order, preferred, has_rest: false });
         for (row, group) in rows.iter().zip(&at) {
             if row.hidden {
                 self.hide(Cell::Group(result, index, *group));
@@ -400,7 +406,7 @@ fn has_what_adds_up(measure: &ResultMeasure, group: &BreakdownGroup) -> bool {
 }
 
 /// The size that the groups of a breakdown add up to.
-fn total_size(measure: &ResultMeasure, total: &Parts) -> Option<u64> {
+pub(super) fn total_size(measure: &ResultMeasure, total: &Parts) -> Option<u64> {
     use rust_decimal::prelude::ToPrimitive;
     if matches!(measure.measure_type, Some(MeasureType::Proportion | MeasureType::Rate)) {
         return total.denominator;

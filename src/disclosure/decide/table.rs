@@ -41,9 +41,9 @@ pub(super) struct Rule<'a> {
     pub(super) order: Order,
     /// The row that is hidden for others' sake in the other breakdowns of the same dimension.
     pub(super) preferred: Option<&'a str>,
-    /// Rows that are hidden for another reason, which a reader may know, each with the least it can be; none where it is
-    /// empty.
-    pub(super) forced: &'a [Option<u64>],
+    /// Whether the last row is what is left for those hidden in an earlier quarter, taken together. It is hidden with
+    /// nobody’s help, and need not itself be guarded: each of them is by what was hidden then.
+    pub(super) has_rest: bool,
 }
 
 /// Even a wholly hidden table gives something away beside its total.
@@ -74,6 +74,7 @@ fn protect_from(
     let mut steps = 0;
     reader.rested();
     while hidden.contains(&true)
+        && !rule.is_only_rest(&hidden)
         && !(rule.is_in_order(&hidden)
             && reader.is_left_guessing(&sizes, &hidden)
             && columns_are_safe(rows, &hidden, rule))
@@ -110,14 +111,14 @@ impl Rule<'_> {
     pub(super) fn small(&self, sizes: &[u64]) -> Vec<bool> {
         let total: u64 = sizes.iter().sum();
         let is_everyone = |size: u64| size == total && (1..SMALL_GROUP).contains(&total);
-        let is_forced = |row: usize| self.forced.get(row).is_some_and(Option::is_some);
+        let is_rest = |row: usize| self.has_rest && row + 1 == sizes.len();
         let rows = sizes.iter().enumerate();
-        rows.map(|(row, size)| is_forced(row) || (1..self.threshold).contains(size) || is_everyone(*size)).collect()
+        rows.map(|(row, size)| is_rest(row) || (1..self.threshold).contains(size) || is_everyone(*size)).collect()
     }
 
-    /// Whether each row that is hidden for another reason is at least what it has to be.
-    pub(super) fn is_possible(&self, sizes: &[u64]) -> bool {
-        self.forced.iter().zip(sizes).all(|(least, size)| least.is_none_or(|least| *size >= least))
+    /// Whether nothing is hidden but what is left for those hidden before.
+    pub(super) fn is_only_rest(&self, hidden: &[bool]) -> bool {
+        self.has_rest && hidden.iter().position(|hidden| *hidden) == hidden.len().checked_sub(1)
     }
 
     /// Whether the hidden rows stand as they have to: in one run, where they are printed as one.
@@ -225,7 +226,7 @@ mod tests {
 
     /// A reader who knows this very program makes every table there is, and keeps those that would look the same.
     fn attack(rows: usize, totals: std::ops::RangeInclusive<u64>, threshold: u64, order: Order) {
-        let rule = Rule { threshold, order, preferred: None, forced: &[] };
+        let rule = Rule { threshold, order, preferred: None, has_rest: false };
         for total in totals {
             let mut reader = Reader::new(&LABELS[..rows], rule);
             let mut alike: BTreeMap<_, Vec<Vec<u64>>> = BTreeMap::new();
@@ -270,7 +271,7 @@ mod tests {
     fn the_smallest_other_row_is_hidden_with_a_single_one() {
         let mut rows = table(&[41, 38, 22, 3], 5);
         assert_eq!(
-            protect(&mut rows, Rule { threshold: 5, order: Order::Smallest, preferred: None, forced: &[] }),
+            protect(&mut rows, Rule { threshold: 5, order: Order::Smallest, preferred: None, has_rest: false }),
             Ok(Some("C".to_owned()))
         );
         assert_eq!(rows.iter().map(|row| row.hidden).collect::<Vec<_>>(), [false, false, true, true]);
@@ -278,7 +279,7 @@ mod tests {
 
     #[test]
     fn steps_that_are_printed_as_one_are_neighbours() {
-        let rule = Rule { threshold: 5, order: Order::Run, preferred: None, forced: &[] };
+        let rule = Rule { threshold: 5, order: Order::Run, preferred: None, has_rest: false };
         let hidden = |sizes: &[u64]| {
             let mut rows = table(sizes, 5);
             protect(&mut rows, rule).unwrap();
@@ -293,7 +294,7 @@ mod tests {
     fn a_row_without_small_numbers_is_left_alone() {
         let mut rows = table(&[41, 38, 0], 5);
         assert_eq!(
-            protect(&mut rows, Rule { threshold: 5, order: Order::Smallest, preferred: None, forced: &[] }),
+            protect(&mut rows, Rule { threshold: 5, order: Order::Smallest, preferred: None, has_rest: false }),
             Ok(None)
         );
         assert!(rows.iter().all(|row| !row.hidden));
