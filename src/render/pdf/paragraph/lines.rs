@@ -2,7 +2,7 @@
 
 use unicode_bidi::{BidiInfo, Level};
 
-use super::{Atom, HardLine, Object, SetLine, Side, Unit};
+use super::{Atom, HardLine, Object, ROUNDING, SetLine, Side, Unit};
 use crate::order;
 use crate::render::pdf::page::{Ink, Line, Run};
 
@@ -14,9 +14,6 @@ fn line_width(units: &[Unit]) -> f32 {
 
 /// Where lines end: as few as can be, and then the most even. An empty text has one empty line.
 pub(super) fn break_lines(units: &[Unit], width: f32) -> Vec<usize> {
-    /// A line may be wider than its measure by what rounding can do.
-    const ROUNDING: f32 = 0.01;
-
     if units.is_empty() {
         return vec![0];
     }
@@ -74,14 +71,14 @@ pub(super) fn build_line(text: &HardLine<'_>, units: &[Unit], side: Side, measur
         let atom = atoms[index];
         let stretch = &text.stretches[atom.stretch];
         if let Some(object) = &stretch.object {
-            let gap = if pen > 0.0 { object.gap } else { 0.0 };
-            ink.push(place(object, x + pen + gap, setting.leading));
-            pen += atom.width - object.gap + gap;
+            let gap = if pen > 0.0 { object.gap * atom.scale } else { 0.0 };
+            ink.push(place(object, atom.scale, x + pen + gap, setting.leading));
+            pen += gap + object.drawing.width * object.scale * atom.scale;
             continue;
         }
         let letters = &text.letters[atom.range.clone()];
         match runs.last_mut() {
-            Some(last) if last.stretch == atom.stretch && last.run.right_to_left == atom.level.is_rtl() => {
+            Some(last) if last.goes_on_with(atom) => {
                 last.run.glyphs.extend(atom.glyphs.iter().cloned());
                 last.run.width += atom.width;
                 last.first = last.first.min(index);
@@ -94,11 +91,12 @@ pub(super) fn build_line(text: &HardLine<'_>, units: &[Unit], side: Side, measur
             _ => runs.push(Placed {
                 stretch: atom.stretch,
                 first: index,
+                scale: atom.scale,
                 run: Run {
                     x: pen,
                     width: atom.width,
                     face: stretch.face,
-                    size: setting.size,
+                    size: setting.size * atom.scale,
                     colour: stretch.colour,
                     tracking: setting.tracking,
                     glyphs: atom.glyphs.to_vec(),
@@ -125,11 +123,22 @@ pub(super) fn build_line(text: &HardLine<'_>, units: &[Unit], side: Side, measur
 struct Placed {
     stretch: usize,
     first: usize,
+    scale: f32,
     run: Run,
 }
 
+impl Placed {
+    /// Whether an atom that stands beside the run is of the same stretch, direction and size.
+    fn goes_on_with(&self, atom: &Atom) -> bool {
+        self.stretch == atom.stretch
+            && self.run.right_to_left == atom.level.is_rtl()
+            && self.scale.total_cmp(&atom.scale).is_eq()
+    }
+}
+
 /// Places a small drawing in the middle of a line's height.
-pub(super) fn place(object: &Object, x: f32, leading: f32) -> Ink {
-    let height = object.drawing.height * object.scale;
-    Ink::Drawing { x, y: (leading - height) / 2.0, scale: object.scale, drawing: object.drawing.clone(), node: None }
+pub(super) fn place(object: &Object, smaller: f32, x: f32, leading: f32) -> Ink {
+    let scale = object.scale * smaller;
+    let height = object.drawing.height * scale;
+    Ink::Drawing { x, y: (leading - height) / 2.0, scale, drawing: object.drawing.clone(), node: None }
 }

@@ -103,6 +103,8 @@ struct Atom {
     level: Level,
     glyphs: Rc<[Glyph]>,
     width: f32,
+    /// Below 1 where they are set smaller, because not even one letter of them has room.
+    scale: f32,
 }
 
 /// Words up to a new line that was asked for.
@@ -114,6 +116,9 @@ struct HardLine<'a> {
     setting: Setting,
     levels: Vec<Level>,
 }
+
+/// A line may be wider than its measure by what rounding can do.
+const ROUNDING: f32 = 0.01;
 
 /// A letter that stands for an object and holds on to the word before it.
 const OBJECT: char = '\u{A0}';
@@ -147,7 +152,7 @@ impl Setter {
         }
         if let (Some(object), Some(first)) = (flush_right, lines.first_mut()) {
             let at = words.width - object.drawing.width * object.scale;
-            first.ink.push(place(&object, at, words.setting.leading));
+            first.ink.push(place(&object, 1.0, at, words.setting.leading));
         }
         lines
     }

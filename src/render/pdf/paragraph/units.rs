@@ -6,7 +6,7 @@ use std::rc::Rc;
 use unicode_bidi::Level;
 use unicode_linebreak::linebreaks;
 
-use super::{Atom, HardLine, Setter, Unit};
+use super::{Atom, HardLine, ROUNDING, Setter, Unit};
 use crate::order;
 
 impl Setter {
@@ -30,7 +30,7 @@ impl Setter {
         let unit = self.unit(text, range.clone());
         let cuts = if unit.width > width { cuts(&unit, text, range.start, aim) } else { Vec::new() };
         if cuts.is_empty() {
-            units.push(unit);
+            units.push(unit.within(width));
             return;
         }
         let mut at = range.start;
@@ -47,7 +47,9 @@ impl Setter {
             let stretch = text.stretch(at);
             let level = text.level(at);
             let mut to = range.end.min(text.stretches[stretch].end - text.from);
-            if let Some(change) = (at..to).find(|byte| text.level(*byte) != level) {
+            if !text.levels.is_empty()
+                && let Some(change) = (at..to).find(|byte| text.level(*byte) != level)
+            {
                 to = change;
             }
             atoms.push(self.atom(text, at..to, stretch, level));
@@ -63,11 +65,11 @@ impl Setter {
         let own = &text.stretches[stretch];
         if let Some(object) = &own.object {
             let width = object.gap + object.drawing.width * object.scale;
-            return Atom { range, stretch, level, glyphs: Rc::new([]), width };
+            return Atom { range, stretch, level, glyphs: Rc::new([]), width, scale: 1.0 };
         }
         let glyphs = self.shaper.shape(own.face, &text.letters[range.clone()], level.is_rtl());
         let width = text.width(&glyphs);
-        Atom { range, stretch, level, glyphs, width }
+        Atom { range, stretch, level, glyphs, width, scale: 1.0 }
     }
 
     /// The width of the space at the end of a unit.
@@ -77,6 +79,21 @@ impl Setter {
         }
         let face = text.stretches[text.stretch(range.start)].face;
         text.width(&self.shaper.shape(face, &text.letters[range], false))
+    }
+}
+
+impl Unit {
+    /// The same, set smaller where it is wider than a line and cannot be cut: one letter can be wider than a column.
+    fn within(mut self, width: f32) -> Self {
+        if self.width <= width + ROUNDING {
+            return self;
+        }
+        let scale = width.max(0.0) / self.width;
+        for atom in &mut self.atoms {
+            atom.width *= scale;
+            atom.scale = scale;
+        }
+        Self { atoms: self.atoms, width: self.width * scale, space: self.space * scale }
     }
 }
 

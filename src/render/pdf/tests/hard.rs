@@ -189,6 +189,39 @@ fn a_table_of_many_columns_in_a_narrow_column_keeps_its_letters_inside() {
     holds(&with(vec![row(vec![cell(4, Vec::new()), cell(8, vec![inner])])]));
 }
 
+/// One letter that is ten ems wide: the whole of a sentence.
+const WIDEST: &str = "\u{FDFD}";
+
+#[test]
+fn a_letter_wider_than_its_column_is_set_smaller() {
+    for columns in 1..=8 {
+        let rows = vec![(0..columns).map(|_| format!("a{WIDEST}b")).collect::<Vec<_>>(); 2];
+        let laid_out = holds(&with(vec![table(&vec![1; columns], rows.clone()), table(&vec![0; columns], rows)]));
+        let runs = laid_out.pages.iter().flat_map(|page| &page.ink).filter_map(Ink::line).flat_map(|line| &line.runs);
+        let sizes: Vec<f32> = runs.filter(|run| run.words.contains(WIDEST)).map(|run| run.size).collect();
+        let smallest = sizes.iter().copied().fold(f32::MAX, f32::min);
+        assert!(sizes.len() == 4 * columns && (smallest < 9.0) == (columns > 4), "{columns} columns: {sizes:?}");
+    }
+}
+
+#[test]
+fn a_status_mark_has_room_in_the_narrowest_place() {
+    let status = || Rich::none().status(Status { words: WIDEST.to_owned(), mark: Mark::Behind });
+    let list = Block::List(List { marker: Marker::Number, items: vec![status(), Rich::from("w").with(status())] });
+    let tally = Block::Tally(Tally {
+        lines: vec![TallyLine {
+            count: "12,345,678".into(),
+            status: Status { words: "ww".into(), mark: Mark::Behind },
+        }],
+    });
+    let mut blocks = vec![list, tally, sample::body(status().and("w").with(status()))];
+    for _ in 0..3 {
+        blocks = vec![Block::Panel(Panel { look: PanelLook::Tint, blocks })];
+        holds(&with(vec![sample::columns(false, &[(9, Vec::new()), (3, blocks.clone())])]));
+        holds(&with(vec![sample::columns(false, &[(10, Vec::new()), (2, blocks.clone())])]));
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 20, failure_persistence: None, ..ProptestConfig::default() })]
 
