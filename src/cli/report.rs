@@ -53,6 +53,9 @@ pub(super) fn run(arguments: &arguments::Report, terminal: &mut Terminal) -> Out
         Ok(templates) => templates.unwrap_or_default(),
         Err(error) => return terminal.sorry(&error),
     };
+    if wants(&arguments.format, FormatChoice::Pdf) {
+        render::prepare_pdf();
+    }
     let archive = match Archive::open(arguments.previous.as_deref(), arguments.history.as_deref(), terminal) {
         Ok(archive) => archive,
         Err(outcome) => return outcome,

@@ -10,7 +10,7 @@ pub mod pdf;
 pub use html::{HtmlOptions, html};
 pub use opened::{NotAReport, Opened, open};
 #[cfg(feature = "pdf")]
-pub use pdf::{PdfOptions, PdfOutput, pdf, pdf_text};
+pub use pdf::{PdfOptions, PdfOutput, pdf, pdf_text, prepare as prepare_pdf};
 
 /// The SHA-256 of data as a report carries them, in hexadecimal.
 pub fn data_digest(data: &str) -> String {

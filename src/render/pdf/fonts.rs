@@ -83,6 +83,13 @@ impl Face {
     }
 }
 
+/// Reads faces, so that nobody has to wait for them later.
+pub(super) fn read(faces: impl IntoIterator<Item = Face>) {
+    for face in faces {
+        face.font();
+    }
+}
+
 /// How many faces there are.
 const FACES: usize = 6;
 
@@ -113,9 +120,14 @@ pub(super) struct Glyph {
 pub(super) struct Shaper {
     fonts: [Option<ShaperFont<'static, 'static>>; FACES],
     plans: HashMap<(Face, Option<Script>, bool), ShapePlan>,
-    known: HashMap<(Face, bool, String), Rc<[Glyph]>>,
-    letters: HashMap<(Face, char), bool>,
+    /// The words of each face and direction.
+    known: [HashMap<Box<str>, Rc<[Glyph]>>; 2 * FACES],
+    /// Whether each face has each of the letters that are asked for again and again; empty until one is.
+    letters: [Vec<Option<bool>>; FACES],
 }
+
+/// The letters below this one are most of what is written here: Latin, marks, Greek, Arabic, Welsh, punctuation.
+const COMMON: u32 = 0x2100;
 
 /// Figures of one width, in every report and every size.
 const FEATURES: [Feature; 1] =
@@ -123,7 +135,12 @@ const FEATURES: [Feature; 1] =
 
 impl Default for Shaper {
     fn default() -> Self {
-        Self { fonts: [const { None }; FACES], plans: HashMap::new(), known: HashMap::new(), letters: HashMap::new() }
+        Self {
+            fonts: [const { None }; FACES],
+            plans: HashMap::new(),
+            known: std::array::from_fn(|_| HashMap::new()),
+            letters: [const { Vec::new() }; FACES],
+        }
     }
 }
 
@@ -139,8 +156,8 @@ impl Shaper {
         const MOST: usize = 20_000;
         let mut shaper = KEPT.take();
         let result = make(&mut shaper);
-        if shaper.known.len() > MOST {
-            shaper.known.clear();
+        if shaper.known.iter().map(HashMap::len).sum::<usize>() > MOST {
+            shaper.known.iter_mut().for_each(HashMap::clear);
         }
         KEPT.set(shaper);
         result
@@ -148,12 +165,12 @@ impl Shaper {
 
     /// The glyphs of some words in one face and one direction, from left to right.
     pub(super) fn shape(&mut self, face: Face, words: &str, right_to_left: bool) -> Rc<[Glyph]> {
-        let key = (face, right_to_left, words.to_owned());
-        if let Some(glyphs) = self.known.get(&key) {
+        let place = 2 * face as usize + usize::from(right_to_left);
+        if let Some(glyphs) = self.known[place].get(words) {
             return Rc::clone(glyphs);
         }
         let glyphs: Rc<[Glyph]> = self.shape_anew(face, words, right_to_left).into();
-        self.known.insert(key, Rc::clone(&glyphs));
+        self.known[place].insert(words.into(), Rc::clone(&glyphs));
         glyphs
     }
 
@@ -162,8 +179,16 @@ impl Shaper {
         if letter.is_control() {
             return false;
         }
+        let code = u32::from(letter);
         let font = self.fonts[face as usize].get_or_insert_with(|| ShaperFont::new(face.font()));
-        *self.letters.entry((face, letter)).or_insert_with(|| font.nominal_glyph(u32::from(letter)).is_some())
+        if code >= COMMON {
+            return font.nominal_glyph(code).is_some();
+        }
+        let letters = &mut self.letters[face as usize];
+        if letters.is_empty() {
+            letters.resize(COMMON as usize, None);
+        }
+        *letters[code as usize].get_or_insert_with(|| font.nominal_glyph(code).is_some())
     }
 
     /// The face that prints a letter where this one is asked for: this one, else the first of the others that has it.

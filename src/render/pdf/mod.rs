@@ -20,9 +20,12 @@ mod tests;
 mod tree;
 mod write;
 
+use std::thread;
+
 use super::RenderError;
 use crate::report::block::Report;
-use fonts::Shaper;
+use finish::Aside;
+use fonts::{Face, Shaper};
 
 /// How a PDF is written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,11 +59,28 @@ pub struct PdfOutput {
 ///
 /// When the file cannot be put together; what a report says is never the reason.
 pub fn pdf(report: &Report, options: &PdfOptions) -> Result<PdfOutput, RenderError> {
+    let aside = || Aside::of(report, options.compress);
     Shaper::with(|shaper| {
-        let laid_out = layout::lay_out(report, shaper);
-        let bytes = write::write(&laid_out, report, options.compress, shaper)?;
-        Ok(PdfOutput { bytes, pages: laid_out.pages.len(), missing: laid_out.missing })
+        thread::scope(|scope| {
+            // Where there is no thread to be had, it is made when it is needed.
+            let made = thread::Builder::new().spawn_scoped(scope, aside).ok();
+            let aside = || {
+                made.map_or_else(aside, |made| {
+                    made.join().expect("a digest can be made of any report, and data packed")
+                })
+            };
+            let laid_out = layout::lay_out(report, shaper);
+            let bytes = write::write(&laid_out, report, aside, options.compress, shaper)?;
+            Ok(PdfOutput { bytes, pages: laid_out.pages.len(), missing: laid_out.missing })
+        })
     })
+}
+
+/// Reads the typefaces that nearly every report needs, on a thread of its own, for whoever knows that a PDF will be
+/// asked for and has something else to do first.
+pub fn prepare() {
+    // Where there is no thread to be had, they are read when they are needed.
+    drop(thread::Builder::new().spawn(|| fonts::read([Face::Regular, Face::Semibold, Face::Italic])));
 }
 
 fn lay_out(report: &Report) -> page::LaidOut {

@@ -3,8 +3,7 @@
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 
 use super::objects::{dictionary, integer, literal, name, text};
-use super::{Finisher, PRODUCER};
-use crate::render::digest;
+use super::{Aside, Finisher, PRODUCER};
 
 /// The profile of the colours: sRGB, in the public domain.
 const SRGB: &[u8] = include_bytes!("../colour/sRGB-v2-magic.icc");
@@ -55,18 +54,18 @@ impl Finisher<'_> {
     }
 
     /// The published data the report was made from, as a file inside the file.
-    pub(super) fn data(&mut self) -> ObjectId {
-        let data = self.report.data.as_bytes();
-        let sha256 = |bytes| digest::hex(&digest::sha256(bytes));
-        let params = dictionary([("Size", integer(data.len())), ("ModDate", literal(&self.date()))]);
-        let stream = Stream::new(
-            dictionary([
-                ("Type", name("EmbeddedFile")),
-                ("Subtype", name("application/json")),
-                ("Params", Object::Dictionary(params)),
-            ]),
-            data.to_vec(),
-        );
+    pub(super) fn data(&mut self, aside: &Aside) -> ObjectId {
+        let size = integer(self.report.data.len());
+        let params = dictionary([("Size", size), ("ModDate", literal(&self.date()))]);
+        let mut dictionary_of_data = dictionary([
+            ("Type", name("EmbeddedFile")),
+            ("Subtype", name("application/json")),
+            ("Params", Object::Dictionary(params)),
+        ]);
+        if aside.is_packed {
+            dictionary_of_data.set("Filter", name("FlateDecode"));
+        }
+        let stream = Stream::new(dictionary_of_data, aside.data.clone());
         let stream = Object::Reference(self.file.add_object(stream));
         let files = dictionary([("F", stream.clone()), ("UF", stream)]);
         self.file.add_object(dictionary([
@@ -75,7 +74,7 @@ impl Finisher<'_> {
             ("UF", text("data.json")),
             ("EF", Object::Dictionary(files)),
             ("AFRelationship", name("Source")),
-            ("Desc", text(&format!("{} SHA-256 {}", self.report.title, sha256(data)))),
+            ("Desc", text(&format!("{} SHA-256 {}", self.report.title, aside.data_digest))),
         ]))
     }
 }

@@ -5,16 +5,18 @@ mod metadata;
 mod objects;
 mod outline;
 mod pack;
+mod save;
 mod structure;
+mod syntax;
 
 use std::collections::BTreeMap;
 
-use lopdf::{Dictionary, Document, Object, ObjectId, SaveOptions, StringFormat};
+use lopdf::{Dictionary, Document, Object, ObjectId, StringFormat};
 use sha2::{Digest, Sha256};
 
 use super::page::LaidOut;
 use super::tree::NodeId;
-use crate::render::RenderError;
+use crate::render::{RenderError, digest as digests};
 use crate::report::block::Report;
 use objects::{dictionary, hex, integer, literal, name, numbers, text};
 
@@ -80,23 +82,46 @@ impl Marked {
     }
 }
 
+/// What follows from the report alone, and can be made while its pages are laid out.
+pub(super) struct Aside {
+    digest: String,
+    /// The published data as they will stand in the file: packed, or as they are.
+    data: Vec<u8>,
+    is_packed: bool,
+    data_digest: String,
+}
+
+impl Aside {
+    /// Made of a report.
+    pub(super) fn of(report: &Report, compress: bool) -> Self {
+        let data = report.data.as_bytes();
+        Self {
+            digest: digest(report),
+            data: if compress { pack::one(data) } else { data.to_vec() },
+            is_packed: compress,
+            data_digest: digests::hex(&digests::sha256(data)),
+        }
+    }
+}
+
 /// Finishes a file and gives its bytes.
 pub(super) fn finish(
     file: Document,
     laid_out: &LaidOut,
     marked: &Marked,
     report: &Report,
+    aside: &Aside,
     compress: bool,
 ) -> Result<Vec<u8>, RenderError> {
     let pages = file.page_iter().collect();
-    let mut finisher = Finisher { file, pages, laid_out, marked, report, digest: digest(report) };
+    let mut finisher = Finisher { file, pages, laid_out, marked, report, digest: aside.digest.clone() };
     "1.7".clone_into(&mut finisher.file.version);
     let links = finisher.links();
     let structure = finisher.structure(&links);
     let outline = finisher.outline();
     let metadata = finisher.metadata();
     let intent = finisher.colour();
-    let data = finisher.data();
+    let data = finisher.data(aside);
     finisher.catalog(structure, outline, metadata, intent, data)?;
     finisher.trailer();
     let mut file = finisher.file;
@@ -111,21 +136,8 @@ pub(super) fn finish(
                 pack::join_glyphs(&mut stream.content);
             }
         }
-        file.compress();
     }
-    let mut bytes = Vec::new();
-    // The tags are thousands of small objects much like each other: the more stand together, the smaller they are.
-    let options = SaveOptions::builder()
-        .use_object_streams(true)
-        .use_xref_streams(true)
-        .max_objects_per_stream(2000)
-        .compression_level(6)
-        .build();
-    file.save_with_options(&mut bytes, options).map_err(|source| RenderError::Write { source: Box::new(source) })?;
-    if compress {
-        pack::pack_table(&mut bytes, &file.trailer, file.max_id);
-    }
-    Ok(bytes)
+    Ok(save::save(&file, compress))
 }
 
 struct Finisher<'a> {

@@ -29,7 +29,7 @@ pub(super) fn literal(words: &str) -> Object {
 
 /// Words that people read: UTF-16 with its mark.
 pub(super) fn text(words: &str) -> Object {
-    Object::String(utf16(words), StringFormat::Hexadecimal)
+    bytes(&utf16(words))
 }
 
 /// The same for the content of a page.

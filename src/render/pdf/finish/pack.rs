@@ -1,13 +1,54 @@
 //! What makes a file small and does not change what it says.
 
-use std::io::Write as _;
+use std::num::NonZeroUsize;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
 
-use lopdf::{Dictionary, Object, Stream};
+use miniz_oxide::deflate::compress_to_vec_zlib;
 
-use crate::render::digest;
+/// How hard streams are packed: the next level takes half as long again and saves a thirtieth.
+const LEVEL: u8 = 5;
 
-/// The bytes of an entry of the table of objects: kind, place, index. So the library writes them.
-const ENTRY: usize = 7;
+/// More threads than these have nothing to do.
+const MOST_THREADS: usize = 4;
+
+/// Packed bytes.
+pub(super) fn one(bytes: &[u8]) -> Vec<u8> {
+    compress_to_vec_zlib(bytes, LEVEL)
+}
+
+/// Packs streams on as many threads as there are; `None` for one that stays as it is, or would not become smaller.
+pub(super) fn all(streams: &[Option<&[u8]>]) -> Vec<Option<Vec<u8>>> {
+    let mut order: Vec<(usize, &[u8])> =
+        streams.iter().enumerate().filter_map(|(at, stream)| Some((at, (*stream)?))).collect();
+    // The largest first, so that no thread is left with it at the end.
+    order.sort_by_key(|(at, stream)| (std::cmp::Reverse(stream.len()), *at));
+    let next = AtomicUsize::new(0);
+    let work = || {
+        let mut done = Vec::new();
+        while let Some((at, stream)) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
+            done.push((*at, one(stream)));
+        }
+        done
+    };
+    let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_THREADS).min(order.len());
+    let done = thread::scope(|scope| {
+        // Where there is no thread to be had, this one does it all.
+        let others: Vec<_> =
+            (1..threads).filter_map(|_| thread::Builder::new().spawn_scoped(scope, work).ok()).collect();
+        let mut done = work();
+        for other in others {
+            done.extend(other.join().expect("packing bytes does not fail"));
+        }
+        done
+    });
+    let mut packed: Vec<Option<Vec<u8>>> = vec![None; streams.len()];
+    for (at, bytes) in done {
+        // What says that it is packed takes room too.
+        packed[at] = streams[at].filter(|stream| bytes.len() + 19 < stream.len()).map(|_| bytes);
+    }
+    packed
+}
 
 /// Joins the glyphs of a page's words that follow one another without a correction: `<0001><0002>` is `<00010002>`.
 /// In the content of our pages no string is literal, so these two letters stand nowhere else.
@@ -28,59 +69,14 @@ pub(super) fn join_glyphs(content: &mut Vec<u8>) {
     *content = joined;
 }
 
-/// Packs the table of objects at the end of a finished file, which the library writes as it is. `trailer` is what the
-/// library wrote beside it. A file that does not end so stays as it is.
-pub(super) fn pack_table(file: &mut Vec<u8>, trailer: &Dictionary, number: u32) {
-    if let Some((start, packed)) = packed_table(file, trailer, number) {
-        file.truncate(start);
-        file.extend_from_slice(&packed);
-    }
-}
-
-fn packed_table(file: &[u8], trailer: &Dictionary, number: u32) -> Option<(usize, Vec<u8>)> {
-    let mark = b"startxref\n";
-    let at = file.windows(mark.len()).rposition(|window| window == mark)?;
-    let digits: Vec<u8> = file[at + mark.len()..].iter().copied().take_while(u8::is_ascii_digit).collect();
-    let start: usize = String::from_utf8(digits).ok()?.parse().ok()?;
-    let length = usize::try_from(trailer.get(b"Length").ok()?.as_i64().ok()?).ok()?;
-    let opening = b"stream\n";
-    let head = file.get(start..)?.windows(opening.len()).position(|window| window == opening)?;
-    let from = start + head + opening.len();
-    let table = file.get(from..from + length)?;
-    let mut stream = Stream::new(Dictionary::new(), differences(table));
-    stream.compress().ok()?;
-    if !stream.dict.has(b"Filter") {
-        return None;
-    }
-    let reference = |key: &[u8]| trailer.get(key).ok().and_then(|object| object.as_reference().ok());
-    let size = trailer.get(b"Size").ok()?.as_i64().ok()?;
-    let ((root, _), (info, _)) = (reference(b"Root")?, reference(b"Info")?);
-    let [id, _] = trailer.get(b"ID").ok()?.as_array().ok()?.as_slice() else { return None };
-    let id = digest::hex(id.as_str().ok()?);
-    let index: Vec<String> = trailer.get(b"Index").ok()?.as_array().ok()?.iter().filter_map(whole).collect();
-    let mut packed = format!(
-        "{number} 0 obj\n<</Type/XRef/Size {size}/W[1 4 2]/Index[{}]/Root {root} 0 R/Info {info} 0 R/ID[<{id}><{id}>]\
-         /Filter/FlateDecode/DecodeParms<</Predictor 12/Columns {ENTRY}>>/Length {}>>\nstream\n",
-        index.join(" "),
-        stream.content.len(),
-    )
-    .into_bytes();
-    packed.extend_from_slice(&stream.content);
-    write!(packed, "\nendstream\nendobj\nstartxref\n{start}\n%%EOF").ok()?;
-    Some((start, packed))
-}
-
-fn whole(object: &Object) -> Option<String> {
-    object.as_i64().ok().map(|number| number.to_string())
-}
-
-/// Every entry as its difference from the one above it, which is nearly always the same.
-fn differences(table: &[u8]) -> Vec<u8> {
+/// The entries of a table, so many bytes each, as their differences from the one above, which are nearly always the
+/// same.
+pub(super) fn differences(table: &[u8], entry: usize) -> Vec<u8> {
     /// The mark of such a line.
     const UP: u8 = 2;
-    let mut above = [0_u8; ENTRY];
-    let mut lines = Vec::with_capacity(table.len() / ENTRY * (ENTRY + 1));
-    for entry in table.chunks_exact(ENTRY) {
+    let mut above = vec![0_u8; entry];
+    let mut lines = Vec::with_capacity(table.len() / entry * (entry + 1));
+    for entry in table.chunks_exact(entry) {
         lines.push(UP);
         for (byte, above) in entry.iter().zip(&mut above) {
             lines.push(byte.wrapping_sub(*above));
@@ -111,6 +107,20 @@ mod tests {
     #[test]
     fn a_table_is_its_first_entry_and_what_changes() {
         let table = [2, 0, 0, 1, 0, 0, 7, 2, 0, 0, 1, 0, 0, 8];
-        assert_eq!(differences(&table), [2, 2, 0, 0, 1, 0, 0, 7, 2, 0, 0, 0, 0, 0, 0, 1]);
+        assert_eq!(differences(&table, 7), [2, 2, 0, 0, 1, 0, 0, 7, 2, 0, 0, 0, 0, 0, 0, 1]);
+    }
+
+    #[test]
+    fn streams_come_back_in_their_order_whoever_packed_them() {
+        let texts: Vec<Vec<u8>> = (0..40).map(|at: u8| vec![at; usize::from(at) * 10]).collect();
+        let given: Vec<Option<&[u8]>> =
+            texts.iter().map(|text| Some(text.as_slice()).filter(|text| text.len() % 3 > 0)).collect();
+        let packed = all(&given);
+        for (text, packed) in texts.iter().zip(packed) {
+            match packed {
+                Some(bytes) => assert_eq!(miniz_oxide::inflate::decompress_to_vec_zlib(&bytes).unwrap(), *text),
+                None => assert!(text.len() % 3 == 0 || text.len() < 40, "{}", text.len()),
+            }
+        }
     }
 }

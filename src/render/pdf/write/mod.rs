@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256};
 use subsetter::GlyphRemapper;
 
 use super::design;
-use super::finish::{self, Kid, Marked};
+use super::finish::{self, Aside, Kid, Marked};
 use super::fonts::{Face, Glyph, Shaper};
 use super::labels;
 use super::page::{Ink, LaidOut};
@@ -24,6 +24,7 @@ use painter::{Introduced, Painter, font_id};
 pub(super) fn write(
     laid_out: &LaidOut,
     report: &Report,
+    aside: impl FnOnce() -> Aside,
     compress: bool,
     shaper: &mut Shaper,
 ) -> Result<Vec<u8>, RenderError> {
@@ -65,7 +66,7 @@ pub(super) fn write(
     // Not “secure”: that would leave out the glyphs we have packed ourselves.
     let options = PdfSaveOptions { optimize: false, subset_fonts: false, secure: false, image_optimization: None };
     let file = document.to_lopdf_document(&options, &mut Vec::new());
-    finish::finish(file, laid_out, &marked, report, compress)
+    finish::finish(file, laid_out, &marked, report, &aside(), compress)
 }
 
 /// The faces a document uses, cut down to the glyphs it uses.
