@@ -81,10 +81,12 @@ struct Step {
     power: i32,
 }
 
-/// The round steps of the right size.
+/// The round steps of the right size. Fours and eights are not round behind a decimal point.
 fn steps_near(rough: f64) -> Vec<Step> {
     let power = rough.log10().floor() as i32;
-    (power - 1..=power + 1).flat_map(|power| [1.0, 2.0, 4.0, 5.0, 8.0].map(|digits| Step { digits, power })).collect()
+    let steps =
+        (power - 1..=power + 1).flat_map(|power| [1.0, 2.0, 4.0, 5.0, 8.0].map(|digits| Step { digits, power }));
+    steps.filter(|step| step.power >= 0 || ![4.0, 8.0].contains(&step.digits)).collect()
 }
 
 /// The ticks a step would give, if there are three to five of them.
@@ -116,6 +118,11 @@ mod tests {
     fn ticks_are_round_and_few() {
         assert_eq!(words(&[0.0, 104.0, 240.0], true, ""), ["0", "80", "160", "240"]);
         assert_eq!(words(&[61.0, 80.0, 85.0], false, "%"), ["60%", "70%", "80%", "90%"]);
+    }
+
+    #[test]
+    fn steps_behind_a_decimal_point_are_as_round() {
+        assert_eq!(words(&[2.9, 3.1], false, ""), ["2.8", "2.9", "3.0", "3.1"]);
     }
 
     #[test]

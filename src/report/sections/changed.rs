@@ -8,11 +8,14 @@ use crate::{
         Audience,
         published::{MemoryShown, Said, ToldKind, ToldShown},
     },
-    report::block::{Block, Look, Rich, Section, SectionRank},
+    report::block::{Block, Look, Marker, Rich, Section, SectionRank},
 };
 
 /// Where links to the section lead.
 pub(in crate::report) const ANCHOR: &str = "what-changed";
+
+/// How many changes a briefing of two pages has room for.
+const MOST: usize = 6;
 
 pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     let Some(memory) = &cx.published.memory else { return Vec::new() };
@@ -25,10 +28,14 @@ pub(in crate::report) fn build(cx: &Cx<'_>) -> Vec<Block> {
     let without = changes.iter().filter(|change| change.why.is_none()).count();
     let since = memory.since.map(|since| w.period(since)).unwrap_or_default();
     let is_funder = cx.published.audience == Audience::Funder;
-    let look = if is_funder { Look::Lede } else { Look::Body };
+    let look = if is_funder { Look::Lede } else { Look::Note };
     let mut blocks = vec![make::paragraph(look, w.changed_lede(changes.len(), without, &since))];
-    blocks.push(table(cx, &changes));
-    blocks.extend(new(cx, memory).filter(|_| is_funder));
+    if is_funder {
+        blocks.push(table(cx, &changes));
+        blocks.extend(new(cx, memory));
+    } else {
+        blocks.extend(lines(cx, &changes));
+    }
     vec![Block::Section(Section {
         anchor: ANCHOR.to_owned(),
         number: String::new(),
@@ -59,35 +66,131 @@ fn told(memory: &MemoryShown) -> Vec<&ToldShown> {
     changes
 }
 
+/// A change in words.
+struct Change {
+    /// What it is about.
+    title: String,
+    /// What kind of change it is.
+    kind: String,
+    /// What was said, where it was more than that there is such a thing.
+    then: Option<Rich>,
+    /// What is said now, where it is anything.
+    now: Option<Rich>,
+    /// Whether what is said now tells what kind of change it is.
+    says_itself: bool,
+    /// Why, and who agreed.
+    why: Why,
+}
+
+/// Why something is other than was told; changes made together have the same.
+#[derive(PartialEq)]
+struct Why {
+    /// The filer’s words; `None` where there are none.
+    words: Option<Rich>,
+    /// Who agreed, and when; empty where nobody says.
+    agreed: String,
+}
+
+impl Change {
+    fn of(cx: &Cx<'_>, change: &ToldShown) -> Self {
+        let w = cx.w;
+        let period = change.period.map(|period| w.period(period));
+        // A promise that is gone is known by its words.
+        let (title, then) = match (&change.then, change.kind) {
+            (Said::Words { said }, ToldKind::PromiseGone) => (said, None),
+            (then, _) => (&change.title, said(cx, change, then)),
+        };
+        let now = match (&change.now, change.kind) {
+            (Said::Day { day }, ToldKind::PartnerLeft) => Some(w.left_on(&w.date(*day)).into()),
+            (now, _) => said(cx, change, now),
+        };
+        Self {
+            title: title.text.clone(),
+            kind: w.told_kind(change.kind, period.as_deref(), change.times),
+            says_itself: then.is_none() && now.is_some() && change.kind == ToldKind::PartnerLeft,
+            then,
+            now,
+            why: Why {
+                words: change.why.as_ref().map(|why| cx.said(why)),
+                agreed: agreed(cx, change).unwrap_or_default(),
+            },
+        }
+    }
+}
+
+/// Who agreed a change, and when. Members read whether their own council did, and how many others.
+fn agreed(cx: &Cx<'_>, change: &ToldShown) -> Option<String> {
+    let on = change.on.map(|on| cx.w.short_date(on));
+    let mut names = change.agreed_by.clone();
+    if cx.published.audience == Audience::Funder {
+        return cx.w.change_agreed(&names, on.as_deref());
+    }
+    if let Some(council) = &cx.published.council {
+        names.sort_by_key(|name| *name != council.name);
+    }
+    cx.w.change_agreed_briefly(&names, on.as_deref())
+}
+
 fn table(cx: &Cx<'_>, changes: &[&ToldShown]) -> Block {
     let w = cx.w;
     let (caption, [what, then, now, why]) = w.changed_table();
     let columns = vec![make::words(what, 30), make::words(then, 22), make::words(now, 22), make::words(why, 26)];
     let mut table = Grid::new(w, "table-changed", caption, columns);
-    for change in changes {
-        let period = change.period.map(|period| w.period(period));
-        let on = change.on.map(|on| w.short_date(on));
-        let agreed = w.change_agreed(&change.agreed_by, on.as_deref()).unwrap_or_default();
-        let kind = w.told_kind(change.kind, period.as_deref(), change.times);
-        let why = match &change.why {
-            Some(why) => cx.said(why),
-            None => Rich::none().strong(w.no_reason_given()),
-        };
-        // A promise that is gone is known by its words.
-        let (title, then) = match (&change.then, change.kind) {
-            (Said::Words { said }, ToldKind::PromiseGone) => (cx.said(said), Rich::from(w.told_then(change.kind))),
-            (then, kind) => {
-                (cx.said(&change.title), said(cx, change, then).unwrap_or_else(|| w.told_then(kind).into()))
-            }
-        };
-        let now = match (&change.now, change.kind) {
-            (Said::Day { day }, ToldKind::PartnerLeft) => w.left_on(&w.date(*day)).into(),
-            (now, kind) => said(cx, change, now).unwrap_or_else(|| w.told_now(kind).into()),
-        };
-        let line = table.line().words(title).by(kind).words(then).words(now).words(why).by(agreed);
-        table.add(line);
+    for told in changes {
+        let change = Change::of(cx, told);
+        let line = table.line().words(change.title).by(change.kind);
+        let line = line.words(change.then.unwrap_or_else(|| w.told_then(told.kind).into()));
+        let line = line.words(change.now.unwrap_or_else(|| w.told_now(told.kind).into()));
+        let why = change.why.words.unwrap_or_else(|| Rich::none().strong(w.no_reason_given()));
+        table.add(line.words(why).by(change.why.agreed));
     }
     table.block()
+}
+
+/// What members read: a few lines for each thing, and a reason that several changes of it share but once. What has no
+/// room is counted.
+fn lines(cx: &Cx<'_>, changes: &[&ToldShown]) -> Vec<Block> {
+    let (shown, more) = changes.split_at(changes.len().min(MOST));
+    let mut things: Vec<(&str, Vec<Change>)> = Vec::new();
+    for told in shown {
+        let change = Change::of(cx, told);
+        match things.iter_mut().find(|(record, _)| !record.is_empty() && *record == told.record) {
+            Some((_, others)) => others.push(change),
+            None => things.push((&told.record, vec![change])),
+        }
+    }
+    let items = things.into_iter().map(|(_, changes)| thing(cx, changes)).collect();
+    let mut blocks = vec![make::list(Marker::Bullet, items)];
+    blocks.extend((!more.is_empty()).then(|| make::note(cx.w.changed_more(more.len()))));
+    blocks
+}
+
+/// Everything that changed about one thing.
+fn thing(cx: &Cx<'_>, changes: Vec<Change>) -> Rich {
+    let w = cx.w;
+    let mut sentences = Vec::new();
+    let mut changes = changes.into_iter().peekable();
+    if let Some(first) = changes.peek() {
+        sentences.push(Rich::none().strong(&first.title));
+    }
+    while let Some(change) = changes.next() {
+        let [was, is] = w.was_and_is();
+        let then = change.then.map(|then| Rich::from(was).with(then));
+        let now = change.now.map(|now| if then.is_some() { Rich::from(is).with(now) } else { now });
+        let said = then.into_iter().chain(now).reduce(|then, now| then.and("; ").with(now));
+        sentences.push(match said {
+            Some(said) if change.says_itself => said,
+            Some(said) => Rich::from(change.kind).and(": ").with(said),
+            None => change.kind.into(),
+        });
+        if changes.peek().is_some_and(|next| next.why == change.why) {
+            continue;
+        }
+        sentences.push(change.why.words.unwrap_or_else(|| Rich::none().strong(w.no_reason_given())));
+        sentences.extend(Some(change.why.agreed).filter(|agreed| !agreed.is_empty()).map(Rich::from));
+    }
+    let words = make::sentences(sentences).unwrap_or_else(Rich::none);
+    if make::is_whole(&words) { words } else { words.and(".") }
 }
 
 fn said(cx: &Cx<'_>, change: &ToldShown, said: &Said) -> Option<Rich> {

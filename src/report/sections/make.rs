@@ -62,9 +62,14 @@ pub(super) fn columns(cells: Vec<(u8, Vec<Block>)>) -> Block {
 /// Sentences one after the other; whoever left out a full stop gets one.
 pub(super) fn sentences(words: impl IntoIterator<Item = Rich>) -> Option<Rich> {
     words.into_iter().reduce(|words, more| {
-        let is_whole = words.plain().trim_end_matches(is_mark).ends_with(['.', '!', '?', ' ']);
-        words.and(if is_whole { " " } else { ". " }).with(more)
+        let end = if is_whole(&words) || words.plain().trim_end_matches(is_mark).ends_with(' ') { " " } else { ". " };
+        words.and(end).with(more)
     })
+}
+
+/// Whether words end as a sentence does.
+pub(super) fn is_whole(words: &Rich) -> bool {
+    words.plain().trim_end_matches(|letter| is_mark(letter) || letter == '”').ends_with(['.', '!', '?'])
 }
 
 /// Short entries in two columns of about the same length, read down the left one first.

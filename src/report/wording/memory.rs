@@ -74,6 +74,29 @@ impl Wording {
         )
     }
 
+    /// Before what was said, and before what is said now.
+    pub(in crate::report) const fn was_and_is(self) -> [&'static str; 2] {
+        self.either(["was ", "is now "], ["bryd hynny ", "nawr "])
+    }
+
+    /// How many changes a briefing has no room for.
+    pub(in crate::report) fn changed_more(self, more: usize) -> String {
+        let things = self.counted(more as u64, nouns::THING);
+        match more {
+            1 => self
+                .either(
+                    "One more thing is told in the full report.",
+                    "Adroddir ar un peth arall yn yr adroddiad llawn.",
+                )
+                .to_owned(),
+            _ => say!(
+                self,
+                "{things} more are told in the full report.",
+                "Adroddir ar {things} arall yn yr adroddiad llawn."
+            ),
+        }
+    }
+
     /// What kind of change it is, under the title of what changed.
     pub(in crate::report) fn told_kind(self, kind: ToldKind, period: Option<&str>, times: u32) -> String {
         let figure = |what: &str| match period {
@@ -173,6 +196,14 @@ impl Wording {
         }
     }
 
+    /// The same in a few words: of three or more, the first is named and the others are counted.
+    pub(in crate::report) fn change_agreed_briefly(self, by: &[String], on: Option<&str>) -> Option<String> {
+        let [first, _, _, ..] = by else { return self.change_agreed(by, on) };
+        let others = (by.len() - 1).to_string();
+        let names = say!(self, "{first} and {others} others", "{first} a {others} arall");
+        self.change_agreed(&[names], on)
+    }
+
     /// What is measured for the first time.
     pub(in crate::report) fn new_this_quarter(self, titles: &[&str]) -> String {
         let titles = titles.join("; ");
@@ -230,11 +261,6 @@ impl Wording {
     pub(in crate::report) fn course_message(self, first: [&str; 2], last: [&str; 2]) -> String {
         let [[was, then], [is, now]] = [first, last];
         say!(self, "{was} in {then}; {is} in {now}", "{then}: {was}; {now}: {is}")
-    }
-
-    /// The line under the message of a chart over quarters.
-    pub(in crate::report) fn course_subtitle(self, title: &str, from: &str, to: &str) -> String {
-        say!(self, "{title}, {from} to {to}", "{title}, {from} – {to}")
     }
 
     /// What a reader who cannot see the chart hears: what it is, and where the data are.

@@ -21,6 +21,9 @@ pub(super) fn draw(plot: &PathPlot) -> Drawing {
     for label in gutter.iter().chain(&axes).chain(&breaks) {
         placer.take(Area::of(label));
     }
+    for &(slot, _) in &shown.breaks {
+        placer.take_line(&at_break(&frame, slot));
+    }
     let words = words::beside_the_points(&shown, &frame, &mut placer);
 
     let mut marks = Vec::new();
@@ -28,14 +31,20 @@ pub(super) fn draw(plot: &PathPlot) -> Drawing {
     marks.extend(grounds(&frame, &words));
     marks.push(axis(&frame));
     marks.extend(shown.breaks.iter().map(|&(slot, _)| {
-        let x = frame.before(slot);
-        line(Point::new(x, frame::TOP + 2.0), Point::new(x, BOTTOM), Stroke::solid(Colour::Ink, 0.9))
+        let [from, to] = at_break(&frame, slot);
+        line(from, to, Stroke::solid(Colour::Ink, 0.9))
     }));
     marks.extend(axes.into_iter().filter_map(written));
     marks.extend(lines);
     marks.extend(points);
     marks.extend(words.into_iter().chain(gutter).chain(breaks).filter_map(written));
     Drawing { width: WIDTH, height: HEIGHT, marks }
+}
+
+/// The line at which something changed.
+fn at_break(frame: &Frame, slot: usize) -> [Point; 2] {
+    let x = frame.before(slot);
+    [Point::new(x, frame::TOP + 2.0), Point::new(x, BOTTOM)]
 }
 
 fn grid(frame: &Frame) -> Option<DrawnMark> {

@@ -157,6 +157,7 @@ enum Corner {
     UpperRight,
     LowerLeft,
     LowerRight,
+    Right,
 }
 
 impl Corner {
@@ -179,14 +180,22 @@ impl Corner {
             Self::UpperRight => (7.0, -7.0, Anchor::Start),
             Self::LowerLeft => (-6.0, 15.0, Anchor::End),
             Self::LowerRight => (7.0, 15.0, Anchor::Start),
+            Self::Right => (8.0, TO_BASELINE, Anchor::Start),
         }
     }
 }
 
 /// The same words at each of their possible places, the wished one first.
 fn places(label: &Label, wish: Corner) -> impl Iterator<Item = Label> {
-    let all =
-        [Corner::Above, Corner::Below, Corner::UpperLeft, Corner::UpperRight, Corner::LowerLeft, Corner::LowerRight];
+    let all = [
+        Corner::Above,
+        Corner::Below,
+        Corner::UpperLeft,
+        Corner::UpperRight,
+        Corner::LowerLeft,
+        Corner::LowerRight,
+        Corner::Right,
+    ];
     let order = (!label.words.trim().is_empty())
         .then(|| std::iter::once(wish).chain(all.into_iter().filter(move |&corner| corner != wish)));
     order.into_iter().flatten().map(|corner| {

@@ -23,11 +23,24 @@ use super::tree::{Kind, NodeId, Tree};
 use crate::report::block::{Block, Heading, Look, Paragraph, Quotation, Report, Rich};
 use contents::Place;
 
-/// Lays a report out on pages. Everything is set once; a report of many pages gets a list of contents among it, whose
-/// page numbers are written when the pages are known.
+/// Lays a report out on pages. One that is a page too long for what it is stands a little closer, where that is enough.
 pub(super) fn lay_out(report: &Report, shaper: &mut Shaper) -> LaidOut {
+    let design = Design::of(report.style);
+    let laid_out = lay_out_as(report, design, shaper);
+    match design.snug() {
+        Some((snug, most)) if laid_out.pages.len() == most + 1 => {
+            let closer = lay_out_as(report, snug, shaper);
+            if closer.pages.len() > most { laid_out } else { closer }
+        }
+        Some(_) | None => laid_out,
+    }
+}
+
+/// Lays a report out in a design. Everything is set once; a report of many pages gets a list of contents among it, whose
+/// page numbers are written when the pages are known.
+fn lay_out_as(report: &Report, design: Design, shaper: &mut Shaper) -> LaidOut {
     let mut layout = Layout {
-        design: Design::of(report.style),
+        design,
         setter: Setter { shaper: std::mem::take(shaper), tree: Tree::new(), missing: BTreeSet::new() },
         bookmarks: Vec::new(),
         anchors: Vec::new(),
