@@ -1,10 +1,13 @@
 //! What makes a file small and does not change what it says.
 
+use std::cmp::Reverse;
 use std::num::NonZeroUsize;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 use miniz_oxide::deflate::compress_to_vec_zlib;
+
+use crate::order;
 
 /// How hard streams are packed: the next level takes half as long again and saves a thirtieth.
 const LEVEL: u8 = 5;
@@ -19,19 +22,19 @@ pub(super) fn one(bytes: &[u8]) -> Vec<u8> {
 
 /// Packs streams on as many threads as there are; `None` for one that stays as it is, or would not become smaller.
 pub(super) fn all(streams: &[Option<&[u8]>]) -> Vec<Option<Vec<u8>>> {
-    let mut order: Vec<(usize, &[u8])> =
+    let mut largest: Vec<(usize, &[u8])> =
         streams.iter().enumerate().filter_map(|(at, stream)| Some((at, (*stream)?))).collect();
     // The largest first, so that no thread is left with it at the end.
-    order.sort_by_key(|(at, stream)| (std::cmp::Reverse(stream.len()), *at));
+    order::by_key(&mut largest, |(_, stream)| Reverse(stream.len()));
     let next = AtomicUsize::new(0);
     let work = || {
         let mut done = Vec::new();
-        while let Some((at, stream)) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
+        while let Some((at, stream)) = largest.get(next.fetch_add(1, Ordering::Relaxed)) {
             done.push((*at, one(stream)));
         }
         done
     };
-    let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_THREADS).min(order.len());
+    let threads = thread::available_parallelism().map_or(1, NonZeroUsize::get).min(MOST_THREADS).min(largest.len());
     let done = thread::scope(|scope| {
         // Where there is no thread to be had, this one does it all.
         let others: Vec<_> =

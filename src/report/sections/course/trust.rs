@@ -4,6 +4,7 @@ use super::{
     super::{Cx, annex_tables, grid::Grid, make, paths},
     ENOUGH, ends, gap, months, number, short_months, shown, slot, slots,
 };
+use crate::order;
 use crate::{
     disclosure::published::{MemoryShown, QuarterFigureShown, TrustEventShown, UnitSign},
     report::block::{Block, Chart, PathPlot, Plot, PlotGap, PlotPoint, Rich},
@@ -36,7 +37,7 @@ pub(super) fn chart(cx: &Cx<'_>, memory: &MemoryShown) -> Option<Block> {
     let mut breaks: Vec<PlotGap> = Vec::new();
     let mut events = Vec::new();
     let mut dated: Vec<&TrustEventShown> = memory.trust_events.iter().collect();
-    dated.sort_by_key(|event| event.on);
+    order::by_key(&mut dated, |event| event.on);
     for event in dated {
         let Some(at) = quarter_of(memory, event) else { continue };
         let number = (events.len() + 1).to_string();
