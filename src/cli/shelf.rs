@@ -63,19 +63,22 @@ impl Shelf {
     ///
     /// Says which file could not be read.
     pub(super) fn number(&mut self, folder: &Path) -> Result<Option<usize>, FileError> {
-        let folder = path::absolute(if folder == Path::new("") { Path::new(".") } else { folder })
-            .unwrap_or_else(|_| folder.to_owned());
+        let folder = whole(folder);
         if let Some(number) = self.known.get(&folder) {
             return Ok(*number);
         }
-        let path = match &self.search {
-            Search::Off => None,
-            Search::File(path) => Some(path.clone()),
-            Search::Near => near(&folder, self.here.as_deref()),
-        };
-        let number = path.map(|path| self.take(&path)).transpose()?;
+        let number = self.path(&folder).map(|path| self.take(&path)).transpose()?;
         self.known.insert(folder, number);
         Ok(number)
+    }
+
+    /// The file that holds for the returns of a folder; `None` where there is none.
+    pub(super) fn path(&self, folder: &Path) -> Option<PathBuf> {
+        match &self.search {
+            Search::Off => None,
+            Search::File(path) => Some(path.clone()),
+            Search::Near => near(&whole(folder), self.here.as_deref()),
+        }
     }
 
     fn take(&mut self, path: &Path) -> Result<usize, FileError> {
@@ -99,6 +102,11 @@ impl Shelf {
     pub(super) fn all(&self) -> &[Held] {
         &self.files
     }
+}
+
+/// A folder from the root on.
+fn whole(folder: &Path) -> PathBuf {
+    path::absolute(if folder == Path::new("") { Path::new(".") } else { folder }).unwrap_or_else(|_| folder.to_owned())
 }
 
 /// The nearest file of settings.

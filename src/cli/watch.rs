@@ -1,8 +1,8 @@
-//! `candour validate --watch`: checks again whenever a return is saved. Looks at the times of files at a calm pace, which
+//! `candour validate --watch`: checks again whenever a return, its settings or its history is saved. Looks at the times of files at a calm pace, which
 //! works on every system and over a network; knows nothing of what checking is.
 
 use std::{
-    collections::BTreeMap,
+    collections::{BTreeMap, BTreeSet},
     fs,
     path::{Path, PathBuf},
     thread,
@@ -14,6 +14,7 @@ use super::{
     arguments::{Output, Validate},
     output::Terminal,
     paths,
+    shelf::Shelf,
 };
 
 /// How long it rests between two looks.
@@ -58,10 +59,17 @@ type Glimpse = BTreeMap<PathBuf, Option<(u64, Option<SystemTime>)>>;
 fn look(arguments: &Validate) -> Glimpse {
     let ours: Vec<PathBuf> = written(arguments).filter_map(|path| fs::canonicalize(path).ok()).collect();
     let found = paths::find(&arguments.paths).returns;
+    // What holds for them and what they are compared with may be saved too.
+    let shelf = Shelf::new(arguments.settings.search());
+    let folders: BTreeSet<&Path> = found.iter().map(paths::Filed::folder).collect();
+    let settings: Vec<PathBuf> = folders.into_iter().filter_map(|folder| shelf.path(folder)).collect();
+    let history = paths::find(arguments.history.as_slice()).returns;
     let named = arguments.paths.iter().chain(&arguments.waivers).chain(&arguments.previous).cloned();
     found
         .iter()
+        .chain(&history)
         .flat_map(paths::Filed::files)
+        .chain(settings)
         .chain(named)
         // What a check writes is no reason to check again.
         .filter(|path| ours.is_empty() || fs::canonicalize(path).map_or(true, |path| !ours.contains(&path)))

@@ -8,8 +8,11 @@ use std::path::Path;
 use candour::disclosure::published::Audience;
 use candour::render::{self, HtmlOptions, PdfOptions, opened::Heard};
 use candour::report;
+use candour::returns::TextLanguage;
 use lopdf::{Dictionary, Document, Object};
 
+use crate::histories::published as with_history;
+use crate::program::candour;
 use crate::templates::branded;
 use crate::verify::{edition, editions, published};
 
@@ -42,12 +45,21 @@ fn files_for_the_validators() {
     let folder = std::env::var_os("CANDOUR_CONFORMANCE");
     let folder = folder.as_deref().map(Path::new);
     // The whole set is for the validators; without one, one report shows that the faults are faults.
-    let all = if folder.is_some() { editions() } else { Vec::new() };
-    for (story, audience, language) in all {
-        let report = report::build(&edition(&story, audience, language));
+    let mut all = Vec::new();
+    if folder.is_some() {
+        let of_story = |(story, audience, language): (String, Audience, TextLanguage)| {
+            (format!("{story}-{}-{}", audience.word(), language.word()), edition(&story, audience, language))
+        };
+        all.extend(editions().into_iter().map(of_story));
+        for audience in [Audience::Funder, Audience::Members, Audience::Public] {
+            let after = with_history("saltmere", "2027-28-q1.json", audience, TextLanguage::English);
+            all.push((format!("saltmere-with-history-{}", audience.word()), after));
+        }
+    }
+    for (name, published) in all {
+        let report = report::build(&published);
         let pdf = render::pdf(&report, &PdfOptions::default()).unwrap().bytes;
         let html = render::html(&report, &HtmlOptions::default()).unwrap();
-        let name = format!("{story}-{}-{}", audience.word(), language.word());
         let said = render::open(&pdf).unwrap().pieces.into_iter().filter(|piece| piece.heard == Heard::Text);
         let said: Vec<String> = said.map(|piece| piece.words).collect();
         for (ending, bytes) in [("pdf", pdf), ("html", html.into_bytes()), ("txt", said.join("\n").into_bytes())] {
@@ -59,6 +71,12 @@ fn files_for_the_validators() {
         let report = report::build(&published("saltmere-2026-27-q2", Audience::Funder));
         let html = render::html(&report, &branded()).unwrap();
         std::fs::write(folder.join("saltmere-2026-27-q2-funder-branded.html"), html).unwrap();
+        // What changed between two returns is a page too.
+        let [old, new] =
+            ["2026-27-q2-version-1", "2026-27-q2"].map(|name| format!("fixtures/histories/saltmere/{name}.json"));
+        let page = candour(&["diff", &old, &new, "--output-format", "html"]).stdout;
+        assert!(page.starts_with(b"<!"), "{}", String::from_utf8_lossy(&page));
+        std::fs::write(folder.join("saltmere-2026-27-q2-diff.html"), page).unwrap();
     }
     let story = if folder.is_some() { "saltmere-2026-27-q2" } else { "welsh-valleys-2026-27-q2" };
     let report = report::build(&published(story, Audience::Funder));

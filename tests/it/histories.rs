@@ -110,7 +110,7 @@ fn the_history_tells_the_story_it_is_there_for() {
 }
 
 /// What one audience sees of a return of a history, with those before it at hand.
-fn published(history: &str, file: &str, audience: Audience, language: TextLanguage) -> Published {
+pub(crate) fn published(history: &str, file: &str, audience: Audience, language: TextLanguage) -> Published {
     let filed = filed(history);
     let number = filed.iter().position(|(path, _)| named(path) == file).expect("the history has it");
     let earlier: Vec<String> = before(&filed, number).iter().map(|path| fs::read_to_string(path).unwrap()).collect();

@@ -300,8 +300,13 @@ fn a_watched_return_is_checked_again_when_it_is_saved() {
     let path = folder.path().join("return.json");
     let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(SALTMERE)).unwrap();
     fs::write(&path, &text).unwrap();
+    let earlier = folder.path().join("filed/earlier.json");
+    fs::create_dir(folder.path().join("filed")).unwrap();
+    let filed = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/histories/saltmere/2026-27-q1.json");
+    let filed = fs::read_to_string(filed).unwrap();
+    fs::write(&earlier, &filed).unwrap();
     let mut child = Command::new(env!("CARGO_BIN_EXE_candour"))
-        .args(["validate", "--watch", "--output-file", "findings.txt", "return.json"])
+        .args(["validate", "--watch", "--history", "filed", "--output-file", "findings.txt", "return.json"])
         .current_dir(folder.path())
         .env_remove("CANDOUR_OUTPUT_FORMAT")
         .env_remove("CI")
@@ -313,12 +318,18 @@ fn a_watched_return_is_checked_again_when_it_is_saved() {
     let lines = std::io::BufReader::new(child.stderr.take().unwrap()).lines();
     thread::spawn(move || lines.map_while(Result::ok).try_for_each(|line| tell.send(line)));
     let findings = || {
-        let line = told.recv_timeout(Duration::from_secs(60)).expect("it waits for the next save");
-        assert_eq!(line, "Waiting for the next save. Ctrl-C ends.");
+        while told.recv_timeout(Duration::from_secs(60)).expect("it waits for the next save")
+            != "Waiting for the next save. Ctrl-C ends."
+        {}
         fs::read_to_string(folder.path().join("findings.txt")).unwrap()
     };
     assert!(findings().contains("return.json: accepted-with-explanations"));
     fs::write(&path, text.replace("\"schema_version\": \"1.0\"", "\"schema_version\": 1")).unwrap();
+    assert!(findings().contains("return.json: rejected"));
+    // What holds for it, and what it is compared with.
+    fs::write(folder.path().join("candour.toml"), "[disclosure]\npeople = 1\n").unwrap();
+    assert!(findings().contains("candour.toml"));
+    fs::write(&earlier, filed + "\n").unwrap();
     assert!(findings().contains("return.json: rejected"));
     child.kill().unwrap();
     child.wait().unwrap();

@@ -136,13 +136,20 @@ fn table(cx: &Cx<'_>, changes: &[&ToldShown]) -> Block {
     let (caption, [what, then, now, why]) = w.changed_table();
     let columns = vec![make::words(what, 30), make::words(then, 22), make::words(now, 22), make::words(why, 26)];
     let mut table = Grid::new(w, "table-changed", caption, columns);
+    let mut above: Option<(&str, Why)> = None;
     for told in changes {
         let change = Change::of(cx, told);
         let line = table.line().words(change.title).by(change.kind);
         let line = line.words(change.then.unwrap_or_else(|| w.told_then(told.kind).into()));
         let line = line.words(change.now.unwrap_or_else(|| w.told_now(told.kind).into()));
-        let why = change.why.words.unwrap_or_else(|| Rich::none().strong(w.no_reason_given()));
-        table.add(line.words(why).by(change.why.agreed));
+        let same = above.as_ref().is_some_and(|(record, why)| *record == told.record && *why == change.why);
+        table.add(match &change.why.words {
+            // What was changed together is told once.
+            Some(_) if same => line.words(w.same_reason()),
+            Some(why) => line.words(why.clone()).by(change.why.agreed.as_str()),
+            None => line.words(Rich::none().strong(w.no_reason_given())).by(change.why.agreed.as_str()),
+        });
+        above = Some((&told.record, change.why));
     }
     table.block()
 }

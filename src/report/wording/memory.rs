@@ -185,6 +185,11 @@ impl Wording {
         self.either("No reason was given.", "Ni roddwyd rheswm.")
     }
 
+    /// Where the line above gives the reason, and says who agreed.
+    pub(in crate::report) const fn same_reason(self) -> &'static str {
+        self.either("For the same reason.", "Am yr un rheswm.")
+    }
+
     /// Who agreed a change, and when.
     pub(in crate::report) fn change_agreed(self, by: &[String], on: Option<&str>) -> Option<String> {
         let names = self.list(by);
