@@ -211,6 +211,10 @@ impl Filed for FiledEarlier<'_> {
         abroad(&self.inner.top(), self.first)
     }
 
+    fn has_cuts(&self) -> bool {
+        self.inner.has_cuts()
+    }
+
     fn kept_items(&self, list: &Pointer) -> Option<Vec<usize>> {
         self.inner.kept_items(&self.home(list))
     }

@@ -27,6 +27,10 @@ impl Filed for FiledReturn<'_> {
         self.intake.top()
     }
 
+    fn has_cuts(&self) -> bool {
+        !self.cuts.is_empty()
+    }
+
     fn kept_items(&self, list: &Pointer) -> Option<Vec<usize>> {
         self.cuts.has_child_of(list).then(|| self.intake.kept_items(list, self.cuts))
     }

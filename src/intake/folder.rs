@@ -4,7 +4,7 @@
 use super::encoding;
 use super::faults::Fault;
 use super::json;
-use super::tree::{NodeId, Tree, Value};
+use super::tree::{NodeId, Tree, Value, by_name};
 use super::{Intake, MAX_VALUES, Read};
 use crate::diagnostic::{Diagnostic, Related};
 use crate::order;
@@ -114,7 +114,7 @@ fn graft(sources: &Sources, tree: &mut Tree, sections: Vec<(usize, DocumentId, T
     for (section, _, part) in sections {
         fields.push((SECTIONS[section].to_owned(), tree.append(part, section)));
     }
-    order::by(&mut fields, Ord::cmp);
+    order::by(&mut fields, |(one, _), (other, _)| by_name(one, other));
     tree.set_fields(NodeId::ROOT, fields.into_iter().map(|(_, node)| node));
 }
 

@@ -16,7 +16,7 @@ use jsonc_parser::{Scanner, ScannerOptions};
 
 use super::faults::Fault;
 use super::marks;
-use super::tree::{Kind, NodeId, Tree};
+use super::tree::{Kind, NodeId, Tree, by_name};
 use super::{MAX_DEPTH, MAX_VALUES};
 use crate::diagnostic::Diagnostic;
 use crate::order;
@@ -390,7 +390,7 @@ impl<'t> Reader<'t> {
     fn name_twins(&mut self) -> Result<(), Fault> {
         let Some(open) = self.open.last() else { return Ok(()) };
         let from = open.names_from;
-        order::by(&mut self.names[from..], Ord::cmp);
+        order::by(&mut self.names[from..], |(one, first), (other, second)| by_name(one, other).then(first.cmp(second)));
         if self.names[from..].windows(2).all(|pair| pair[0].0 != pair[1].0) {
             return Ok(());
         }

@@ -1,6 +1,7 @@
 //! What was read, as a flat list of nodes with their places. Keys and values stay in the text and are read back.
 
 use std::borrow::Cow;
+use std::cmp::Ordering;
 use std::ops::Range;
 
 use super::decode::{decode, number};
@@ -58,6 +59,12 @@ struct Node {
 }
 
 impl Tree {
+    /// A tree of a text of so many bytes, with so many values at most: as many as such a text mostly has find room at once.
+    pub(super) fn with_room(bytes: usize, values: usize) -> Self {
+        let values = (bytes / 24).min(values);
+        Self { nodes: Vec::with_capacity(values), below: Vec::with_capacity(values) }
+    }
+
     /// Adds a node, plain where no escape stands in its name and its text; the end of a list or record and what is below it are told by [`Tree::close`].
     pub(super) fn open(
         &mut self,
@@ -83,7 +90,7 @@ impl Tree {
         id
     }
 
-    /// Ends a list or record at this byte of its text. The fields of a record are given in the order of their names;
+    /// Ends a list or record at this byte of its text. The fields of a record are given in the order of [`by_name`];
     /// those that are not given are left out.
     pub(super) fn close(&mut self, id: NodeId, end: usize, fields: impl Iterator<Item = NodeId>) {
         let next = short(self.nodes.len());
@@ -141,7 +148,7 @@ impl Tree {
         NodeId(nodes)
     }
 
-    /// Gives a record that reaches to the end of the tree these fields, in the order of their names.
+    /// Gives a record that reaches to the end of the tree these fields, in the order of [`by_name`].
     pub(super) fn set_fields(&mut self, record: NodeId, fields: impl Iterator<Item = NodeId>) {
         let from = self.below.len();
         self.below.extend(fields);
@@ -161,7 +168,7 @@ impl Tree {
     }
 
     /// All nodes in the order of the file, without what was left out.
-    fn kept(&self) -> impl Iterator<Item = NodeId> {
+    fn kept(&self) -> impl Iterator<Item = (NodeId, &Node)> {
         let mut at = 0;
         std::iter::from_fn(move || {
             loop {
@@ -169,16 +176,10 @@ impl Tree {
                 let id = NodeId(at);
                 at = if node.dropped { node.next } else { at + 1 };
                 if !node.dropped {
-                    return Some(id);
+                    return Some((id, node));
                 }
             }
         })
-    }
-
-    /// The name of a section that stands in a file of its own, and so is written nowhere else.
-    fn section(&self, node: NodeId) -> Option<&'static str> {
-        let (mark, section) = self.nodes[node.index()].key;
-        (mark == SECTION).then(|| SECTIONS[section as usize])
     }
 
     /// The bytes of a name in its text; nothing where it has none there.
@@ -214,6 +215,11 @@ impl NodeId {
 
 /// In place of where a name starts: the number after it is that of a section. No text is so long.
 const SECTION: u32 = u32::MAX;
+
+/// The order in which the fields of a record are found: by length, which mostly tells, then by their letters.
+pub(super) fn by_name(one: &str, other: &str) -> Ordering {
+    one.len().cmp(&other.len()).then_with(|| one.cmp(other))
+}
 
 /// The text is limited to [`super::MAX_BYTES`], so every place in it fits.
 fn short(number: usize) -> u32 {
@@ -264,10 +270,10 @@ impl<'a> Value<'a> {
 
     /// Its name, decoded; `None` for an item of a list and for the whole.
     pub fn name(self) -> Option<Cow<'a, str>> {
-        if let Some(section) = self.tree.section(self.id) {
-            return Some(Cow::Borrowed(section));
+        match self.node().key {
+            (SECTION, section) => Some(Cow::Borrowed(SECTIONS[section as usize])),
+            (start, end) => (start < end).then(|| self.decoded(start as usize..end as usize)),
         }
-        Some(self.decoded(&self.source()[self.name_bytes()?]))
     }
 
     /// As it was written.
@@ -277,14 +283,15 @@ impl<'a> Value<'a> {
 
     /// The text, decoded; `None` where it is something else.
     pub fn text(self) -> Option<Cow<'a, str>> {
-        (self.kind() == Kind::Text).then(|| self.decoded(self.raw()))
+        (self.kind() == Kind::Text).then(|| self.decoded(self.bytes()))
     }
 
     /// What stands between the quotation marks of its name or its text.
-    fn decoded(self, quoted: &'a str) -> Cow<'a, str> {
-        match quoted.get(1..quoted.len().saturating_sub(1)) {
+    fn decoded(self, quoted: Range<usize>) -> Cow<'a, str> {
+        let source = self.source();
+        match source.get(quoted.start + 1..quoted.end.saturating_sub(1)) {
             Some(inner) if self.node().plain => Cow::Borrowed(inner),
-            _ => decode(quoted),
+            _ => decode(&source[quoted]),
         }
     }
 
@@ -342,7 +349,7 @@ impl<'a> Value<'a> {
         }
         let fields = self.tree.below(self.id);
         let named = |id: &NodeId| Value { id: *id, ..self }.name().unwrap_or_default();
-        let found = fields.binary_search_by(|id| named(id).as_ref().cmp(name)).ok()?;
+        let found = fields.binary_search_by(|id| by_name(&named(id), name)).ok()?;
         Some(Value { id: fields[found], ..self })
     }
 
@@ -367,21 +374,21 @@ impl<'a> Value<'a> {
     pub(super) fn numbered_texts(self) -> impl Iterator<Item = (u32, Cow<'a, str>)> {
         // Where the field of somebody's own ends that the node stands in.
         let mut own = 0;
-        self.tree.kept().filter_map(move |id| {
+        self.tree.kept().filter_map(move |(id, node)| {
             let value = Value { id, ..self };
             if id.0 >= own && value.is_own() {
-                own = value.node().next;
+                own = node.next;
             }
-            let is_text = value.kind() == Kind::Text || id.0 < own && value.kind() == Kind::Number;
+            let is_text = node.kind == Kind::Text || id.0 < own && node.kind == Kind::Number;
             is_text.then(|| (id.0, value.words()))
         })
     }
 
     /// Whether it is a field of somebody's own.
     fn is_own(self) -> bool {
-        let start = self.name_bytes().map_or(0, |name| name.start + 1);
-        let may_be = matches!(self.source().as_bytes().get(start), Some(b'x' | b'\\'));
-        may_be && start > 0 && self.name().is_some_and(|name| name.starts_with("x_"))
+        let (start, end) = self.node().key;
+        let may_be = || matches!(self.source().as_bytes().get(start as usize + 1), Some(b'x' | b'\\'));
+        start < end && may_be() && self.name().is_some_and(|name| name.starts_with("x_"))
     }
 
     /// A text, decoded; anything else as it was written.

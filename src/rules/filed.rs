@@ -11,6 +11,9 @@ pub trait Filed {
     /// The pointer to the whole return.
     fn top(&self) -> Pointer;
 
+    /// Whether anything was cut at all. In most returns nothing was, and there is no need to ask further.
+    fn has_cuts(&self) -> bool;
+
     /// The original numbers of the items of a list that were kept; `None` where all were.
     fn kept_items(&self, list: &Pointer) -> Option<Vec<usize>>;
 

@@ -1,6 +1,8 @@
 //! Runs every rule over a return.
 
-use super::{ALL, Fault, Filed, Rule, RuleContext};
+use std::sync::LazyLock;
+
+use super::{ALL, Fault, Filed, Rule, RuleContext, needs_earlier};
 use crate::diagnostic::Diagnostic;
 use crate::returns::{Date, QuarterlyReturn, Settings};
 
@@ -44,12 +46,17 @@ pub(super) const MOST: usize = 500;
 /// Runs every rule. Findings come in the order of the rules.
 pub fn run(ground: Ground<'_>) -> Vec<Found> {
     let mut found = Vec::new();
-    for rule in ALL {
+    let rules = if ground.earlier.is_empty() { ALONE.as_slice() } else { ALL };
+    for rule in rules {
         let more = run_one(rule, ground, &found);
         found.extend(more);
     }
     found
 }
+
+/// The rules that may have something to say about a return alone.
+static ALONE: LazyLock<Vec<&'static Rule>> =
+    LazyLock::new(|| ALL.iter().copied().filter(|rule| !needs_earlier(rule)).collect());
 
 /// Runs one rule.
 pub(super) fn run_one(rule: &'static Rule, ground: Ground<'_>, said: &[Found]) -> Vec<Found> {

@@ -20,12 +20,23 @@ pub(super) struct Share<'a> {
     pub(super) factor: u64,
     /// Whether the part belongs to the whole, so that it cannot be larger.
     pub(super) is_proportion: bool,
-    pub(super) at_part: Pointer,
-    pub(super) at_whole: Pointer,
-    pub(super) at_value: Pointer,
+    /// Where the record with its counts stands.
+    at: Pointer,
 }
 
 impl Share<'_> {
+    pub(super) fn at_part(&self) -> Pointer {
+        self.at.field("numerator")
+    }
+
+    pub(super) fn at_whole(&self) -> Pointer {
+        self.at.field("denominator")
+    }
+
+    pub(super) fn at_value(&self) -> Pointer {
+        self.at.field("value")
+    }
+
     /// The share, exactly, where both counts are given and the whole is not zero.
     pub(super) fn exact(&self) -> Option<Exact> {
         Exact::share(self.part?, self.whole?, self.factor)
@@ -82,6 +93,5 @@ fn share<'a, T>(
     factor: u64,
     is_proportion: bool,
 ) -> Share<'a> {
-    let [at_part, at_whole, at_value] = ["numerator", "denominator", "value"].map(|name| of.field(name));
-    Share { title, part, whole, value, factor, is_proportion, at_part, at_whole, at_value }
+    Share { title, part, whole, value, factor, is_proportion, at: of.pointer() }
 }

@@ -36,14 +36,14 @@ struct Shape {
 }
 
 struct Bounds {
-    least: f64,
-    most: f64,
+    least: i64,
+    most: i64,
     decimals: usize,
 }
 
 impl Default for Bounds {
     fn default() -> Self {
-        Self { least: f64::NEG_INFINITY, most: f64::INFINITY, decimals: usize::MAX }
+        Self { least: i64::MIN, most: i64::MAX, decimals: usize::MAX }
     }
 }
 
@@ -137,13 +137,30 @@ impl Quick {
 
 impl Bounds {
     fn hold(&self, text: &str, is_whole: bool) -> bool {
-        let decimals = text.split_once('.').map_or(0, |(_, decimals)| decimals.len());
-        let most = if is_whole { 0 } else { self.decimals };
-        // An exponent is a second thought.
-        text.len() <= SHORT_NUMBER
-            && decimals <= most
-            && text.parse().is_ok_and(|number: f64| (self.least..=self.most).contains(&number))
-            && !text.contains(['e', 'E'])
+        if text.len() > SHORT_NUMBER {
+            return false;
+        }
+        let (mut digits, mut decimals, mut scale) = (0_i64, None, 1_i64);
+        let unsigned = text.strip_prefix('-').unwrap_or(text);
+        for byte in unsigned.bytes() {
+            match (byte, decimals) {
+                (b'0'..=b'9', _) => {
+                    digits = digits * 10 + i64::from(byte - b'0');
+                    if let Some(decimals) = &mut decimals {
+                        *decimals += 1;
+                        scale *= 10;
+                    }
+                }
+                (b'.', None) => decimals = Some(0),
+                // An exponent is a second thought.
+                (_, _) => return false,
+            }
+        }
+        let number = if unsigned.len() < text.len() { -digits } else { digits };
+        let room = if is_whole { 0 } else { self.decimals };
+        decimals.unwrap_or(0) <= room
+            && number >= self.least.saturating_mul(scale)
+            && number <= self.most.saturating_mul(scale)
     }
 }
 
@@ -219,7 +236,12 @@ struct Making<'s> {
 
 impl<'s> Making<'s> {
     fn part(&mut self, schema: &'s Plain) -> Option<usize> {
-        self.shape(schema.as_object()?)
+        let schema = schema.as_object()?;
+        let says_more = |keyword: &String| !matches!(keyword.as_str(), "$ref" | "title" | "description" | "examples");
+        match schema.get("$ref") {
+            Some(named) if !schema.keys().any(says_more) => self.named(named),
+            Some(_) | None => self.shape(schema),
+        }
     }
 
     fn shape(&mut self, schema: &'s Map<String, Plain>) -> Option<usize> {
@@ -244,8 +266,8 @@ impl<'s> Making<'s> {
                 "items" => shape.items = Some(self.part(value)?),
                 "minItems" => shape.count.0 = number_of(value)?,
                 "maxItems" => shape.count.1 = number_of(value)?,
-                "minimum" => shape.number.least = value.as_f64()?,
-                "maximum" => shape.number.most = value.as_f64()?,
+                "minimum" => shape.number.least = value.as_i64()?,
+                "maximum" => shape.number.most = value.as_i64()?,
                 "multipleOf" => shape.number.decimals = decimals(value)?,
                 "minLength" => shape.text.length.0 = number_of(value)?,
                 "maxLength" => shape.text.length.1 = number_of(value)?,

@@ -80,11 +80,10 @@ impl Pointer {
     pub(crate) fn push_field(&mut self, name: &str) -> usize {
         let end = self.route.as_str().len();
         self.stretch = None;
-        self.route.push("/");
-        if name.contains(['~', '/']) {
-            self.route.push(&name.replace('~', "~0").replace('/', "~1"));
+        if name.bytes().any(|byte| matches!(byte, b'~' | b'/')) {
+            self.route.push_step(&name.replace('~', "~0").replace('/', "~1"));
         } else {
-            self.route.push(name);
+            self.route.push_step(name);
         }
         end
     }
@@ -93,8 +92,7 @@ impl Pointer {
     pub(crate) fn push_item(&mut self, index: usize) -> usize {
         let end = self.route.as_str().len();
         self.stretch = None;
-        self.route.push("/");
-        self.route.push_number(index);
+        self.route.push_item(index);
         end
     }
 

@@ -31,23 +31,28 @@ impl Route {
         }
     }
 
-    pub(super) fn push(&mut self, more: &str) {
+    /// Adds a slash and a name.
+    pub(super) fn push_step(&mut self, name: &str) {
         match self {
-            Self::Short(text) => {
-                if text.try_push_str(more).is_err() {
-                    *self = Self::Long([text.as_str(), more].concat());
-                }
+            Self::Short(text) if text.remaining_capacity() > name.len() => {
+                text.push('/');
+                text.push_str(name);
             }
-            Self::Long(text) => text.push_str(more),
+            Self::Short(text) => *self = Self::Long([text.as_str(), "/", name].concat()),
+            Self::Long(text) => {
+                text.push('/');
+                text.push_str(name);
+            }
         }
     }
 
-    pub(super) fn push_number(&mut self, number: usize) {
+    /// Adds a slash and a number.
+    pub(super) fn push_item(&mut self, number: usize) {
         const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-        if number >= 10 {
-            self.push_number(number / 10);
+        match DIGITS.get(number) {
+            Some(digit) => self.push_step(digit),
+            None => self.push_step(&number.to_string()),
         }
-        self.push(DIGITS[number % 10]);
     }
 
     /// Keeps so many bytes.
@@ -96,8 +101,7 @@ mod tests {
         let mut grown = Route::new();
         let mut text = String::new();
         for number in 0..30 {
-            grown.push("/");
-            grown.push_number(number);
+            grown.push_item(number);
             write!(text, "/{number}").unwrap();
             assert_eq!(grown, Route::of(&text));
         }

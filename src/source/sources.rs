@@ -88,8 +88,7 @@ impl Source {
 
     fn marks(&self) -> &Marks {
         self.marks.get_or_init(|| {
-            let lines =
-                std::iter::once(0).chain(self.text.match_indices('\n').map(|(position, _)| position + 1)).collect();
+            let lines = line_starts(self.text.as_bytes());
             let mut characters = vec![(0, 0)];
             for end in (1..=self.text.len() / BLOCK).map(|block| block * BLOCK) {
                 let (start, before) = characters[characters.len() - 1];
@@ -99,6 +98,28 @@ impl Source {
             Marks { lines, characters }
         })
     }
+}
+
+/// Where each line starts. Eight bytes are looked at in one go.
+fn line_starts(text: &[u8]) -> Vec<usize> {
+    const LOW: u64 = u64::MAX / 255;
+    const ENDS: u64 = LOW * b'\n' as u64;
+    const LOW_BITS: u64 = LOW * 0x7f;
+    let mut lines = vec![0];
+    let (eights, rest) = text.as_chunks::<8>();
+    for (number, eight) in eights.iter().enumerate() {
+        // Nought where a line ends; then the highest bit of each such byte.
+        let other = u64::from_le_bytes(*eight) ^ ENDS;
+        let mut ends = !(((other & LOW_BITS) + LOW_BITS) | other | LOW_BITS);
+        while ends != 0 {
+            lines.push(number * 8 + ends.trailing_zeros() as usize / 8 + 1);
+            ends &= ends - 1;
+        }
+    }
+    let before = text.len() - rest.len();
+    let ends = rest.iter().enumerate().filter(|(_, byte)| **byte == b'\n');
+    lines.extend(ends.map(|(at, _)| before + at + 1));
+    lines
 }
 
 fn saturate(number: usize) -> u32 {
@@ -135,6 +156,19 @@ impl Sources {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_line_starts_after_every_end_of_one() {
+        for text in [
+            "",
+            "\n",
+            "a\n\n\nbcdefgh\ni\r\njklmnopqrstuv\nw\n",
+            "é\u{a0a}\u{10a}\n\u{8a}é0123456789\n\n\n\n\n\n\n\n\n\nx",
+        ] {
+            let ends = text.match_indices('\n').map(|(at, _)| at + 1);
+            assert_eq!(line_starts(text.as_bytes()), [0].into_iter().chain(ends).collect::<Vec<_>>(), "{text:?}");
+        }
+    }
 
     #[test]
     fn columns_count_characters_however_long_the_line() {

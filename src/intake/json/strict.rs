@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::intake::MAX_DEPTH;
-use crate::intake::tree::{Kind, NodeId, Tree};
+use crate::intake::tree::{Kind, NodeId, Tree, by_name};
 use crate::source::DocumentId;
 
 /// No number this short is too large or too fine for a program to hold exactly.
@@ -13,7 +13,15 @@ const SHORT_NUMBER: usize = 15;
 
 /// The tree of a text that is JSON in every letter, gives no field twice, and has no number or name out of the ordinary.
 pub(super) fn read(text: &str, document: DocumentId, room: usize) -> Option<Tree> {
-    let strict = Strict { text, at: 0, document, room, tree: Tree::default(), open: Vec::new(), names: Vec::new() };
+    let strict = Strict {
+        text,
+        at: 0,
+        document,
+        room,
+        tree: Tree::with_room(text.len(), room),
+        open: Vec::new(),
+        names: Vec::new(),
+    };
     strict.whole()
 }
 
@@ -62,6 +70,9 @@ impl Strict<'_> {
     /// The next byte that is no space, without taking it.
     fn mark(&mut self) -> Option<u8> {
         let rest = &self.text.as_bytes()[self.at..];
+        if let Some(mark) = rest.first().copied().filter(|byte| *byte > b' ') {
+            return Some(mark);
+        }
         let spaces = rest.iter().position(|byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
         self.at += spaces.unwrap_or(rest.len());
         spaces.map(|spaces| rest[spaces])
@@ -129,7 +140,7 @@ impl Strict<'_> {
         self.at += 1;
         let open = self.open.pop()?;
         let names = &mut self.names[open.names_from..];
-        names.sort_unstable();
+        names.sort_unstable_by(|(one, _), (other, _)| by_name(one, other));
         if names.windows(2).any(|pair| pair[0].0 == pair[1].0) {
             return None;
         }
@@ -144,8 +155,8 @@ impl Strict<'_> {
         let mut at = self.at + 1;
         let mut escapes = false;
         loop {
-            at += bytes[at..].iter().position(|byte| STOPS[usize::from(*byte)])?;
-            match bytes[at] {
+            at = stop(bytes, at);
+            match *bytes.get(at)? {
                 b'"' => break,
                 b'\\' => {
                     escapes = true;
@@ -184,18 +195,26 @@ impl Strict<'_> {
     }
 }
 
-/// The bytes inside a text that need a look: its end, an escape, and what has no place there.
-static STOPS: [bool; 256] = {
-    let mut stops = [false; 256];
-    let mut byte = 0;
-    while byte < 0x20 {
-        stops[byte] = true;
-        byte += 1;
+/// The next byte inside a text that needs a look: its end, an escape, or what has no place there. Eight bytes are looked
+/// at in one go.
+fn stop(bytes: &[u8], mut at: usize) -> usize {
+    const LOW: u64 = u64::MAX / 255;
+    const HIGH: u64 = LOW * 0x80;
+    // The highest bit of each byte that is below a number, up to the first of them; those after it may be wrong.
+    let below = |eight: u64, number: u8| eight.wrapping_sub(LOW * u64::from(number)) & !eight & HIGH;
+    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let eight = u64::from_le_bytes(*eight);
+        let quote = below(eight ^ (LOW * u64::from(b'"')), 1);
+        let escape = below(eight ^ (LOW * u64::from(b'\\')), 1);
+        let stops = below(eight, 0x20) | quote | escape;
+        if stops != 0 {
+            return at + stops.trailing_zeros() as usize / 8;
+        }
+        at += 8;
     }
-    stops[b'"' as usize] = true;
-    stops[b'\\' as usize] = true;
-    stops
-};
+    let rest = bytes.get(at..).unwrap_or_default();
+    at + rest.iter().position(|byte| *byte < 0x20 || matches!(byte, b'"' | b'\\')).unwrap_or(rest.len())
+}
 
 /// How many bytes an escape takes with its backslash. Halves of letters are left to the other reader.
 fn escape(rest: &[u8]) -> Option<usize> {

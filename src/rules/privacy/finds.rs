@@ -27,10 +27,8 @@ impl Finds {
     fn add(&mut self, number: u32, text: &str) {
         let signs = Signs::of(text);
         let mut is_private = false;
-        for detector in Detector::ALL {
-            if !detector.may_find_any(signs) {
-                continue;
-            }
+        let detectors = if signs.may_identify() { Detector::ALL.as_slice() } else { &[] };
+        for detector in detectors.iter().copied().filter(|detector| detector.may_find_any(signs)) {
             let mut hits = detector.hits(text);
             if let Some(first) = hits.next() {
                 self.found[detector as usize].push(number);

@@ -1,6 +1,8 @@
 //! Numbers in sentences that count something: “3 households”, “two of our families”, “a few families”. English only.
 
-use crate::prose;
+use std::sync::LazyLock;
+
+use crate::prose::{self, Vocabulary};
 
 /// How a sentence says how many there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,6 +34,8 @@ pub(super) const NUMBERS: [&str; 12] =
 /// Words for few; of “hardly any” the first.
 pub(super) const FEW: [&str; 4] = ["few", "handful", "couple", "hardly"];
 
+static AMOUNTS: LazyLock<Vocabulary<'static>> = LazyLock::new(|| Vocabulary::of(NUMBERS.iter().chain(&FEW)));
+
 /// Every count in a text whose number and noun are meant.
 pub(super) fn counts(text: &str, is_meant: impl Fn(Many) -> bool, is_noun: impl Fn(&str) -> bool) -> Vec<Said> {
     let mut said = Vec::new();
@@ -60,33 +64,36 @@ fn may_count(sentence: &str, is_meant: impl Fn(Many) -> bool) -> bool {
     let has_thousands =
         || sentence.split(',').skip(1).any(|after| after.starts_with(|next: char| next.is_ascii_digit()));
     let is_meant = |word: &str| {
-        let number = (1..).zip(NUMBERS).find_map(|(number, known)| word.eq_ignore_ascii_case(known).then_some(number));
-        match number.or_else(|| word.parse().ok()) {
-            Some(number) => is_meant(Many::Exactly(number)),
-            // Letters beyond ASCII may be small ones of another form.
-            None => {
-                !word.is_ascii()
-                    || FEW.iter().any(|few| word.eq_ignore_ascii_case(few)) && is_meant(Many::Few)
-                    || word.starts_with(|first: char| first.is_ascii_digit())
-            }
+        if word.starts_with(|first: char| first.is_ascii_digit()) {
+            return word.parse().map_or(true, |number| is_meant(Many::Exactly(number)));
         }
+        // Letters beyond ASCII may be small ones of another form.
+        if !word.is_ascii() {
+            return true;
+        }
+        if AMOUNTS.marks(word.as_bytes()) == 0 {
+            return false;
+        }
+        let number = (1..).zip(NUMBERS).find_map(|(number, known)| word.eq_ignore_ascii_case(known).then_some(number));
+        is_meant(number.map_or(Many::Few, Many::Exactly))
     };
     sentence.split(|letter: char| !letter.is_alphanumeric()).any(is_meant) || has_thousands()
 }
 
 /// The words of a sentence in small letters; a number keeps its points and loses the commas between its thousands.
 fn words(sentence: &str) -> Vec<String> {
-    let letters: Vec<char> = sentence.chars().collect();
-    let digit = |at: Option<usize>| at.and_then(|at| letters.get(at)).is_some_and(char::is_ascii_digit);
+    let bytes = sentence.as_bytes();
+    let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
+    let is_within_a_number = |at: usize| at > 0 && is_digit(at - 1) && is_digit(at + 1);
     let mut words = vec![String::new()];
-    for (at, letter) in letters.iter().enumerate() {
-        let within_a_number = digit(at.checked_sub(1)) && digit(Some(at + 1));
+    for (at, letter) in sentence.char_indices() {
         let last = words.last_mut().expect("there is always a word");
         match letter {
-            ',' if within_a_number => {}
-            '.' if within_a_number => last.push('.'),
+            ',' if is_within_a_number(at) => {}
+            '.' if is_within_a_number(at) => last.push('.'),
             // What is a share or money counts nobody.
-            '%' | '£' => last.push(*letter),
+            '%' | '£' => last.push(letter),
+            letter if letter.is_ascii_alphanumeric() => last.push(letter.to_ascii_lowercase()),
             letter if letter.is_alphanumeric() => last.extend(letter.to_lowercase()),
             _ if last.is_empty() => {}
             _ => words.push(String::new()),

@@ -44,12 +44,8 @@ fn check(cx: &mut RuleContext<'_>) {
     let is_plain = nouns.iter().all(|noun| noun.bytes().all(|byte| byte.is_ascii_alphabetic()));
     let may_be_noun = Vocabulary::of(&nouns);
     for number in cx.finds().with_counts() {
-        if is_plain && !may_be_noun.may_stand_in(&cx.words(*number)) {
-            continue;
-        }
-        let (at, text) = &cx.text(*number);
-        // A field of the partnership's own is never printed.
-        if at.steps().any(|step| step.starts_with("x_")) {
+        let text = cx.words(*number);
+        if is_plain && !may_be_noun.may_stand_in(&text) {
             continue;
         }
         if cx.is_full() {
@@ -59,7 +55,16 @@ fn check(cx: &mut RuleContext<'_>) {
             Many::Exactly(number) => by_number.contains_key(&number),
             Many::Few => says_few,
         };
-        let told = counts(text, is_meant, |word| nouns.contains(word)).into_iter().find_map(|said| match said.many {
+        let counts = counts(&text, is_meant, |word| nouns.contains(word));
+        if counts.is_empty() {
+            continue;
+        }
+        let (at, _) = &cx.text(*number);
+        // A field of the partnership's own is never printed.
+        if at.names().any(|step| step.starts_with("x_")) {
+            continue;
+        }
+        let told = counts.into_iter().find_map(|said| match said.many {
             Many::Exactly(number) => {
                 let told =
                     by_number.get(&number)?.iter().find(|secret| gives_away(secret, at, &said.words, &said.noun))?;

@@ -94,6 +94,11 @@ impl Signs {
         self.marks & mark != 0
     }
 
+    /// Whether any detector may find something. Most texts have nothing that one asks for.
+    pub(super) fn may_identify(self) -> bool {
+        self.digits >= 6 || self.has(AT | BRACKET | JOINED | NAME | BIRTH | STREET)
+    }
+
     pub(super) fn may_be_nhs_number(self) -> bool {
         self.digits >= 10
     }

@@ -1,9 +1,8 @@
 //! A commentary says why, not only that.
 
-use std::collections::BTreeSet;
+use std::cell::LazyCell;
 
 use crate::diagnostic::{Severity, Stage};
-use crate::order;
 use crate::returns::Line;
 use crate::returns::approach::results::ResultMeasure;
 use crate::rules::results::with_earlier;
@@ -56,15 +55,18 @@ fn check(cx: &mut RuleContext<'_>) {
 
 /// Whether a text holds a number or a word of change, and next to nothing beside.
 fn repeats_the_figure(measure: &ResultMeasure, text: &str) -> bool {
-    let known: BTreeSet<String> =
-        order::set(measure.title.all().chain(measure.unit.as_ref().map(Line::as_str)).flat_map(words));
+    // Of most texts, the first few words tell.
+    let known = LazyCell::new(|| {
+        let names = measure.title.all().chain(measure.unit.as_ref().map(Line::as_str));
+        names.flat_map(words).collect::<Vec<String>>()
+    });
     let mut says_change = false;
-    let mut others = BTreeSet::new();
+    let mut others = Vec::new();
     for word in each_word(text) {
         if word.starts_with(|letter: char| letter.is_ascii_digit()) || CHANGE.binary_search(&word.as_str()).is_ok() {
             says_change = true;
-        } else if !known.contains(&word) && PLAIN.binary_search(&word.as_str()).is_err() {
-            others.insert(word);
+        } else if PLAIN.binary_search(&word.as_str()).is_err() && !others.contains(&word) && !known.contains(&word) {
+            others.push(word);
             if others.len() >= ENOUGH {
                 return false;
             }

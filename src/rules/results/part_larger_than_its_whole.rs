@@ -24,20 +24,20 @@ fn check(cx: &mut RuleContext<'_>) {
         let Some(whole) = share.whole.map(People::get) else { continue };
         let part = share.part.map(People::get);
         if whole == 0 {
-            cx.report(share.at_whole)
+            cx.report(share.at_whole())
                 .message(format!("{}: the denominator is 0, so there is nothing to take a share of", share.title))
                 .help("leave both counts out, and give the figure the status not_applicable with a reason")
                 .provided(0)
                 .done();
         } else if let Some(part) = part.filter(|part| share.is_proportion && *part > whole) {
-            cx.report(share.at_part)
+            cx.report(share.at_part())
                 .message(format!(
                     "{}: the numerator ({}) is bigger than the denominator ({})",
                     share.title,
                     words::count(part),
                     words::count(whole)
                 ))
-                .related(share.at_whole, "the denominator")
+                .related(share.at_whole(), "the denominator")
                 .help("check that they are not the wrong way round")
                 .provided(part)
                 .done();

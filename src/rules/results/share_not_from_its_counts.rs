@@ -37,7 +37,7 @@ fn check(cx: &mut RuleContext<'_>) {
         } else {
             "correct the figure or its counts; or leave the figure out, as it follows from them".to_owned()
         };
-        cx.report(share.at_value)
+        cx.report(share.at_value())
             .message(format!(
                 "{}: {} out of {} is {}, but the return says {}",
                 share.title,
@@ -46,8 +46,8 @@ fn check(cx: &mut RuleContext<'_>) {
                 words::share(right, share.factor),
                 words::decimal(value)
             ))
-            .related(share.at_part, "the part")
-            .related(share.at_whole, "the whole")
+            .related(share.at_part(), "the part")
+            .related(share.at_whole(), "the whole")
             .help(help)
             .provided(value)
             .expected(format!("{right:.1}"))
