@@ -39,10 +39,39 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 
 /// The same, one by one: whoever has read enough can stop.
 pub(crate) fn each_word(text: &str) -> impl Iterator<Item = String> {
-    text.split(|letter: char| !letter.is_alphanumeric() && letter != '\'' && letter != '’')
-        .map(|word| word.trim_matches(['\'', '’']))
-        .filter(|word| !word.is_empty())
-        .map(in_small_letters)
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        loop {
+            let (word, after) = split_word(rest)?;
+            rest = after;
+            let word = if word.is_ascii() && !word.contains('\'') { word } else { word.trim_matches(['\'', '’']) };
+            if !word.is_empty() {
+                return Some(in_small_letters(word));
+            }
+        }
+    })
+}
+
+/// The first run of letters, digits and apostrophes, and what follows it.
+fn split_word(text: &str) -> Option<(&str, &str)> {
+    let bytes = text.as_bytes();
+    let mut start = None;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let (is_of_word, length) = if byte.is_ascii() {
+            (byte.is_ascii_alphanumeric() || *byte == b'\'', 1)
+        } else {
+            let letter = text[at..].chars().next()?;
+            (letter.is_alphanumeric() || letter == '’', letter.len_utf8())
+        };
+        match start {
+            None if is_of_word => start = Some(at),
+            Some(start) if !is_of_word => return Some((&text[start..at], &text[at..])),
+            None | Some(_) => {}
+        }
+        at += length;
+    }
+    start.map(|start| (&text[start..], ""))
 }
 
 /// A word in small letters. Nearly all are of ASCII, and quickly done.
@@ -134,6 +163,18 @@ mod tests {
             ["It rose by 2.4.", "Good! e.g. sleep did?", "Yes"]
         );
         assert_eq!(sentences(" … "), Vec::<&str>::new());
+    }
+
+    #[test]
+    fn words_are_runs_of_letters_and_digits() {
+        for (text, said) in [
+            ("It’s 2.4, they said: “don't!”", vec!["it's", "2", "4", "they", "said", "don't"]),
+            ("’tis the Partners’ café — 'x' a-b", vec!["tis", "the", "partners", "café", "x", "a", "b"]),
+            ("' … ’", vec![]),
+            ("ÉTÉ", vec!["été"]),
+        ] {
+            assert_eq!(words(text), said, "{text}");
+        }
     }
 
     #[test]

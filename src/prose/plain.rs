@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::{Vocabulary, says, words};
 
 /// Words of the trade, and what people say.
-const TRADE: [(&str, &str); 35] = [
+static TRADE: [(&str, &str); 35] = [
     ("wraparound", "support with everything at once"),
     ("holistic", "whole"),
     ("signpost", "tell people about"),
@@ -48,8 +48,9 @@ static MAY_BE_TRADE: LazyLock<Vocabulary<'static>> =
 
 /// The words of the trade in a text, each with what people say.
 pub(crate) fn trade_words(text: &str) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    let words = if MAY_BE_TRADE.may_stand_in(text) { words(text) } else { Vec::new() };
-    TRADE.iter().filter(move |(trade, _)| says(&words, trade))
+    let (trade, words) =
+        if MAY_BE_TRADE.may_stand_in(text) { (TRADE.as_slice(), words(text)) } else { Default::default() };
+    trade.iter().filter(move |(trade, _)| says(&words, trade))
 }
 
 /// The grade of Flesch and Kincaid: 0.39 × words a sentence + 11.8 × syllables a word − 15.59, without names and numbers.

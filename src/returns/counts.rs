@@ -1,5 +1,7 @@
 //! What the counts of a measure are of, and whether small ones need protection.
 
+use std::borrow::Cow;
+
 use super::approach::{
     results::{Counts, MeasureType, ResultMeasure},
     system_health::{Dimension, Statistic, SystemMeasure},
@@ -8,8 +10,8 @@ use super::approach::{
 impl Counts {
     /// What a unit counts, where it is a word we know.
     pub fn of_unit(unit: &str) -> Option<Self> {
-        let unit = unit.trim().to_lowercase();
-        let known = |words: &[&str]| words.contains(&unit.as_str());
+        let unit = in_small_letters(unit.trim());
+        let known = |words: &[&str]| words.contains(&unit.as_ref());
         if known(&[
             "people",
             "persons",
@@ -144,7 +146,7 @@ const fn of_dimension(dimension: Dimension) -> Option<Counts> {
 /// safe side.
 fn is_other_than_a_count(unit: Option<&str>) -> bool {
     let Some(unit) = unit else { return false };
-    let unit = unit.trim().to_lowercase();
+    let unit = in_small_letters(unit.trim());
     let words = [
         "percent",
         "per cent",
@@ -162,7 +164,13 @@ fn is_other_than_a_count(unit: Option<&str>) -> bool {
         "ratio",
         "points",
     ];
-    words.contains(&unit.as_str()) || unit.starts_with("per ") || unit.starts_with("score")
+    words.contains(&unit.as_ref()) || unit.starts_with("per ") || unit.starts_with("score")
+}
+
+/// Nearly all units are written in small letters, and asked for often.
+fn in_small_letters(unit: &str) -> Cow<'_, str> {
+    let is_small = unit.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if is_small { Cow::Borrowed(unit) } else { Cow::Owned(unit.to_lowercase()) }
 }
 
 #[cfg(test)]

@@ -4,14 +4,14 @@ use super::{At, RuleContext};
 use crate::returns::RecordId;
 use crate::source::Pointer;
 
-/// The ids of all records, with their places.
+/// The ids of all records, with the places of the records.
 pub(super) fn ids<'a>(cx: &RuleContext<'a>) -> Vec<(&'a str, Pointer)> {
     let whole = cx.whole();
     let mut ids = Vec::new();
     macro_rules! all {
         ($of:expr, $($list:ident),*) => { $(
             for record in $of.list(stringify!($list), |of| &of.$list) {
-                ids.push((record.get().id.as_str(), record.field("id")));
+                ids.push((record.get().id.as_str(), record.pointer()));
             }
         )* };
     }

@@ -38,8 +38,8 @@ struct Marks {
     /// Where each line starts.
     lines: Vec<usize>,
     /// For each [`BLOCK`] of bytes where its first character starts, or the one that its first byte is of, and how many
-    /// characters there are before.
-    characters: Vec<(usize, usize)>,
+    /// characters there are before; worked out when somebody first asks for the far end of a long line.
+    characters: OnceLock<Vec<(usize, usize)>>,
 }
 
 /// So many bytes are counted through at most.
@@ -52,7 +52,12 @@ impl Source {
         let lines = self.lines();
         let byte = (0..=byte.min(self.text.len())).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(0);
         let line = lines.partition_point(|start| *start <= byte).saturating_sub(1);
-        let column = self.characters_before(byte) - self.characters_before(lines[line]) + 1;
+        let start = lines[line];
+        let column = if byte - start <= BLOCK {
+            self.text[start..byte].chars().count()
+        } else {
+            self.characters_before(byte) - self.characters_before(start)
+        } + 1;
         (saturate(line + 1), saturate(column))
     }
 
@@ -81,7 +86,7 @@ impl Source {
     }
 
     fn characters_before(&self, byte: usize) -> usize {
-        let (block, characters) = self.marks().characters[byte / BLOCK];
+        let (block, characters) = self.characters()[byte / BLOCK];
         // A character may start in the block before and end behind the byte; no place is inside one.
         characters + self.text.get(block..byte).map_or(0, |between| between.chars().count())
     }
@@ -89,13 +94,19 @@ impl Source {
     fn marks(&self) -> &Marks {
         self.marks.get_or_init(|| {
             let lines = line_starts(self.text.as_bytes());
+            Marks { lines, characters: OnceLock::new() }
+        })
+    }
+
+    fn characters(&self) -> &[(usize, usize)] {
+        self.marks().characters.get_or_init(|| {
             let mut characters = vec![(0, 0)];
             for end in (1..=self.text.len() / BLOCK).map(|block| block * BLOCK) {
                 let (start, before) = characters[characters.len() - 1];
                 let end = (start..=end).rev().find(|at| self.text.is_char_boundary(*at)).unwrap_or(start);
                 characters.push((end, before + self.text[start..end].chars().count()));
             }
-            Marks { lines, characters }
+            characters
         })
     }
 }

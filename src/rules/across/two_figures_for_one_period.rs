@@ -1,9 +1,9 @@
 //! A measure has one figure for a period.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::diagnostic::{Severity, Stage};
-use crate::returns::PeriodFigure;
+use crate::returns::{Period, PeriodFigure};
 use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -21,11 +21,11 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &mut RuleContext<'_>) {
     for measure in cx.results() {
-        let mut first: BTreeMap<String, At<'_, PeriodFigure>> = BTreeMap::new();
+        let mut first: HashMap<Period, At<'_, PeriodFigure>> = HashMap::new();
         for actual in measure.list("actuals", |measure| &measure.actuals) {
             let Some(period) = actual.period else { continue };
-            let Some(earlier) = first.get(&period.to_string()) else {
-                first.insert(period.to_string(), actual);
+            let Some(earlier) = first.get(&period) else {
+                first.insert(period, actual);
                 continue;
             };
             if earlier.get() == actual.get() {

@@ -24,11 +24,11 @@ fn check(cx: &mut RuleContext<'_>) {
     let whole = cx.whole();
     let mut partners = Named::new("partners");
     for partner in cx.partners() {
-        partners.add(cx, partner.get().id.as_str(), partner.field("id"));
+        partners.add(cx, partner.get().id.as_str(), partner.pointer());
     }
     let mut places = Named::new("places");
     for place in whole.list("places", |whole| &whole.places) {
-        places.add(cx, place.get().id.as_str(), place.field("id"));
+        places.add(cx, place.get().id.as_str(), place.pointer());
     }
     let mut records = Named::new("records");
     for (id, at) in ids(cx) {
@@ -36,7 +36,7 @@ fn check(cx: &mut RuleContext<'_>) {
     }
 }
 
-/// The ids of one kind so far, with where each was first given.
+/// The ids of one kind so far, with the record that first has each.
 struct Named<'a> {
     kind: &'static str,
     first: BTreeMap<&'a str, Pointer>,
@@ -47,16 +47,16 @@ impl<'a> Named<'a> {
         Self { kind, first: BTreeMap::new() }
     }
 
-    fn add(&mut self, cx: &mut RuleContext<'_>, id: &'a str, at: Pointer) {
+    fn add(&mut self, cx: &mut RuleContext<'_>, id: &'a str, record: Pointer) {
         match self.first.get(id) {
             Some(first) => cx
-                .report(at)
+                .report(record.field("id"))
                 .message(format!("Two {} are called {id}", self.kind))
-                .related(first.clone(), "the first of them")
+                .related(first.field("id"), "the first of them")
                 .help("give the second a new id, and check what points to it")
                 .provided(id)
                 .done(),
-            None => drop(self.first.insert(id, at)),
+            None => drop(self.first.insert(id, record)),
         }
     }
 }

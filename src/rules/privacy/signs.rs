@@ -14,6 +14,8 @@ use crate::prose::Vocabulary;
 pub(super) struct Signs {
     letters: usize,
     digits: usize,
+    /// The most digits of one word.
+    digits_of_word: usize,
     marks: u16,
 }
 
@@ -67,6 +69,7 @@ impl Signs {
         let words = &*WORDS;
         let mut rest = text.as_bytes();
         let mut signs = Self::default();
+        let mut digits_of_word = 0;
         while let [first, after @ ..] = rest {
             match LOOKS[usize::from(*first)] {
                 Look::Letter => {
@@ -80,10 +83,18 @@ impl Signs {
                     rest = after;
                     continue;
                 }
-                Look::Digit => signs.digits += 1,
+                Look::Digit => {
+                    signs.digits += 1;
+                    digits_of_word += 1;
+                    signs.digits_of_word = signs.digits_of_word.max(digits_of_word);
+                }
                 Look::At => signs.marks |= AT,
                 Look::Bracket => signs.marks |= BRACKET,
                 Look::Other => {}
+            }
+            // A letter beyond ASCII may stand within a word.
+            if first.is_ascii() && !first.is_ascii_digit() {
+                digits_of_word = 0;
             }
             rest = after;
         }
@@ -125,7 +136,7 @@ impl Signs {
 
     /// A number of six digits or more with a letter or a word, or a car's plate.
     pub(super) fn may_be_reference_number(self) -> bool {
-        self.letters >= 1 && self.digits >= 6 || self.letters >= 5 && self.has(JOINED)
+        self.letters >= 1 && self.digits_of_word >= 6 || self.letters >= 5 && self.has(JOINED)
     }
 
     pub(super) fn may_be_name(self) -> bool {

@@ -70,9 +70,11 @@ fn misses_in_silence(cx: &mut RuleContext<'_>, measure: &At<'_, ResultMeasure>, 
         Some(BetterDirection::LowerIsBetter) => forecast > aim,
         Some(BetterDirection::InRange | BetterDirection::Neutral) | None => false,
     };
-    let is_said = measure.commentary.as_ref().is_some_and(speaks_of_it)
-        || measure.forecast_basis.as_ref().is_some_and(|basis: &Note| speaks_of_it(basis));
-    if !misses || is_said || rated(measure, quarter) != Rag::Green {
+    let is_said = || {
+        measure.commentary.as_ref().is_some_and(speaks_of_it)
+            || measure.forecast_basis.as_ref().is_some_and(|basis: &Note| speaks_of_it(basis))
+    };
+    if !misses || rated(measure, quarter) != Rag::Green || is_said() {
         return;
     }
     cx.report(measure.field("forecast_year_end"))

@@ -28,10 +28,12 @@ fn check(cx: &mut RuleContext<'_>) {
     let quarter = cx.quarter();
     for measure in cx.results() {
         let is_share = rating::factor(&measure) == Some(100) && measure.measure_type != Some(MeasureType::Rate);
-        let is_said = measure.commentary.as_ref().is_some_and(says_so)
-            || measure.data_quality_note.as_ref().is_some_and(says_so)
-            || measure.is_cut("commentary");
-        if !is_share || is_said {
+        let is_said = || {
+            measure.commentary.as_ref().is_some_and(says_so)
+                || measure.data_quality_note.as_ref().is_some_and(says_so)
+                || measure.is_cut("commentary")
+        };
+        if !is_share {
             continue;
         }
         let actuals = measure.list("actuals", |measure| &measure.actuals);
@@ -39,6 +41,9 @@ fn check(cx: &mut RuleContext<'_>) {
         let Some(whole) = actual.denominator.map(People::get).filter(|whole| (1..FEW).contains(whole)) else {
             continue;
         };
+        if is_said() {
+            continue;
+        }
         let step = (Decimal::ONE_HUNDRED / Decimal::from(whole)).round_dp(1);
         cx.report(actual.field("denominator"))
             .message(format!(
