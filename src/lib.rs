@@ -21,6 +21,8 @@ pub mod source;
 pub mod upgrade;
 pub mod verify;
 pub mod waivers;
+#[cfg(feature = "workbook")]
+pub mod workbook;
 
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]

@@ -19,7 +19,11 @@ const NEAR: u32 = 3;
 /// Masks the words of all findings, and hides the lines of those that would show what is private.
 pub(super) fn keep_private(diagnostics: &mut [Diagnostic], together: Together<'_>, finds: &Finds) {
     let mut hidden = Lines::new();
-    let mut hide_lines = |place: Place| hidden.extend((place.line..=place.end_line).map(|line| (place.document, line)));
+    // What stands in cells has no lines that would be shown.
+    let mut hide_lines = |place: Place| {
+        let lines = (place.line..=place.end_line).filter(|line| *line > 0);
+        hidden.extend(lines.map(|line| (place.document, line)));
+    };
     for (intake, first) in together.spoken_of(diagnostics) {
         let before = (first > 0).then(|| Finds::of(intake.numbered_texts()));
         let private = before.as_ref().unwrap_or(finds).private();

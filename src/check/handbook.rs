@@ -38,19 +38,22 @@ pub fn explain(name_or_code: &str) -> Option<Page> {
         let of =
             |rules: &[ShapeRule], area| rules.iter().find(|rule| rule.name == wanted).map(|rule| of_shape(*rule, area));
         of(intake::RULES, TEXT)
+            .or_else(|| of(intake::CELL_RULES, WORKBOOK))
             .or_else(|| of(schema::RULES, SHAPE))
             .or_else(|| of(waivers::RULES, WAIVERS))
             .or_else(|| of(SETTINGS_RULES, SETTINGS))
     })
 }
 
-/// A page on every rule: those of text, shape, waivers and settings, then those of the return by area.
+/// A page on every rule: those of text, workbooks, shape, waivers and settings, then those of the return by area.
 pub fn pages() -> Vec<Page> {
     let text = intake::RULES.iter().map(|rule| of_shape(*rule, TEXT));
+    let workbook = intake::CELL_RULES.iter().map(|rule| of_shape(*rule, WORKBOOK));
     let shape = schema::RULES.iter().map(|rule| of_shape(*rule, SHAPE));
     let waivers = waivers::RULES.iter().map(|rule| of_shape(*rule, WAIVERS));
     let settings = SETTINGS_RULES.iter().map(|rule| of_shape(*rule, SETTINGS));
-    text.chain(shape).chain(waivers).chain(settings).chain(rules::ALL.iter().copied().map(of_rule)).collect()
+    let of_files = text.chain(workbook).chain(shape);
+    of_files.chain(waivers).chain(settings).chain(rules::ALL.iter().copied().map(of_rule)).collect()
 }
 
 /// What formats of findings carry of every rule.
@@ -78,6 +81,7 @@ pub fn rules_edition() -> String {
 }
 
 const TEXT: &str = "The text of the file";
+const WORKBOOK: &str = "Workbooks";
 const SHAPE: &str = "The shape of the return";
 const WAIVERS: &str = "A funder’s waivers";
 const SETTINGS: &str = "Settings";
@@ -147,14 +151,14 @@ pub fn rules_md() -> String {
     );
     let areas = Area::ALL.iter().map(|area| area.title());
     let mut pages = pages();
-    for (index, area) in [TEXT, SHAPE, WAIVERS, SETTINGS].into_iter().chain(areas).enumerate() {
+    for (index, area) in [TEXT, WORKBOOK, SHAPE, WAIVERS, SETTINGS].into_iter().chain(areas).enumerate() {
         let (of_area, rest): (Vec<Page>, Vec<Page>) = pages.into_iter().partition(|page| page.area == area);
         pages = rest;
         if of_area.is_empty() {
             continue;
         }
         let _ = write!(out, "\n## {area}\n");
-        if index < 4 {
+        if index < 5 {
             let _ =
                 writeln!(out, "\nRules without a code, most of them errors. The message says what to write instead.\n");
             for page in of_area {

@@ -60,6 +60,11 @@ pub(super) enum Command {
     #[command(after_help = "Example:\n  candour upgrade filed/2026-27-q2.json --out return.json\n\n\
         Exit codes: 0 done, or nothing had to change, 2 it could not be done")]
     Upgrade(Upgrade),
+    /// Turn a return into a workbook, a JSON file or a folder, and back
+    #[command(after_help = "Examples:\n  candour convert return.json return.xlsx\n  \
+        candour convert return.xlsx return.json\n  candour convert return.xlsx return/\n\n\
+        Exit codes: 0 done, 2 it could not be done")]
+    Convert(Convert),
     /// Print the form of a return as JSON Schema
     #[command(after_help = "Example:\n  candour schema return --out .")]
     Schema(Schema),
@@ -414,6 +419,16 @@ pub(super) struct Upgrade {
     /// Where it is written, a folder for a folder return; printed where left out
     #[arg(long, value_name = "PATH")]
     pub(super) out: Option<PathBuf>,
+}
+
+#[derive(Debug, Args)]
+pub(super) struct Convert {
+    /// The return: a file, a workbook, a folder return, or - for standard input
+    #[arg(value_name = "RETURN")]
+    pub(super) path: PathBuf,
+    /// What it becomes: a workbook where the name ends in .xlsx, one file where it ends in .json, else a folder return
+    #[arg(value_name = "OUT")]
+    pub(super) out: PathBuf,
 }
 
 #[derive(Debug, Args)]

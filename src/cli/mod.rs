@@ -4,6 +4,7 @@
 
 mod arguments;
 mod clock;
+mod convert;
 mod diff;
 mod explain;
 mod extract;
@@ -66,6 +67,7 @@ pub fn run() -> ExitCode {
         Command::Extract(arguments) => extract::run(&arguments, &mut terminal),
         Command::New(arguments) => new::run(&arguments, &mut terminal),
         Command::Diff(arguments) => diff::run(&arguments, &mut terminal),
+        Command::Convert(arguments) => convert::run(&arguments, &mut terminal),
         Command::Upgrade(arguments) => upgrade::run(&arguments, &mut terminal),
         Command::Schema(arguments) => schema::run(&arguments, &mut terminal),
         Command::Rules => explain::list(&mut terminal),

@@ -13,8 +13,10 @@ use std::{
 use glob::{MatchOptions, Pattern};
 
 use super::files::{self, FileError};
-use crate::intake::{self, Document, Read, SECTIONS};
-use crate::order;
+use crate::{
+    intake::{self, Document, Read, SECTIONS},
+    order, workbook,
+};
 
 /// A return to be read, or why it cannot be.
 #[derive(Debug)]
@@ -147,7 +149,10 @@ fn folder(path: &Path, found: &mut Vec<Kind>) {
         }
         Entry::Folder(_) => Step::Into,
         Entry::File(file) => {
-            if file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json")) {
+            let is_json = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+            // What a spreadsheet program leaves beside an open workbook is none.
+            let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            if is_json || workbook::is_called_so(name) && !name.starts_with("~$") {
                 found.push(Kind::Met(file));
             }
             Step::Over
@@ -258,13 +263,18 @@ fn enter(folder: &Path, open: &mut Vec<vec::IntoIter<PathBuf>>, visit: &mut dyn 
 pub(super) fn read(filed: &Filed) -> Option<Result<(String, Read), FileError>> {
     match &filed.kind {
         Kind::Named(path) => Some(files::read(path).map(|(name, bytes)| {
-            let read = intake::read(&name, &bytes);
+            let read = bytes_of(&name, &bytes);
             (name, read)
         })),
         Kind::Met(path) => met(path),
         Kind::Folder(path) => Some(read_folder(path).map(|read| (path.display().to_string(), read))),
         Kind::Fault(fault) => Some(Err(fault.clone())),
     }
+}
+
+/// The return of a file, whatever its form.
+fn bytes_of(name: &str, bytes: &[u8]) -> Read {
+    if workbook::is_workbook(name, bytes) { workbook::read(name, bytes) } else { intake::read(name, bytes) }
 }
 
 fn met(path: &Path) -> Option<Result<(String, Read), FileError>> {
@@ -276,15 +286,16 @@ fn met(path: &Path) -> Option<Result<(String, Read), FileError>> {
         }
         Err(error) => return Some(Err(error)),
     };
+    let is_workbook = workbook::is_workbook(&name, &bytes);
     // What says nothing of a return need not be read in full; what does may say it in another place.
-    if !speaks_of_a_return(&bytes) {
+    if !is_workbook && !speaks_of_a_return(&bytes) {
         return None;
     }
-    let read = intake::read(&name, &bytes);
+    let read = bytes_of(&name, &bytes);
     let is_return = match read.intake.root() {
         Some(root) => root.field("return").is_some() || root.field("schema_version").is_some(),
-        // One that is broken is still one.
-        None => true,
+        // One that is broken is still one; a workbook of something else is none.
+        None => !read.diagnostics.iter().any(|found| found.rule == "no-sheet-of-a-return"),
     };
     is_return.then_some(Ok((name, read)))
 }

@@ -34,7 +34,7 @@ pub fn read_folder(head: Document<'_>, sections: &[(usize, Document<'_>)]) -> Re
         let document = reading.sources.add(file.name, "");
         match reading.read(document, *file, Pointer::root(document).field(SECTIONS[*section])) {
             Some(part) => read.push((*section, document, part)),
-            None => unread.push(SECTIONS[*section]),
+            None => unread.push(Pointer::root(DocumentId::FIRST).field(SECTIONS[*section])),
         }
     }
     let Reading { sources, mut diagnostics, .. } = reading;
@@ -48,7 +48,7 @@ pub fn read_folder(head: Document<'_>, sections: &[(usize, Document<'_>)]) -> Re
         });
         graft(&sources, tree, read);
     }
-    let intake = Intake { sources, document, tree, unread };
+    let intake = Intake { sources, document, tree, unread, cells: None };
     order::by_key(&mut diagnostics, |found| (found.at.document(), found.at.stretch().map_or(0, |bytes| bytes.start)));
     for diagnostic in &mut diagnostics {
         diagnostic.record = intake.record(&diagnostic.at);

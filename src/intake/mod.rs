@@ -1,5 +1,7 @@
 //! From bytes to a value that knows where each part of it stands. Knows JSON and places, never what a return means.
 
+mod cell_rules;
+mod cells;
 mod cuts;
 mod decode;
 mod encoding;
@@ -10,6 +12,8 @@ mod marks;
 mod tree;
 mod typed;
 
+pub use cell_rules::CELL_RULES;
+pub use cells::{Cell, Cells, Stretch, letters};
 pub use cuts::Cuts;
 pub use faults::RULES;
 pub use folder::{Document, SECTIONS, read_folder};
@@ -53,8 +57,10 @@ pub struct Intake {
     sources: Sources,
     document: DocumentId,
     tree: Option<Tree>,
-    /// Sections whose files could not be read.
-    unread: Vec<&'static str>,
+    /// Parts that could not be read: sections in files of their own, and cells of a workbook.
+    unread: Vec<Pointer>,
+    /// The cells its text was made from, where it was a workbook.
+    cells: Option<Box<Cells>>,
 }
 
 /// Reads a return. The name is what people call the file.
@@ -63,6 +69,32 @@ pub struct Intake {
 /// looked into.
 pub fn read(name: &str, bytes: &[u8]) -> Read {
     read_folder(Document { name, bytes }, &[])
+}
+
+/// Takes in a return whose text was made from the cells of a workbook, with what there is to say about them and the parts
+/// that stand in cells which could not be read. Without a text, nothing of the workbook could be read.
+pub fn read_cells(
+    name: &str,
+    text: Option<String>,
+    cells: Cells,
+    found: Vec<Diagnostic>,
+    unread: Vec<Pointer>,
+) -> Read {
+    let mut sources = Sources::default();
+    let document = sources.add(name, "");
+    let mut diagnostics = found;
+    let mut tree = None;
+    if let Some(text) = text {
+        sources.fill(document, text);
+        let read = json::read(&sources.get(document).text, Pointer::root(document), MAX_VALUES);
+        tree = read.tree;
+        diagnostics.extend(read.diagnostics);
+    }
+    let intake = Intake { sources, document, tree, unread, cells: Some(Box::new(cells)) };
+    for diagnostic in &mut diagnostics {
+        diagnostic.record = intake.record(&diagnostic.at);
+    }
+    Read { intake, diagnostics }
 }
 
 impl Intake {
@@ -81,9 +113,9 @@ impl Intake {
         self.tree.as_ref().map(|tree| Value::new(&self.sources, tree, NodeId::ROOT))
     }
 
-    /// The sections that stand in files of their own which could not be read: what they hold is not known.
+    /// The parts that stand in files or cells of their own which could not be read: what they hold is not known.
     pub fn unread(&self) -> impl Iterator<Item = Pointer> + '_ {
-        self.unread.iter().map(|section| self.top().field(section))
+        self.unread.iter().cloned()
     }
 
     /// What the pointer names.
@@ -157,6 +189,9 @@ impl Intake {
     }
 
     fn place(&self, document: DocumentId, bytes: Range<usize>) -> Place {
+        if let Some(cells) = &self.cells {
+            return in_cell(cells, document, cells.at(bytes.start));
+        }
         let source = self.sources.get(document);
         let (line, column) = source.line_and_column(bytes.start);
         let (end_line, end_column) = source.line_and_column(bytes.end);
@@ -197,6 +232,10 @@ impl Locate for Intake {
         let mut whole = true;
         for step in pointer.names() {
             let Some(next) = value.step(&step) else {
+                let waiting = self.cells.as_ref().and_then(|cells| cells.waiting(value.bytes().start, &step));
+                if let (Some(cells), Some(cell)) = (&self.cells, waiting) {
+                    return in_cell(cells, value.document(), Some(cell));
+                }
                 whole = false;
                 break;
             };
@@ -213,6 +252,21 @@ impl Locate for Intake {
             (Part::Value | Part::Key, _) => value.bytes(),
         };
         self.place(value.document(), bytes)
+    }
+}
+
+/// The place of a cell. It has no line; its bytes are a number that puts the cells of a workbook in their order.
+fn in_cell(cells: &Cells, document: DocumentId, cell: Option<Cell>) -> Place {
+    let order = cell.map_or(0, Cell::rank);
+    Place {
+        document,
+        line: 0,
+        column: 0,
+        end_line: 0,
+        end_column: 0,
+        bytes: order..order,
+        sheet: cell.map(|cell| cells.sheet(cell.sheet).to_owned()),
+        cell: cell.and_then(Cell::address),
     }
 }
 

@@ -12,7 +12,7 @@ use thiserror::Error;
 
 use crate::check::{Identity, Standing};
 use crate::diagnostic::Record;
-use crate::intake::Intake;
+use crate::intake::{Intake, Value};
 use crate::returns::{FinancialYear, Period, Quarter};
 use crate::source::Pointer;
 
@@ -96,6 +96,21 @@ fn after(year: FinancialYear, quarter: Quarter) -> Option<(FinancialYear, Quarte
 /// Named by its path, with `[]` for each item of a list: `results[].commentary`.
 pub fn may_be_given(path: &str) -> bool {
     carry::may_be_given(path)
+}
+
+/// A part of a return as a file of its own: texts and numbers as they were typed, fields in the order they had.
+pub fn file_of(part: Value<'_>) -> String {
+    written::Written::copy(part).file()
+}
+
+/// The same of a record with these fields.
+pub fn file_with<'a>(fields: impl Iterator<Item = (String, Value<'a>)>) -> String {
+    written::Written::Record(fields.map(|(name, value)| (name, written::Written::copy(value))).collect()).file()
+}
+
+/// Where the field of this path stands in the order in which the form is filled in; `None` where its order is not set.
+pub fn place_in_form(path: &str) -> Option<usize> {
+    table::TABLE.iter().position(|(known, _)| *known == path)
 }
 
 #[cfg(test)]

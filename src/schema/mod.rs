@@ -17,5 +17,5 @@ mod wording;
 pub use compiled::{schema_names, schema_text};
 pub use generate::generate;
 pub use rules::RULES;
-pub use titles::titles;
+pub use titles::{return_form, titles};
 pub use validate::{Shaped, check, check_waivers};

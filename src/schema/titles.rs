@@ -14,6 +14,11 @@ static RETURN: LazyLock<Value> = LazyLock::new(|| {
     serde_json::from_str(text).expect("the form of a return is JSON")
 });
 
+/// The form of a return, as JSON Schema.
+pub fn return_form() -> &'static Value {
+    &RETURN
+}
+
 /// The titles of the fields on the way to this part of a return, from the top; numbers of items have none. A field that
 /// the form does not know is called by its own name.
 pub fn titles(at: &Pointer) -> Vec<String> {

@@ -28,6 +28,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     // A page of changes is made of blocks, as reports are; it is for those who may read the returns themselves.
     ("diff::page", &["report"]),
     ("diff", &["source", "intake", "returns", "schema", "rules", "check"]),
+    ("workbook", &["source", "diagnostic", "intake", "returns", "schema", "next"]),
     ("upgrade", &["source", "intake", "returns"]),
     ("disclosure::decide", &["returns"]),
     ("disclosure::published", &["returns"]),
@@ -52,6 +53,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
             "render",
             "upgrade",
             "verify",
+            "workbook",
         ],
     ),
     ("lib", &[]),

@@ -14,6 +14,7 @@ const COMMANDS: &[&str] = &[
     "new",
     "diff",
     "upgrade",
+    "convert",
     "schema",
     "rules",
     "explain",

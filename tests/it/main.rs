@@ -48,3 +48,5 @@ mod vocabulary;
 #[cfg(feature = "cli")]
 mod waivers;
 mod welsh;
+#[cfg(feature = "cli")]
+mod workbooks;

@@ -91,10 +91,14 @@ pub fn finding(file: &Checked<'_>, diagnostic: &Diagnostic, options: TextOptions
         let _ = writeln!(out, "{indent} {} the line is not shown here", paint.with("1;34", "="));
     } else if place.line > 0 && !file.source(&place).text.is_empty() {
         draw(&mut out, file, &lines, diagnostic.severity, options);
-    } else {
-        for related in &diagnostic.related {
-            let at = spot(file, &file.place(&related.at, Part::Value));
-            let _ = writeln!(out, "{indent} {} {at}: {}", paint.with("1;34", "="), clean(&related.message));
+    }
+    if !diagnostic.hide_source {
+        for (related, shown) in diagnostic.related.iter().zip(&lines[1..]) {
+            // A cell has no line to be drawn, and neither has what is told beside one.
+            if shown.place.line == 0 || place.line == 0 || file.source(&place).text.is_empty() {
+                let at = spot(file, &shown.place);
+                let _ = writeln!(out, "{indent} {} {at}: {}", paint.with("1;34", "="), clean(&related.message));
+            }
         }
     }
     if let Some(explained) = &diagnostic.explained {
@@ -165,7 +169,7 @@ fn shown_lines(file: &Checked<'_>, diagnostic: &Diagnostic, place: &Place) -> Ve
 
 /// Draws the lines with their marks, near ones together.
 fn draw(out: &mut String, file: &Checked<'_>, lines: &[Shown], severity: Severity, options: TextOptions) {
-    let mut order: Vec<&Shown> = lines.iter().collect();
+    let mut order: Vec<&Shown> = lines.iter().filter(|shown| shown.place.line > 0).collect();
     order::by_key(&mut order, |shown| (shown.place.document, shown.place.line, shown.place.column));
     let main = lines.first().map_or(DocumentId::FIRST, |shown| shown.place.document);
     let mut pieces: Vec<Vec<&Shown>> = Vec::new();

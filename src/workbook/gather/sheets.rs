@@ -1,0 +1,87 @@
+//! Which sheet of a workbook is which of the layout: by its name, else by its headings.
+
+use std::cmp::Reverse;
+
+use super::super::faults::Fault;
+use super::super::grid::Book;
+use super::super::layout::{Layout, List, Shape, plain};
+use super::super::{LISTS, START};
+use super::headings::likeness;
+use crate::intake::Cell;
+use crate::order;
+
+/// The sheets that were found, by the number of the layout's, and what there is to say about the others.
+pub(super) struct Found {
+    pub(super) sheets: Vec<Option<usize>>,
+    pub(super) faults: Vec<Fault>,
+}
+
+/// So many headings make a sheet what it is, whatever its name.
+const ENOUGH: usize = 4;
+
+pub(super) fn find(book: &Book, layout: &Layout) -> Found {
+    let mut sheets: Vec<Option<usize>> = vec![None; layout.sheets.len()];
+    let mut others = Vec::new();
+    for (index, grid) in book.sheets.iter().enumerate() {
+        let name = plain(&grid.name);
+        match layout.sheets.iter().position(|sheet| plain(&sheet.name) == name) {
+            Some(number) if sheets[number].is_none() => sheets[number] = Some(index),
+            Some(_) | None => {
+                let is_ours = [START, LISTS].iter().any(|ours| plain(ours) == name);
+                if !is_ours && !grid.rows.is_empty() {
+                    others.push(index);
+                }
+            }
+        }
+    }
+    let mut faults = Vec::new();
+    for index in others {
+        let grid = &book.sheets[index];
+        let free = layout.sheets.iter().enumerate().filter(|(number, _)| sheets[*number].is_none());
+        let mut alike: Vec<(usize, usize)> =
+            free.map(|(number, sheet)| (likeness(sheet, list(&sheet.shape), grid), number)).collect();
+        order::by_key(&mut alike, |(count, number)| (Reverse(*count), *number));
+        let cell = Some(Cell { sheet: u16::try_from(index).unwrap_or(u16::MAX), at: None });
+        let best = match alike.as_slice() {
+            [(count, number), rest @ ..] if *count >= ENOUGH && rest.first().is_none_or(|(next, _)| next < count) => {
+                Some(*number)
+            }
+            _ => None,
+        };
+        let fault = if let Some(number) = best {
+            sheets[number] = Some(index);
+            let ours = &layout.sheets[number].name;
+            Fault::new(
+                "sheet-renamed",
+                cell,
+                format!("The sheet {} was read as {ours}, because its headings are those of {ours}", grid.name),
+                format!("call it {ours} again"),
+            )
+        } else {
+            Fault::new(
+                "sheet-not-known",
+                cell,
+                format!("The sheet {} is not part of the form, and was not read", grid.name),
+                "nothing has to be done if it holds workings of your own; a sheet of the return has the name that candour gave it",
+            )
+        };
+        faults.push(fault.advice());
+    }
+    Found { sheets, faults }
+}
+
+fn list(shape: &Shape) -> Option<&List> {
+    match shape {
+        Shape::List(list) => Some(list),
+        Shape::Fields => None,
+    }
+}
+
+pub(super) fn none_of_ours() -> Fault {
+    Fault::new(
+        "no-sheet-of-a-return",
+        None,
+        "No sheet of this workbook is one of a return".to_owned(),
+        "start one with `candour new --out return.xlsx`, or check that it is the right file",
+    )
+}

@@ -1,0 +1,134 @@
+//! Returns as workbooks: read into the same tree as any other return, with the cells in place of lines, and written from
+//! the published form. Knows the form of a return and where its parts stand, never what they mean.
+
+mod dates;
+mod faults;
+mod fill;
+mod gather;
+mod grid;
+mod layout;
+mod node;
+mod package;
+mod page;
+mod same;
+mod values;
+mod words;
+mod write;
+mod xlsx;
+mod xml;
+
+use crate::diagnostic::{Diagnostic, Stage};
+use crate::intake::{self, Cells, Intake, Kind, Read};
+use crate::source::{DocumentId, Pointer};
+use faults::Fault;
+use package::{Package, Unreadable};
+use write::Purpose;
+
+/// The most cells with something in them that a workbook may have.
+const MAX_CELLS: usize = 500_000;
+
+/// The sheet that says how a workbook is filled in.
+const START: &str = "Start here";
+/// The hidden sheet of the words that cells are offered.
+const LISTS: &str = "Lists";
+
+/// Whether a file is a workbook: by its first bytes, which are those of a zip file or of what older and locked workbooks
+/// are, else by its name.
+pub fn is_workbook(name: &str, bytes: &[u8]) -> bool {
+    bytes.starts_with(b"PK\x03\x04") || bytes.starts_with(b"PK\x05\x06") || is_old(bytes) || is_called_so(name)
+}
+
+/// Whether a file has the name of a workbook.
+pub fn is_called_so(name: &str) -> bool {
+    let (_, ending) = file_name(name).rsplit_once('.').unwrap_or_default();
+    [".xlsx", ".xlsm"].iter().any(|known| known[1..].eq_ignore_ascii_case(ending))
+}
+
+/// The form of workbooks before 2007, which is also that of workbooks with a password.
+fn is_old(bytes: &[u8]) -> bool {
+    bytes.starts_with(&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1])
+}
+
+/// Reads the return of a workbook. The name is what people call the file.
+pub fn read(name: &str, bytes: &[u8]) -> Read {
+    if file_name(name).starts_with("~$") {
+        return unreadable(name, Unreadable::Mark);
+    }
+    if is_old(bytes) {
+        return unreadable(name, Unreadable::Locked);
+    }
+    let book = Package::open(bytes).and_then(|mut package| xlsx::read(&mut package));
+    match book {
+        Ok(book) => gather::gather(name, &book, layout::layout()),
+        Err(why) => unreadable(name, why),
+    }
+}
+
+fn file_name(name: &str) -> &str {
+    name.rsplit(['/', '\\']).next().unwrap_or(name)
+}
+
+/// Why a workbook gives nothing at all.
+fn unreadable(name: &str, why: Unreadable) -> Read {
+    let new = |rule, message: &str, help: &str| Fault::new(rule, None, message.to_owned(), help);
+    let fault = match why {
+        Unreadable::Broken => new(
+            "workbook-cannot-be-read",
+            "This workbook cannot be opened: it was cut short, or something in it is damaged",
+            "open it in a spreadsheet program and save it anew; if that fails, go back to an earlier copy",
+        ),
+        Unreadable::TooLarge => new(
+            "workbook-too-large",
+            "This workbook unpacks to far more than any return needs, and was not read",
+            "take out pictures, unused sheets and formats that go down whole columns, and save it anew",
+        ),
+        Unreadable::Locked => new(
+            "workbook-cannot-be-read",
+            "This workbook has a password, or is of the old form .xls",
+            "save it without a password as an Excel workbook (.xlsx)",
+        ),
+        Unreadable::Mark => new(
+            "workbook-cannot-be-read",
+            "This is the mark that a spreadsheet program leaves while a workbook is open, and not the workbook",
+            "name the file without ~$ at its start",
+        ),
+        Unreadable::Odd => new(
+            "workbook-cannot-be-read",
+            "This file is packed like a workbook, and holds none that could be read",
+            "save it as an Excel workbook (.xlsx), or check that it is the right file",
+        ),
+    };
+    let at = Pointer::root(DocumentId::FIRST);
+    let found = Diagnostic {
+        help: Some(fault.help),
+        ..Diagnostic::new(fault.rule, fault.severity, Stage::Syntax, at, fault.message)
+    };
+    intake::read_cells(name, None, Cells::default(), vec![found], Vec::new())
+}
+
+/// The workbook of a return; `None` where it is no return that a workbook could hold.
+pub fn write(intake: &Intake) -> Option<Vec<u8>> {
+    written(intake, Purpose::Keep)
+}
+
+/// The workbook of a return that somebody is to fill in: with an example in every list.
+pub fn to_fill_in(intake: &Intake) -> Option<Vec<u8>> {
+    written(intake, Purpose::Fill)
+}
+
+fn written(intake: &Intake, purpose: Purpose) -> Option<Vec<u8>> {
+    let whole = intake.root().filter(|root| root.kind() == Kind::Record)?;
+    let layout = layout::layout();
+    let filled = fill::fill(layout, whole);
+    Some(xlsx::write(&write::pages(layout, &filled, whole, purpose)))
+}
+
+/// Where two returns first differ; `None` where they say the same, however it is written. What is left empty is the same
+/// as what is left out.
+pub fn difference(one: &Intake, other: &Intake) -> Option<Pointer> {
+    match (one.root(), other.root()) {
+        (Some(one), Some(other)) => same::difference(one, other),
+        (None, None) => None,
+        (Some(_), None) | (None, Some(_)) => Some(one.top()),
+    }
+}

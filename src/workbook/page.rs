@@ -1,0 +1,55 @@
+//! A workbook that is to be written: sheets with cells and their looks. Knows no return and no file format.
+
+use super::fill::Out;
+use super::xlsx::Look;
+
+/// A sheet.
+#[derive(Debug, Default)]
+pub(super) struct Page {
+    pub(super) name: String,
+    /// The widths of its columns in letters, and the look of their empty cells.
+    pub(super) columns: Vec<(f64, Look)>,
+    pub(super) rows: Vec<PageRow>,
+    /// So many rows and columns stay when the rest is moved.
+    pub(super) frozen: (u32, u32),
+    pub(super) offers: Vec<Offer>,
+    /// Cells that lead to another sheet of the workbook.
+    pub(super) links: Vec<(u32, u32, String)>,
+    pub(super) is_hidden: bool,
+}
+
+/// A row and its cells, in their order.
+#[derive(Debug, Default)]
+pub(super) struct PageRow {
+    pub(super) number: u32,
+    /// In points; as the program likes where it is left out.
+    pub(super) height: Option<f64>,
+    pub(super) cells: Vec<(u32, Out, Look)>,
+}
+
+/// What the program offers in some cells: a list to choose from, and a few words while the cell is filled.
+#[derive(Debug)]
+pub(super) struct Offer {
+    /// First and last row, and the column.
+    pub(super) rows: (u32, u32),
+    pub(super) column: u32,
+    /// The cells that hold what may be chosen, as `Lists!$A$1:$A$5`.
+    pub(super) choices: Option<String>,
+    pub(super) title: String,
+    pub(super) words: String,
+}
+
+impl PageRow {
+    pub(super) fn new(number: u32) -> Self {
+        Self { number, ..Self::default() }
+    }
+
+    pub(super) fn put(&mut self, column: u32, words: impl Into<String>, look: Look) {
+        self.cells.push((column, Out::Text(words.into()), look));
+    }
+}
+
+/// The name of a sheet inside an address: in quotation marks, so that its spaces are not taken for anything else.
+pub(super) fn quoted(sheet: &str) -> String {
+    format!("'{}'", sheet.replace('\'', "''"))
+}

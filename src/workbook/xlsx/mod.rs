@@ -1,0 +1,9 @@
+//! Office Open XML workbooks (`.xlsx`, `.xlsm`): the parts of the zip file and what their elements mean.
+
+mod read;
+mod styles;
+mod write;
+
+pub(super) use read::read;
+pub(super) use styles::{Form, Look};
+pub(super) use write::write;

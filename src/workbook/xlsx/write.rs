@@ -1,0 +1,229 @@
+//! From sheets to the parts of a workbook. Every text is written as a text, so that no program takes it for a formula,
+//! and nothing leads outside the file.
+
+use std::fmt::Write;
+
+use super::super::fill::Out;
+use super::super::package::Packing;
+use super::super::page::{Offer, Page};
+use super::super::xml::escaped;
+use super::styles;
+use crate::intake::letters;
+
+const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PARTS: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+const TYPES: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+
+/// The workbook with these sheets. The same sheets give the same bytes.
+pub(in super::super) fn write(pages: &[Page]) -> Vec<u8> {
+    let mut packing = Packing::new();
+    let count = pages.len();
+    let sheets = |line: &dyn Fn(usize) -> String| (1..=count).map(line).collect::<String>();
+    let types = sheets(&|number| {
+        format!("<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"{TYPES}.worksheet+xml\"/>")
+    });
+    packing.add(
+        "[Content_Types].xml",
+        format!(
+            "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+             <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+             <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+             <Override PartName=\"/xl/workbook.xml\" ContentType=\"{TYPES}.sheet.main+xml\"/>\
+             <Override PartName=\"/xl/styles.xml\" ContentType=\"{TYPES}.styles+xml\"/>{types}</Types>"
+        )
+        .as_bytes(),
+    );
+    packing.add(
+        "_rels/.rels",
+        format!(
+            "{HEAD}<Relationships xmlns=\"{PARTS}\">\
+             <Relationship Id=\"rId1\" Type=\"{OFFICE}/officeDocument\" Target=\"xl/workbook.xml\"/></Relationships>"
+        )
+        .as_bytes(),
+    );
+    let named = pages.iter().enumerate().fold(String::new(), |mut text, (index, page)| {
+        let state = if page.is_hidden { " state=\"hidden\"" } else { "" };
+        let number = index + 1;
+        let _ =
+            write!(text, "<sheet name=\"{}\" sheetId=\"{number}\"{state} r:id=\"rId{number}\"/>", escaped(&page.name));
+        text
+    });
+    packing.add(
+        "xl/workbook.xml",
+        format!(
+            "{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><bookViews><workbookView/></bookViews>\
+             <sheets>{named}</sheets></workbook>"
+        )
+        .as_bytes(),
+    );
+    let related = sheets(&|number| {
+        format!(
+            "<Relationship Id=\"rId{number}\" Type=\"{OFFICE}/worksheet\" Target=\"worksheets/sheet{number}.xml\"/>"
+        )
+    });
+    let last = count + 1;
+    packing.add(
+        "xl/_rels/workbook.xml.rels",
+        format!(
+            "{HEAD}<Relationships xmlns=\"{PARTS}\">{related}\
+             <Relationship Id=\"rId{last}\" Type=\"{OFFICE}/styles\" Target=\"styles.xml\"/></Relationships>"
+        )
+        .as_bytes(),
+    );
+    packing.add("xl/styles.xml", styles::part().as_bytes());
+    for (index, page) in pages.iter().enumerate() {
+        packing.add(&format!("xl/worksheets/sheet{}.xml", index + 1), sheet(page, index == 0).as_bytes());
+    }
+    packing.finish()
+}
+
+fn sheet(page: &Page, is_first: bool) -> String {
+    let mut xml = format!(
+        "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView{} \
+         showGridLines=\"0\" workbookViewId=\"0\">",
+        if is_first { " tabSelected=\"1\"" } else { "" }
+    );
+    let (rows, columns) = page.frozen;
+    if rows + columns > 0 {
+        let corner = format!("{}{}", letters(columns), rows + 1);
+        let across = if columns > 0 { format!(" xSplit=\"{columns}\"") } else { String::new() };
+        let down = if rows > 0 { format!(" ySplit=\"{rows}\"") } else { String::new() };
+        let corner_name = match (rows > 0, columns > 0) {
+            (true, true) => "bottomRight",
+            (true, false) => "bottomLeft",
+            (false, _) => "topRight",
+        };
+        let _ = write!(
+            xml,
+            "<pane{across}{down} topLeftCell=\"{corner}\" activePane=\"{corner_name}\" state=\"frozen\"/>\
+             <selection pane=\"{corner_name}\" activeCell=\"{corner}\" sqref=\"{corner}\"/>"
+        );
+    }
+    xml.push_str("</sheetView></sheetViews><sheetFormatPr defaultRowHeight=\"15\"/>");
+    if !page.columns.is_empty() {
+        xml.push_str("<cols>");
+        for (index, (width, look)) in page.columns.iter().enumerate() {
+            let number = index + 1;
+            let style = look.number();
+            let _ = write!(
+                xml,
+                "<col min=\"{number}\" max=\"{number}\" width=\"{width}\" style=\"{style}\" customWidth=\"1\"/>"
+            );
+        }
+        xml.push_str("</cols>");
+    }
+    xml.push_str("<sheetData>");
+    for row in &page.rows {
+        let number = row.number + 1;
+        let height = row.height.map_or_else(String::new, |height| format!(" ht=\"{height}\" customHeight=\"1\""));
+        let _ = write!(xml, "<row r=\"{number}\"{height}>");
+        for (column, out, look) in &row.cells {
+            let (address, style) = (format!("{}{number}", letters(*column)), look.number());
+            let _ = match out {
+                Out::Text(text) => write!(
+                    xml,
+                    "<c r=\"{address}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{}</t></is></c>",
+                    escaped(&guarded(text))
+                ),
+                Out::Number(number) => write!(xml, "<c r=\"{address}\" s=\"{style}\"><v>{}</v></c>", escaped(number)),
+                Out::Nothing => write!(xml, "<c r=\"{address}\" s=\"{style}\"/>"),
+                Out::Date(day) => write!(xml, "<c r=\"{address}\" s=\"{style}\"><v>{day}</v></c>"),
+            };
+        }
+        xml.push_str("</row>");
+    }
+    xml.push_str("</sheetData>");
+    offers(&page.offers, &mut xml);
+    if !page.links.is_empty() {
+        xml.push_str("<hyperlinks>");
+        for (row, column, target) in &page.links {
+            let address = format!("{}{}", letters(*column), row + 1);
+            let _ = write!(xml, "<hyperlink ref=\"{address}\" location=\"{}\"/>", escaped(target));
+        }
+        xml.push_str("</hyperlinks>");
+    }
+    xml.push_str(
+        "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>\
+         <pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/></worksheet>",
+    );
+    xml
+}
+
+fn offers(offers: &[Offer], xml: &mut String) {
+    if offers.is_empty() {
+        return;
+    }
+    let _ = write!(xml, "<dataValidations count=\"{}\">", offers.len());
+    for Offer { rows: (first, last), column, choices, title, words } in offers {
+        let column = letters(*column);
+        let range = format!("{column}{}:{column}{}", first + 1, last + 1);
+        let kind = if choices.is_some() { " type=\"list\"" } else { "" };
+        let _ = write!(
+            xml,
+            "<dataValidation{kind} allowBlank=\"1\" showInputMessage=\"1\" promptTitle=\"{}\" prompt=\"{}\" \
+             sqref=\"{range}\">",
+            escaped(&cut(title, 32)),
+            escaped(&cut(words, 255))
+        );
+        if let Some(choices) = choices {
+            let _ = write!(xml, "<formula1>{}</formula1>", escaped(choices));
+        }
+        xml.push_str("</dataValidation>");
+    }
+    xml.push_str("</dataValidations>");
+}
+
+/// At most so many letters, as programs count them.
+fn cut(text: &str, most: usize) -> String {
+    let count = |text: &str| text.encode_utf16().count();
+    if count(text) <= most {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    for word in text.split(' ') {
+        if count(&out) + count(word) + 2 > most {
+            break;
+        }
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    format!("{}…", out.trim_end())
+}
+
+/// What would be taken for an escape of the format keeps its letters.
+fn guarded(text: &str) -> String {
+    if !text.contains("_x") {
+        return text.to_owned();
+    }
+    let mut out = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(start) = rest.find("_x") {
+        out.push_str(&rest[..start]);
+        let is_escape = rest.as_bytes().get(start + 6) == Some(&b'_')
+            && rest.get(start + 2..start + 6).is_some_and(|code| code.bytes().all(|digit| digit.is_ascii_hexdigit()));
+        out.push_str(if is_escape { "_x005F_x" } else { "_x" });
+        rest = &rest[start + 2..];
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_too_long_for_a_prompt_ends_at_a_word() {
+        assert_eq!(cut("a short one", 32), "a short one");
+        assert_eq!(cut("one two three four", 10), "one two…");
+    }
+
+    #[test]
+    fn an_escape_that_somebody_typed_keeps_its_letters() {
+        assert_eq!(guarded("a_x000D_b_xyz"), "a_x005F_x000D_b_xyz");
+    }
+}

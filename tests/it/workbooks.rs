@@ -1,0 +1,167 @@
+//! A return as a workbook says the same, and is judged the same, at its cells.
+
+use std::fs;
+use std::path::PathBuf;
+
+use candour::check::{self, Checked};
+use candour::diagnostic::Verdict;
+use candour::intake::{self, Read};
+use candour::source::{Locate, Part};
+use candour::workbook;
+
+use crate::program::{candour, code, said};
+use crate::support::fixture;
+
+/// All honest returns.
+fn stories() -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    let mut folders = vec![fixture("valid"), fixture("histories")];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|ending| ending == "json") && !path.ends_with("candour.json") {
+                found.push(path);
+            }
+        }
+    }
+    found.retain(|path| fs::read_to_string(path).unwrap().contains("\"schema_version\""));
+    found.sort();
+    assert!(found.len() > 15, "{found:?}");
+    found
+}
+
+fn read(path: &PathBuf) -> Read {
+    intake::read("return.json", &fs::read(path).unwrap())
+}
+
+/// The same return by way of a workbook.
+fn by_workbook(read: &Read) -> Read {
+    workbook::read("return.xlsx", &workbook::write(&read.intake).unwrap())
+}
+
+fn checked(read: Read) -> Checked {
+    check::check(read, &check::Options::default())
+}
+
+#[test]
+fn every_honest_return_comes_back_from_its_workbook_as_it_was() {
+    for path in stories() {
+        let (before, after) = (read(&path), by_workbook(&read(&path)));
+        assert_eq!(after.diagnostics, [], "{}", path.display());
+        let differs = workbook::difference(&before.intake, &after.intake);
+        assert_eq!(differs, None, "{}", path.display());
+        let (before, after) = (checked(before), checked(after));
+        assert!(before.typed().is_some());
+        assert_eq!(before.typed(), after.typed(), "{}", path.display());
+        let told = |checked: &Checked| -> Vec<String> {
+            let found = checked.diagnostics().iter();
+            let mut told: Vec<_> =
+                found.map(|found| format!("{} {} {}", found.rule, found.at, found.message)).collect();
+            told.sort();
+            told
+        };
+        assert_eq!(told(&before), told(&after), "{}", path.display());
+        assert_eq!(before.verdict(), after.verdict(), "{}", path.display());
+    }
+}
+
+#[test]
+fn the_same_return_gives_the_same_bytes() {
+    let read = read(&fixture("valid/saltmere-2026-27-q2/return.json"));
+    assert_eq!(workbook::write(&read.intake), workbook::write(&read.intake));
+}
+
+/// A return with a fault in a figure, an id and a choice, and what is said of it in both forms.
+#[test]
+fn a_finding_of_a_workbook_stands_at_its_cell() {
+    let text = fs::read_to_string(fixture("valid/saltmere-2026-27-q2/return.json")).unwrap();
+    let json = intake::read("return.json", text.replacen("\"rag\": \"amber\"", "\"rag\": \"blue\"", 1).as_bytes());
+    let sheets = by_workbook(&json);
+    let (json, sheets) = (checked(json), checked(sheets));
+    let of_choice = |checked: &Checked| {
+        checked.diagnostics().iter().find(|found| found.rule == "not-one-of-the-choices").unwrap().clone()
+    };
+    let (at_line, at_cell) = (of_choice(&json), of_choice(&sheets));
+    assert_eq!(at_line.message, at_cell.message);
+    let place = sheets.intake().locate(&at_cell.at, at_cell.part);
+    assert_eq!((place.sheet.as_deref(), place.line), (Some("Results"), 0));
+    assert!(place.cell.unwrap().chars().any(|letter| letter.is_ascii_digit()));
+}
+
+#[test]
+fn a_field_left_out_is_missed_at_the_cell_that_waits_for_it() {
+    let text = fs::read_to_string(fixture("valid/smallest/return.json")).unwrap();
+    let read = intake::read("return.json", text.as_bytes());
+    let sheets = by_workbook(&read).intake;
+    let waiting = sheets.top().field("partners").item(1).field("sector");
+    assert!(sheets.get(&waiting).is_none());
+    let place = sheets.locate(&waiting, Part::Value);
+    let heading = Some("Partners");
+    assert_eq!(place.sheet.as_deref(), heading);
+    let there = sheets.locate(&sheets.top().field("partners").item(1).field("name"), Part::Value);
+    assert_ne!(place.cell, there.cell);
+    let row = |cell: Option<String>| cell.unwrap().trim_start_matches(char::is_alphabetic).to_owned();
+    assert_eq!(row(place.cell), row(there.cell));
+}
+
+#[test]
+fn what_is_no_workbook_of_a_return_is_told_in_a_sentence() {
+    let read = fixture("valid/smallest/return.json");
+    let whole = workbook::write(&intake::read("return.json", &fs::read(read).unwrap()).intake).unwrap();
+    let half = &whole[..whole.len() / 2];
+    let old = [&[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1][..], &[0; 600]].concat();
+    for (name, bytes, rule) in [
+        ("return.xlsx", half, "workbook-cannot-be-read"),
+        ("return.xlsx", old.as_slice(), "workbook-cannot-be-read"),
+        ("a/~$return.xlsx", b"name of whoever has it open".as_slice(), "workbook-cannot-be-read"),
+        ("return.xlsx", b"".as_slice(), "workbook-cannot-be-read"),
+        ("return.xlsx", b"PK\x03\x04".as_slice(), "workbook-cannot-be-read"),
+    ] {
+        assert!(workbook::is_workbook(name, bytes), "{rule}");
+        let checked = checked(workbook::read(name, bytes));
+        let rules: Vec<_> = checked.diagnostics().iter().map(|found| found.rule).collect();
+        assert_eq!(rules, [rule], "{name}");
+        assert_eq!(checked.verdict(), Verdict::Unreadable);
+    }
+}
+
+#[test]
+fn a_return_is_converted_between_its_forms_and_nothing_is_written_over() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    let first = fixture("valid/saltmere-2026-27-q2/return.json").to_str().unwrap().to_owned();
+    for (from, to) in [
+        (first.as_str(), path("return.xlsx").as_str()),
+        (path("return.xlsx").as_str(), path("folder").as_str()),
+        (path("folder").as_str(), path("again.XLSX").as_str()),
+        (path("again.XLSX").as_str(), path("back.json").as_str()),
+    ] {
+        let output = candour(&["convert", from, to]);
+        assert_eq!(code(&output), 0, "{}", said(&output));
+        let output = candour(&["convert", from, to]);
+        assert_eq!(code(&output), 2, "{}", said(&output));
+        assert!(said(&output).contains("is already there"), "{}", said(&output));
+    }
+    let read = |path: &str| intake::read("return.json", &fs::read(path).unwrap()).intake;
+    assert_eq!(workbook::difference(&read(&first), &read(&path("back.json"))), None);
+    let output = candour(&["validate", "--today", "2026-11-20", &path("return.xlsx")]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert!(said(&output).contains("return.xlsx, Outcomes!"), "{}", said(&output));
+    let output = candour(&["validate", "--today", "2026-11-20", folder.path().to_str().unwrap()]);
+    assert!(said(&output).contains("again.XLSX: accepted"), "{}", said(&output));
+}
+
+#[test]
+fn what_a_workbook_has_no_cell_for_is_not_dropped() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("return.json");
+    let text = fs::read_to_string(fixture("valid/smallest/return.json")).unwrap();
+    fs::write(&path, text.replacen('{', "{\"reslts\": [1],", 1)).unwrap();
+    let out = folder.path().join("return.xlsx");
+    let output = candour(&["convert", path.to_str().unwrap(), out.to_str().unwrap()]);
+    assert_eq!(code(&output), 2, "{}", said(&output));
+    assert!(said(&output).contains("“reslts” is not written as the form asks"), "{}", said(&output));
+    assert!(!out.exists());
+}
