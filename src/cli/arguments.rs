@@ -8,7 +8,7 @@ use super::shelf::Search;
 use crate::{
     diagnostic::render::Format,
     disclosure::Audience,
-    returns::{Date, TextLanguage},
+    returns::{Approach, Date, TextLanguage},
 };
 
 /// Check the quarterly returns of partnerships, and build honest reports from them.
@@ -49,6 +49,7 @@ pub(super) enum Command {
     Extract(Extract),
     /// Start a return to fill in
     #[command(after_help = "Examples:\n  candour new --out return.json\n  \
+        candour new --approaches community_reporting,narratives --out return.xlsx\n  \
         candour new --from filed/2026-27-q2.json --out return.json")]
     New(New),
     /// Say what changed between two returns of a partnership
@@ -362,7 +363,11 @@ pub(super) struct New {
     /// filled is left empty and listed
     #[arg(long, value_name = "RETURN", conflicts_with = "today")]
     pub(super) from: Option<PathBuf>,
-    /// Where the return is written; printed where left out
+    /// Which approaches the partnership uses, with commas between them: results, system_health, outcomes, narratives,
+    /// community_reporting; the parts of the others are left out
+    #[arg(long, value_name = "APPROACHES", value_delimiter = ',', value_parser = approach, conflicts_with = "from")]
+    pub(super) approaches: Vec<Approach>,
+    /// Where the return is written, as a workbook where the name ends in .xlsx; printed where left out
     #[arg(long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
     /// The date to take for today, as 2026-10-30; the clock's where left out
@@ -457,6 +462,12 @@ pub(super) struct Man {
     /// The folder the pages are written to; the first is printed where left out
     #[arg(long, value_name = "DIR")]
     pub(super) out: Option<PathBuf>,
+}
+
+fn approach(text: &str) -> Result<Approach, String> {
+    let words: Vec<&str> = Approach::ALL.iter().map(|approach| approach.word()).collect();
+    let found = Approach::ALL.iter().find(|approach| approach.word() == text.trim().replace([' ', '-'], "_"));
+    found.copied().ok_or_else(|| format!("the approaches are {}", words.join(", ")))
 }
 
 fn date(text: &str) -> Result<Date, String> {

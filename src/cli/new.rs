@@ -11,8 +11,11 @@ use super::{
 };
 use crate::{
     check::Standing,
+    intake,
     next::{self, CannotStart},
-    returns::{Date, FinancialYear, Quarter},
+    returns::{Approach, Date, FinancialYear, Quarter},
+    source::{Locate, Part},
+    workbook,
 };
 
 /// Why no return could be started from another.
@@ -37,13 +40,36 @@ pub(super) fn run(arguments: &arguments::New, terminal: &mut Terminal) -> Outcom
         terminal.say("This machine's clock is not set. Say which day it is with --today 2026-10-30.");
         return Outcome::CouldNot;
     };
-    let text = empty_return(today);
+    let text = empty_return(today, &arguments.approaches);
     let Some(path) = &arguments.out else {
         terminal.print(&text);
         return Outcome::Fine;
     };
     let told = format!("{}\n{}", path.display(), what_next(path));
-    write(path, &text, &told, terminal)
+    write(path, form_of(path, text).bytes(), &told, terminal)
+}
+
+/// A new return in the form that its file's name asks for.
+enum New {
+    Text(String),
+    Workbook(Vec<u8>),
+}
+
+impl New {
+    fn bytes(&self) -> &[u8] {
+        match self {
+            Self::Text(text) => text.as_bytes(),
+            Self::Workbook(bytes) => bytes,
+        }
+    }
+}
+
+fn form_of(path: &Path, text: String) -> New {
+    if !workbook::is_called_so(&path.to_string_lossy()) {
+        return New::Text(text);
+    }
+    let read = intake::read("return.json", text.as_bytes());
+    New::Workbook(workbook::to_fill_in(&read.intake).expect("what we start is a return"))
 }
 
 /// The return of the quarter after one that was filed.
@@ -69,24 +95,40 @@ fn continued(from: &Path, out: Option<&Path>, terminal: &mut Terminal) -> Outcom
         terminal.say(next::told(&started, "What was printed", &one.name).trim_end());
         return Outcome::Fine;
     };
-    let told = next::told(&started, &path.display().to_string(), &one.name);
-    write(path, &started.text, &format!("{told}\n{}", what_next(path)), terminal)
+    let name = path.display().to_string();
+    let new = form_of(path, started.text.clone());
+    let told = match &new {
+        New::Text(_) => next::told(&started, &name, &one.name),
+        New::Workbook(bytes) => {
+            let cells = workbook::read(&name, bytes).intake;
+            next::told_at(&started, &name, &one.name, &|place| {
+                let place = cells.locate(&place.at, Part::Value);
+                match (place.sheet, place.cell) {
+                    (Some(sheet), Some(cell)) => format!("{sheet}!{cell}"),
+                    (Some(sheet), None) => format!("sheet {sheet}"),
+                    (None, _) => "a sheet of its own".to_owned(),
+                }
+            })
+        }
+    };
+    write(path, new.bytes(), &format!("{told}\n{}", what_next(path)), terminal)
 }
 
 fn what_next(path: &Path) -> String {
+    let with = if workbook::is_called_so(&path.to_string_lossy()) { "a spreadsheet program" } else { "any editor" };
     format!(
-        "Fill it in with any editor, as often as you like run\n  candour validate {}\n\
+        "Fill it in with {with}, as often as you like run\n  candour validate {}\n\
          and change its status from draft to submitted when you file it.\n",
         path.display()
     )
 }
 
-fn write(path: &Path, text: &str, told: &str, terminal: &mut Terminal) -> Outcome {
+fn write(path: &Path, bytes: &[u8], told: &str, terminal: &mut Terminal) -> Outcome {
     if path.exists() {
         terminal.say(&format!("{} is already there, and may hold your work. Choose another name.", path.display()));
         return Outcome::CouldNot;
     }
-    match files::write(path, text.as_bytes()) {
+    match files::write(path, bytes) {
         Ok(()) => {
             terminal.print(told);
             Outcome::Fine
@@ -96,9 +138,41 @@ fn write(path: &Path, text: &str, told: &str, terminal: &mut Terminal) -> Outcom
 }
 
 /// The empty return for the quarter that ended last before this day.
-fn empty_return(today: Date) -> String {
+fn empty_return(today: Date, approaches: &[Approach]) -> String {
     let (year, quarter) = last_quarter(today);
-    EMPTY.replace("{financial_year}", &year.to_string()).replace("{quarter}", quarter.word())
+    let mut text = String::new();
+    for line in EMPTY.lines() {
+        let field = line.trim_start().trim_start_matches('"').split('"').next().unwrap_or_default();
+        match Approach::ALL.iter().find(|approach| approach.word() == field) {
+            // What was not chosen is left out; what the empty return has no line for stands after the results.
+            Some(approach) if !approaches.is_empty() && !approaches.contains(approach) => {}
+            _ if field == "approaches" && !approaches.is_empty() => text.push_str(&used(approaches)),
+            _ => {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+        if field == "results" && approaches.contains(&Approach::SystemHealth) {
+            text.push_str("  \"system_health\": { \"measures\": [] },\n");
+        }
+    }
+    text.replace("{financial_year}", &year.to_string()).replace("{quarter}", quarter.word())
+}
+
+/// What is said about each approach: those that were chosen, and why the others are not used.
+fn used(approaches: &[Approach]) -> String {
+    let lines: Vec<String> = Approach::ALL
+        .iter()
+        .map(|approach| {
+            let rest = if approaches.contains(approach) {
+                "\"emphasis\": \"main\""
+            } else {
+                "\"emphasis\": \"not_used\", \"reason\": \"\""
+            };
+            format!("    {{ \"name\": \"{}\", {rest} }}", approach.word())
+        })
+        .collect();
+    format!("  \"approaches\": [\n{}\n  ],\n", lines.join(",\n"))
 }
 
 fn last_quarter(today: Date) -> (FinancialYear, Quarter) {
@@ -132,7 +206,7 @@ mod tests {
 
     #[test]
     fn a_new_return_is_a_draft_without_errors() {
-        let text = empty_return(Date::parse("2026-11-21").unwrap());
+        let text = empty_return(Date::parse("2026-11-21").unwrap(), &[]);
         let read = intake::read("return.json", text.as_bytes());
         let checked = check::check(read, &check::Options::default());
         let errors: Vec<_> = checked.diagnostics().iter().filter(|found| found.severity == Severity::Error).collect();

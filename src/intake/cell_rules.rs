@@ -25,6 +25,10 @@ pub static CELL_RULES: &[ShapeRule] = &[
         why: "A sheet with another name is read if its headings say what it is. Its own name is surer.",
     },
     ShapeRule {
+        name: "sheet-missing",
+        why: "A sheet that was taken out takes its figures with it, and nobody would see that they were there.",
+    },
+    ShapeRule {
         name: "headings-not-found",
         why: "The headings say what each column holds. Without them nobody can tell one figure from another.",
     },

@@ -6,7 +6,7 @@ mod table;
 mod telling;
 mod written;
 
-pub use telling::told;
+pub use telling::{told, told_at};
 
 use thiserror::Error;
 

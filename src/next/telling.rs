@@ -12,13 +12,18 @@ const LONGEST: usize = 118;
 /// What was started, and what to do in it, in plain sentences. `name` is what people call the new file, `from` the return it
 /// was started from.
 pub fn told(started: &Started, name: &str, from: &str) -> String {
+    told_at(started, name, from, &|place| format!("line {}", place.line))
+}
+
+/// The same, with the places as `spot` has them, where the new return is no text with lines.
+pub fn told_at(started: &Started, name: &str, from: &str, spot: &dyn Fn(&ToDo) -> String) -> String {
     let mut text = format!("{name} is a draft for {}, started from {from}.\n", quarter(started.period));
     for (task, heading) in [
         (Task::Fill, "Fill in"),
         (Task::Add, "Add what the quarter brought"),
         (Task::Look, "Carried forward; look whether it still holds"),
     ] {
-        let lines = lines(started.places.iter().filter(|place| place.task == task));
+        let lines = lines(started.places.iter().filter(|place| place.task == task), spot);
         if lines.is_empty() {
             continue;
         }
@@ -40,8 +45,8 @@ pub fn told(started: &Started, name: &str, from: &str) -> String {
 }
 
 /// A line for each record, or for each part of the return without records: what it is, where it starts, and its fields.
-fn lines<'a>(places: impl Iterator<Item = &'a ToDo>) -> Vec<String> {
-    let mut order: Vec<(String, u32)> = Vec::new();
+fn lines<'a>(places: impl Iterator<Item = &'a ToDo>, spot: &dyn Fn(&ToDo) -> String) -> Vec<String> {
+    let mut order: Vec<(String, String)> = Vec::new();
     let mut fields: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for place in places {
         let titles = schema::titles(&place.at);
@@ -59,20 +64,16 @@ fn lines<'a>(places: impl Iterator<Item = &'a ToDo>) -> Vec<String> {
         };
         let named = fields.entry(group.clone()).or_default();
         if named.is_empty() {
-            order.push((group, place.line));
+            order.push((group, spot(place)));
         }
         if !named.contains(&field) {
             named.push(field);
         }
     }
-    let line = |(group, line): (String, u32)| {
+    let line = |(group, spot): (String, String)| {
         let named: Vec<String> = fields.remove(&group).unwrap_or_default();
         let named: Vec<String> = named.into_iter().filter(|field| !field.is_empty()).collect();
-        if named.is_empty() {
-            format!("{group} (line {line})")
-        } else {
-            format!("{group} (line {line}): {}", named.join(", "))
-        }
+        if named.is_empty() { format!("{group} ({spot})") } else { format!("{group} ({spot}): {}", named.join(", ")) }
     };
     order.into_iter().map(line).collect()
 }

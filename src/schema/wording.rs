@@ -16,6 +16,12 @@ use crate::source::Part;
 
 /// The diagnostic for a fault; `None` where reading has said it already.
 pub(super) fn diagnostic(intake: &Intake, fault: &Fault) -> Option<Diagnostic> {
+    // What stands in a cell that could not be read is told there, and is not missing.
+    if let FaultKind::Missing(name) = &fault.kind
+        && intake.unread().any(|at| at == fault.at.field(name))
+    {
+        return None;
+    }
     let value = intake.get(&fault.at);
     if value.is_some_and(Value::is_number_out_of_bounds) {
         return None;

@@ -331,7 +331,8 @@ fn lay(sheet: &mut Sheet, field: &Field, spot: &Spot, waiting: &mut Vec<Waiting>
         kind,
         choices: field.choices.clone(),
         is_required: spot.is_required && field.is_required,
-        is_rare: spot.is_rare,
+        // An editor's own field is of no use in a workbook.
+        is_rare: spot.is_rare || field.name.starts_with('$'),
         beside,
     };
     match &field.form {
@@ -376,9 +377,13 @@ fn name(way: &[String], path: &str, field: &Field) -> String {
     let titles = form::titles(path);
     let own = field.title.clone();
     let around: &[String] = if way.len() > 1 || titles.len() > 1 { &titles[..titles.len() - 1] } else { &[] };
-    // The nearest title says enough; one that is too long gives way to the list's own.
-    let near = around.last().map(|around| format!("{around} - {}", lower(&own)));
-    let near = near.filter(|name| name.chars().count() <= LONGEST_NAME);
+    // As many of the titles around it as there is room for, the nearest first.
+    let mut names = (0..around.len()).map(|from| {
+        let inner: Vec<String> = around[from..].iter().skip(1).map(|title| lower(title)).collect();
+        let titles = [&[around[from].clone()], inner.as_slice(), &[lower(&own)]].concat();
+        titles.join(" - ")
+    });
+    let near = names.find(|name| name.chars().count() <= LONGEST_NAME);
     near.unwrap_or(own).chars().take(LONGEST_NAME).collect()
 }
 

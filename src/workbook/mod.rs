@@ -124,7 +124,7 @@ fn written(intake: &Intake, purpose: Purpose) -> Option<Vec<u8>> {
 }
 
 /// Where two returns first differ; `None` where they say the same, however it is written. What is left empty is the same
-/// as what is left out.
+/// as what is left out, and spaces around a text do not count.
 pub fn difference(one: &Intake, other: &Intake) -> Option<Pointer> {
     match (one.root(), other.root()) {
         (Some(one), Some(other)) => same::difference(one, other),

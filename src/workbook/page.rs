@@ -49,6 +49,33 @@ impl PageRow {
     }
 }
 
+impl Page {
+    /// How high a row is whose texts are broken at the width of their columns, in points.
+    pub(super) fn height(&self, row: &PageRow) -> f64 {
+        let lines = row.cells.iter().map(|(column, out, look)| {
+            let (width, _) = self.columns.get(*column as usize).copied().unwrap_or((10.0, Look::Bare));
+            match out {
+                Out::Text(text) if look.wraps() => {
+                    // Letters of a usual text are a little narrower than the figures that widths are counted in.
+                    let lines =
+                        text.split('\n').map(|line| (line.chars().count() as f64 / width * LETTER).ceil().max(1.0));
+                    lines.sum::<f64>()
+                }
+                Out::Text(_) | Out::Number(_) | Out::Date(_) | Out::Nothing => 1.0,
+            }
+        });
+        let lines = lines.fold(1.0, f64::max);
+        (lines * LINE + 2.0).min(TALLEST)
+    }
+}
+
+/// How wide a letter is on average, beside a figure.
+const LETTER: f64 = 0.98;
+/// How high a line is, in points.
+const LINE: f64 = 13.5;
+/// The highest that spreadsheet programs take.
+const TALLEST: f64 = 405.0;
+
 /// The name of a sheet inside an address: in quotation marks, so that its spaces are not taken for anything else.
 pub(super) fn quoted(sheet: &str) -> String {
     format!("'{}'", sheet.replace('\'', "''"))

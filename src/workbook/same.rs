@@ -28,16 +28,23 @@ fn compare(one: Option<Value<'_>>, other: Option<Value<'_>>, at: &Pointer) -> Op
         // A record that says no more than one value may be written as that value.
         (Kind::Record, _) => only(one).map_or_else(|| Some(at.clone()), |only| compare(Some(only), Some(other), at)),
         (_, Kind::Record) => only(other).map_or_else(|| Some(at.clone()), |only| compare(Some(one), Some(only), at)),
-        (Kind::Text, Kind::Text) => same(one.text() == other.text()),
+        (Kind::Text, Kind::Text) => same(bare(one) == bare(other)),
         (Kind::Boolean, Kind::Boolean) => same(one.boolean() == other.boolean()),
         _ => same(one.kind() == other.kind()),
     }
 }
 
+/// A text without the spaces around it, which nobody sees in a cell.
+fn bare(value: Value<'_>) -> String {
+    let text = value.text().unwrap_or_default();
+    let lines = text.split('\n').map(|line| line.trim_matches(|letter: char| letter.is_whitespace()));
+    lines.collect::<Vec<_>>().join("\n").trim().to_owned()
+}
+
 /// Whether a value says something.
 fn is_said(value: &Value<'_>) -> bool {
     match value.kind() {
-        Kind::Text => value.text().is_some_and(|text| !text.is_empty()),
+        Kind::Text => value.text().is_some_and(|text| !text.trim().is_empty()),
         Kind::Record => value.members().any(|(_, value)| is_said(&value)),
         Kind::List => !value.is_empty(),
         Kind::Empty | Kind::Boolean | Kind::Number => true,

@@ -41,8 +41,7 @@ pub(super) fn value(cell: &Cell, column: &Column) -> Given {
         Cell::Text(_) | Cell::Number(..) | Cell::Boolean(_) => {}
     }
     match column.kind {
-        Kind::Text => words(cell, column, false),
-        Kind::Code => words(cell, column, true),
+        Kind::Text | Kind::Code => words(cell, column),
         Kind::Choice => choice(cell, column),
         Kind::Date => date(cell, column),
         Kind::Whole | Kind::Decimal | Kind::Money | Kind::Percent => number(cell, column),
@@ -53,12 +52,10 @@ pub(super) fn value(cell: &Cell, column: &Column) -> Given {
         Kind::Numbers => list(cell, column, &[';', '\n'], |word| figure(word).unwrap_or_else(|| text(word))),
         Kind::Lines => match cell {
             Cell::Text(lines) => Given::Lines(items(lines)),
-            Cell::Number(..) | Cell::Boolean(_) | Cell::Fault(_) | Cell::NotWorkedOut => {
-                match words(cell, column, false) {
-                    Given::Value(value) => Given::Value(format!("[{value}]")),
-                    other @ (Given::Lines(_) | Given::Absent(..) | Given::Doubtful(..) | Given::Doubt(_)) => other,
-                }
-            }
+            Cell::Number(..) | Cell::Boolean(_) | Cell::Fault(_) | Cell::NotWorkedOut => match words(cell, column) {
+                Given::Value(value) => Given::Value(format!("[{value}]")),
+                other @ (Given::Lines(_) | Given::Absent(..) | Given::Doubtful(..) | Given::Doubt(_)) => other,
+            },
         },
         Kind::Own => own(cell),
     }
@@ -80,10 +77,10 @@ fn hundredfold(number: &str) -> String {
     digits(number.parse::<f64>().unwrap_or_default() * 100.0)
 }
 
-/// Words; a code without the spaces around it.
-fn words(cell: &Cell, column: &Column, is_code: bool) -> Given {
+/// Words, without the spaces around them.
+fn words(cell: &Cell, column: &Column) -> Given {
     match cell {
-        Cell::Text(words) => Given::Value(text(if is_code { trimmed(words) } else { words })),
+        Cell::Text(words) => Given::Value(text(trimmed(words))),
         Cell::Number(number, Shown::Date) => {
             let day = day(number);
             // A month was meant where a month may stand.
@@ -105,7 +102,7 @@ fn trimmed(words: &str) -> &str {
 }
 
 fn choice(cell: &Cell, column: &Column) -> Given {
-    match words(cell, column, true) {
+    match words(cell, column) {
         Given::Value(word) => {
             let plain: String = serde_json::from_str(&word).unwrap_or_default();
             Given::Value(words::chosen(&plain, &column.choices).map_or(word, text))
@@ -137,7 +134,7 @@ fn date(cell: &Cell, column: &Column) -> Given {
                 None => Given::Value(text(&as_typed(number, *shown))),
             }
         }
-        Cell::Boolean(_) | Cell::Fault(_) | Cell::NotWorkedOut => words(cell, column, true),
+        Cell::Boolean(_) | Cell::Fault(_) | Cell::NotWorkedOut => words(cell, column),
     }
 }
 
@@ -163,7 +160,7 @@ fn number(cell: &Cell, column: &Column) -> Given {
             }
             Given::Value(figure(words).unwrap_or_else(|| text(words)))
         }
-        Cell::Boolean(_) | Cell::Fault(_) | Cell::NotWorkedOut => words(cell, column, true),
+        Cell::Boolean(_) | Cell::Fault(_) | Cell::NotWorkedOut => words(cell, column),
     }
 }
 
@@ -206,7 +203,7 @@ fn yes_or_no(cell: &Cell, column: &Column) -> Given {
         },
         Cell::Number(..) | Cell::Fault(_) | Cell::NotWorkedOut => None,
     };
-    is_so.map_or_else(|| words(cell, column, true), |is_so| Given::Value(is_so.to_string()))
+    is_so.map_or_else(|| words(cell, column), |is_so| Given::Value(is_so.to_string()))
 }
 
 fn list(cell: &Cell, column: &Column, marks: &[char], item: impl Fn(&str) -> String) -> Given {
@@ -218,7 +215,7 @@ fn list(cell: &Cell, column: &Column, marks: &[char], item: impl Fn(&str) -> Str
             Given::Value(format!("[{}]", items.join(",")))
         }
         Cell::Number(number, Shown::General | Shown::Plain) => Given::Value(format!("[{}]", item(number))),
-        Cell::Number(..) | Cell::Boolean(_) | Cell::Fault(_) | Cell::NotWorkedOut => words(cell, column, true),
+        Cell::Number(..) | Cell::Boolean(_) | Cell::Fault(_) | Cell::NotWorkedOut => words(cell, column),
     }
 }
 
@@ -228,13 +225,13 @@ fn items(lines: &str) -> Vec<String> {
         return Vec::new();
     }
     let mut items: Vec<String> = Vec::new();
-    for line in lines.split('\n') {
+    for line in trimmed(lines).split('\n') {
         match (line.strip_prefix(' '), items.last_mut()) {
             (Some(more), Some(last)) => {
                 last.push('\n');
                 last.push_str(more);
             }
-            _ => items.push(line.to_owned()),
+            _ => items.push(trimmed(line).to_owned()),
         }
     }
     items

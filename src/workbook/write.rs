@@ -115,7 +115,9 @@ impl Making<'_> {
             if column.is_required {
                 marks.put(at, "must be filled", Look::Mark);
             }
-            example.put(at, format!("{EXAMPLE}{}", sample(column)), Look::Example);
+            let shown = sample(column);
+            let words = if shown.is_empty() { shown } else { format!("{EXAMPLE}{shown}") };
+            example.put(at, words, Look::Example);
             page.columns.push((width(column), value));
             for (line, row) in body.iter_mut().zip(rows) {
                 if let Some(out) = row.cells.get(&number) {
@@ -180,7 +182,7 @@ impl Making<'_> {
             if column.is_required {
                 cells.put(2, "must be filled", Look::Mark);
             }
-            cells.put(3, column.note.split("\n\n").next().unwrap_or_default(), Look::Mark);
+            cells.put(3, first_lines(&column.note), Look::Mark);
             cells.put(4, sample(column), Look::Example);
             page.rows.push(cells);
             page.offers.push(self.offer(column, (line, line), 1));
@@ -251,7 +253,7 @@ fn top(sheet: &Sheet, columns: u32, marks: PageRow) -> Vec<PageRow> {
     let mut title = PageRow { height: Some(24.0), ..PageRow::new(0) };
     title.put(0, sheet.name.as_str(), Look::Title);
     let mut note = PageRow::new(1);
-    note.put(0, sheet.note.split("\n\n").next().unwrap_or_default(), Look::Quiet);
+    note.put(0, first_lines(&sheet.note), Look::Quiet);
     let mut rows = vec![title, note, marks];
     for row in &mut rows {
         let taken: Vec<u32> = row.cells.iter().map(|(at, _, _)| *at).collect();
@@ -259,6 +261,20 @@ fn top(sheet: &Sheet, columns: u32, marks: PageRow) -> Vec<PageRow> {
         order::by_key(&mut row.cells, |(at, _, _)| *at);
     }
     rows
+}
+
+/// What a note says before it goes into particulars, with what stands there letter by letter in quotation marks.
+fn first_lines(note: &str) -> String {
+    let mut out = String::new();
+    for (index, part) in note.trim().split("\n\n").next().unwrap_or_default().split('`').enumerate() {
+        out.push_str(match (index, index % 2) {
+            (0, _) => "",
+            (_, 1) => "“",
+            _ => "”",
+        });
+        out.push_str(part);
+    }
+    out
 }
 
 /// What may be typed, where the form has an example; else one of the words, or the manner of the kind.
@@ -285,14 +301,12 @@ fn sample(column: &Column) -> String {
         Kind::Percent => "78".to_owned(),
         Kind::Numbers => "1.5; 3.5".to_owned(),
         Kind::Lines => "one thing in each line".to_owned(),
-        Kind::Text | Kind::Code | Kind::Own if column.example.is_empty() => "words".to_owned(),
         Kind::Text | Kind::Code | Kind::Own => column.example.clone(),
     }
 }
 
 /// What is said while a cell is filled.
 fn help(column: &Column) -> String {
-    let note = column.note.trim();
     let manner = match column.kind {
         Kind::Words => " Several are written with commas between them.",
         Kind::Numbers => " Several are written with semicolons between them.",
@@ -317,7 +331,7 @@ fn help(column: &Column) -> String {
         | super::layout::Beside::Welsh
         | super::layout::Beside::OfEnglish => "",
     };
-    let first = note.split("\n\n").next().unwrap_or_default();
+    let first = first_lines(&column.note);
     let words = format!("{first}{absent}{manner}");
     if words.is_empty() { column.heading.clone() } else { words }
 }
@@ -440,7 +454,7 @@ fn start(whole: Value<'_>, shown: &[(usize, &Sheet)], filled: &[Filled]) -> Page
     for (index, (number, sheet)) in shown.iter().enumerate() {
         let mut row = PageRow::new(first + u32::try_from(index).unwrap_or(0));
         row.put(0, sheet.name.as_str(), Look::Link);
-        row.put(1, sheet.note.split("\n\n").next().unwrap_or_default(), Look::Note);
+        row.put(1, first_lines(&sheet.note), Look::Note);
         if let Shape::List(_) = sheet.shape {
             row.cells.push((2, Out::Number(filled[*number].rows.len().to_string()), Look::Value(Form::Number)));
         }

@@ -1,5 +1,8 @@
 //! A return as a workbook says the same, and is judged the same, at its cells.
 
+mod bench;
+mod damage;
+
 use std::fs;
 use std::path::PathBuf;
 
@@ -8,6 +11,8 @@ use candour::diagnostic::Verdict;
 use candour::intake::{self, Read};
 use candour::source::{Locate, Part};
 use candour::workbook;
+
+use bench::Bench;
 
 use crate::program::{candour, code, said};
 use crate::support::fixture;
@@ -164,4 +169,60 @@ fn what_a_workbook_has_no_cell_for_is_not_dropped() {
     assert_eq!(code(&output), 2, "{}", said(&output));
     assert!(said(&output).contains("“reslts” is not written as the form asks"), "{}", said(&output));
     assert!(!out.exists());
+}
+
+/// A residents' group of three fills in the cells that must be filled, and nothing else.
+#[test]
+fn a_new_workbook_filled_only_where_it_must_be_is_accepted_and_reported() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("return.xlsx").to_str().unwrap().to_owned();
+    let options = ["--approaches", "community_reporting", "--today", "2026-11-01", "--out", &path];
+    let output = candour(&[&["new"][..], &options].concat());
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    let mut bench = Bench::open(&fs::read(&path).unwrap());
+    let beside = |bench: &Bench, sheet: &str, label: &str| bench.find(sheet, label).replacen('A', "B", 1);
+    for (sheet, label, words) in [("Partnership", "ID", "elm-row"), ("Partnership", "Name", "Elm Row Residents")] {
+        let cell = beside(&bench, sheet, label);
+        bench.write(sheet, &cell, words);
+    }
+    for (row, id, name) in [(6, "elm-row-residents", "Elm Row Residents"), (7, "elm-row-hall", "Elm Row Hall")] {
+        for (heading, words) in [("ID", id), ("Name", name)] {
+            let cell = bench.at("Partners", heading, row);
+            bench.write("Partners", &cell, words);
+        }
+    }
+    for (heading, words) in [("ID", "P1"), ("Promise", "The hall is open on Saturdays.")] {
+        let cell = bench.at("Community reporting - promises", heading, 6);
+        bench.write("Community reporting - promises", &cell, words);
+    }
+    fs::write(&path, bench.close()).unwrap();
+    let output = candour(&["validate", "--today", "2026-11-01", &path]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert!(said(&output).contains("return.xlsx: accepted"), "{}", said(&output));
+    let out = folder.path().join("reports").to_str().unwrap().to_owned();
+    let output = candour(&["report", &path, "--audience", "funder", "--format", "html", "--out", &out]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    let report = fs::read_dir(&out).unwrap().next().unwrap().unwrap().path();
+    assert!(fs::read_to_string(report).unwrap().contains("The hall is open on Saturdays."));
+}
+
+#[test]
+fn the_next_quarter_is_started_as_a_workbook_with_its_cells_listed() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("next.xlsx").to_str().unwrap().to_owned();
+    let first = fixture("valid/saltmere-2026-27-q2/return.json").to_str().unwrap().to_owned();
+    let output = candour(&["new", "--from", &first, "--out", &path]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
+    assert!(said(&output).contains("(Results!"), "{}", said(&output));
+    let written = folder.path().join("next.json").to_str().unwrap().to_owned();
+    assert_eq!(code(&candour(&["new", "--from", &first, "--out", &written])), 0);
+    // What candour leaves empty for somebody to fill is left out; all else is the same.
+    let (json, sheets) = (read(&written.into()).intake, workbook::read("next.xlsx", &fs::read(&path).unwrap()));
+    assert_eq!(sheets.diagnostics, []);
+    let count = |intake: &intake::Intake, list: &str| intake.root().unwrap().field(list).map(|list| list.len());
+    for list in ["partners", "places", "results", "risks"] {
+        assert_eq!(count(&json, list), count(&sheets.intake, list), "{list}");
+    }
+    let output = candour(&["new", "--from", &path, "--out", &folder.path().join("then.xlsx").to_string_lossy()]);
+    assert_eq!(code(&output), 0, "{}", said(&output));
 }

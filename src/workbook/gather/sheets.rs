@@ -67,7 +67,26 @@ pub(super) fn find(book: &Book, layout: &Layout) -> Found {
         };
         faults.push(fault.advice());
     }
+    faults.extend(missing(book, layout, &sheets));
     Found { sheets, faults }
+}
+
+/// The sheets that were in the workbook when it was made, and are not there any more.
+fn missing(book: &Book, layout: &Layout, sheets: &[Option<usize>]) -> Vec<Fault> {
+    let start = book.sheets.iter().enumerate().find(|(_, grid)| plain(&grid.name) == plain(START));
+    let Some((index, start)) = start else { return Vec::new() };
+    let mut faults = Vec::new();
+    for row in start.rows.keys() {
+        let name = start.words(*row, 0).unwrap_or_default();
+        let number = layout.sheets.iter().position(|sheet| sheet.name == name);
+        if number.is_some_and(|number| sheets[number].is_none()) {
+            let cell = Cell { sheet: u16::try_from(index).unwrap_or(u16::MAX), at: Some((*row, 0)) };
+            let message = format!("The sheet {name}, which “{START}” names, is not in this workbook");
+            let help = "put it back, or take its line out of the list if there is nothing to say";
+            faults.push(Fault::new("sheet-missing", Some(cell), message, help).advice());
+        }
+    }
+    faults
 }
 
 fn list(shape: &Shape) -> Option<&List> {

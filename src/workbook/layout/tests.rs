@@ -33,7 +33,7 @@ fn a_list_is_a_sheet_and_a_record_within_it_is_columns() {
     assert!(headings.contains(&"Target: by") && headings.contains(&"Baseline: value"), "{headings:?}");
     let Shape::List(list) = &sheet("Results - actuals").shape else { panic!("a list") };
     assert_eq!(list.keys, ["Results: ID"]);
-    let Shape::List(list) = &sheet("Breakdowns - groups").shape else { panic!("a list") };
+    let Shape::List(list) = &sheet("Results - breakdowns - groups").shape else { panic!("a list") };
     assert_eq!(list.keys, ["Results: ID", "Results - breakdowns: number"]);
 }
 

@@ -91,6 +91,21 @@ const PLAIN: [Look; 10] = [
 ];
 
 impl Look {
+    /// Whether its text is broken at the width of its column.
+    pub(in super::super) const fn wraps(self) -> bool {
+        match self {
+            Self::Bare | Self::Title | Self::Quiet | Self::Link => false,
+            Self::Note
+            | Self::Heading
+            | Self::HeadingMust
+            | Self::Mark
+            | Self::Label
+            | Self::Example
+            | Self::Value(_)
+            | Self::Must(_) => true,
+        }
+    }
+
     /// The number by which cells name it.
     pub(in super::super) fn number(self) -> usize {
         let position = |form: Form| Form::ALL.iter().position(|known| *known == form).unwrap_or(0);
@@ -186,20 +201,13 @@ fn cell(look: Look) -> String {
         Look::Value(form) => (form.format(), 0, 0, 1),
         Look::Must(form) => (form.format(), 0, 3, 1),
     };
-    let wraps = match look {
-        Look::Bare | Look::Title | Look::Quiet | Look::Link => "0",
-        Look::Note
-        | Look::Heading
-        | Look::HeadingMust
-        | Look::Mark
-        | Look::Label
-        | Look::Example
-        | Look::Value(_)
-        | Look::Must(_) => "1",
-    };
+    let wraps = u8::from(look.wraps());
+    // Days stand where words do, so that a column of fields has one edge.
+    let is_day = matches!(look, Look::Value(Form::Day) | Look::Must(Form::Day));
+    let side = if is_day { " horizontal=\"left\"" } else { "" };
     format!(
         "<xf numFmtId=\"{format}\" fontId=\"{font}\" fillId=\"{fill}\" borderId=\"{border}\" xfId=\"0\" \
          applyNumberFormat=\"1\" applyFont=\"1\" applyFill=\"1\" applyBorder=\"1\" applyAlignment=\"1\">\
-         <alignment vertical=\"top\" wrapText=\"{wraps}\"/></xf>"
+         <alignment vertical=\"top\"{side} wrapText=\"{wraps}\"/></xf>"
     )
 }

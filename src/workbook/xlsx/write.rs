@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use super::super::fill::Out;
 use super::super::package::Packing;
-use super::super::page::{Offer, Page};
+use super::super::page::{Offer, Page, quoted};
 use super::super::xml::escaped;
 use super::styles;
 use crate::intake::letters;
@@ -50,11 +50,12 @@ pub(in super::super) fn write(pages: &[Page]) -> Vec<u8> {
             write!(text, "<sheet name=\"{}\" sheetId=\"{number}\"{state} r:id=\"rId{number}\"/>", escaped(&page.name));
         text
     });
+    let titles = titles(pages);
     packing.add(
         "xl/workbook.xml",
         format!(
             "{HEAD}<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><bookViews><workbookView/></bookViews>\
-             <sheets>{named}</sheets></workbook>"
+             <sheets>{named}</sheets>{titles}</workbook>"
         )
         .as_bytes(),
     );
@@ -79,9 +80,26 @@ pub(in super::super) fn write(pages: &[Page]) -> Vec<u8> {
     packing.finish()
 }
 
+/// The rows and columns that stay where a sheet is moved are printed on each of its pages.
+fn titles(pages: &[Page]) -> String {
+    let mut names = String::new();
+    for (index, page) in pages.iter().enumerate().filter(|(_, page)| page.frozen.0 > 0) {
+        let (rows, columns) = page.frozen;
+        let name = quoted(&page.name);
+        let across = if columns > 0 { format!("{name}!$A:${},", letters(columns - 1)) } else { String::new() };
+        let titles = escaped(&format!("{across}{name}!$1:${rows}"));
+        let _ =
+            write!(names, "<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{index}\">{titles}</definedName>");
+    }
+    if names.is_empty() { names } else { format!("<definedNames>{names}</definedNames>") }
+}
+
 fn sheet(page: &Page, is_first: bool) -> String {
+    // A sheet that is wider than two pages is printed in several beside one another.
+    let is_wide = page.columns.iter().map(|(width, _)| *width).sum::<f64>() > WIDEST;
+    let fit = if is_wide { "" } else { "<sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr>" };
     let mut xml = format!(
-        "{HEAD}<worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView{} \
+        "{HEAD}<worksheet xmlns=\"{MAIN}\">{fit}<sheetViews><sheetView{} \
          showGridLines=\"0\" workbookViewId=\"0\">",
         if is_first { " tabSelected=\"1\"" } else { "" }
     );
@@ -117,7 +135,7 @@ fn sheet(page: &Page, is_first: bool) -> String {
     xml.push_str("<sheetData>");
     for row in &page.rows {
         let number = row.number + 1;
-        let height = row.height.map_or_else(String::new, |height| format!(" ht=\"{height}\" customHeight=\"1\""));
+        let height = format!(" ht=\"{}\"", row.height.unwrap_or_else(|| page.height(row)));
         let _ = write!(xml, "<row r=\"{number}\"{height}>");
         for (column, out, look) in &row.cells {
             let (address, style) = (format!("{}{number}", letters(*column)), look.number());
@@ -144,12 +162,17 @@ fn sheet(page: &Page, is_first: bool) -> String {
         }
         xml.push_str("</hyperlinks>");
     }
-    xml.push_str(
+    let scale = if is_wide { "scale=\"70\"" } else { "fitToWidth=\"1\" fitToHeight=\"0\"" };
+    let _ = write!(
+        xml,
         "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>\
-         <pageSetup paperSize=\"9\" orientation=\"landscape\" fitToWidth=\"1\" fitToHeight=\"0\"/></worksheet>",
+         <pageSetup paperSize=\"9\" orientation=\"landscape\" {scale}/></worksheet>"
     );
     xml
 }
+
+/// The widest that a sheet may be to be printed on one page across, in letters.
+const WIDEST: f64 = 260.0;
 
 fn offers(offers: &[Offer], xml: &mut String) {
     if offers.is_empty() {
