@@ -13,7 +13,7 @@ use crate::{
     returns::Quarter,
 };
 
-/// A chart for each measure with enough figures, two to a row, and once for all of them what their marks mean.
+/// What the marks of the charts mean, once for all of them, and a chart for each measure with enough figures, two to a row.
 pub(super) fn charts(cx: &Cx<'_>, memory: &MemoryShown) -> Vec<Block> {
     let drawn =
         memory.measures.iter().enumerate().filter_map(|(at, trend)| Some((trend, measure(cx, memory, at, trend)?)));
@@ -24,9 +24,8 @@ pub(super) fn charts(cx: &Cx<'_>, memory: &MemoryShown) -> Vec<Block> {
         any(is_restated),
         any(|point| point.path.is_some() || point.target.is_some()),
     );
-    let mut blocks = pairs(charts);
-    blocks.extend((!blocks.is_empty() && !note.is_empty()).then(|| make::note(note)));
-    blocks
+    let rows = pairs(charts);
+    (!rows.is_empty() && !note.is_empty()).then(|| make::note(note)).into_iter().chain(rows).collect()
 }
 
 /// Whether a table of the measure says anything.
