@@ -41,7 +41,7 @@ pub fn page(difference: &Difference) -> Report {
             contents: "Contents".to_owned(),
             chart_figures: "Figures behind this chart".to_owned(),
         },
-        data: difference.json(),
+        data: difference.json().trim_end().to_owned(),
     }
 }
 
