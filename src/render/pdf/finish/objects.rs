@@ -34,7 +34,7 @@ pub(super) fn text(words: &str) -> Object {
 
 /// The same for the content of a page.
 pub(in crate::render::pdf) fn text_item(words: &str) -> DictItem {
-    DictItem::String { data: utf16(words), literal: false }
+    DictItem::String { data: utf16(words), literal: true }
 }
 
 /// Words in two bytes a unit. A reader takes some controls for the beginning of a language, so none stands among them.

@@ -54,22 +54,47 @@ pub(super) fn all(streams: &[Option<&[u8]>]) -> Vec<Option<Vec<u8>>> {
 }
 
 /// Joins the glyphs of a page's words that follow one another without a correction: `<0001><0002>` is `<00010002>`.
-/// In the content of our pages no string is literal, so these two letters stand nowhere else.
+/// In strings that stand as they are these two letters are glyphs like others.
 pub(super) fn join_glyphs(content: &mut Vec<u8>) {
-    if content.contains(&b'(') {
-        return;
-    }
     let mut joined = Vec::with_capacity(content.len());
     let mut rest = content.as_slice();
-    while let Some((first, after)) = rest.split_first() {
+    while let Some(at) = rest.iter().position(|byte| matches!(byte, b'>' | b'(')) {
+        let (before, after) = rest.split_at(at);
+        joined.extend_from_slice(before);
+        rest = after;
+        let taken = if rest.starts_with(b"(") { literal(rest) } else { 1 };
         if let Some(after) = rest.strip_prefix(b"><") {
-            rest = after;
-            continue;
+            // Not the end of one dictionary and the beginning of another.
+            if !joined.ends_with(b">") && !after.starts_with(b"<") {
+                rest = after;
+                continue;
+            }
         }
-        joined.push(*first);
+        let (whole, after) = rest.split_at(taken);
+        joined.extend_from_slice(whole);
         rest = after;
     }
+    joined.extend_from_slice(rest);
     *content = joined;
+}
+
+/// How long the string is with which bytes begin, its parentheses among it.
+fn literal(bytes: &[u8]) -> usize {
+    let mut depth = 0_usize;
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'\\' => at += 1,
+            b'(' => depth += 1,
+            b')' => depth -= 1,
+            _ => {}
+        }
+        at += 1;
+        if depth == 0 {
+            return at;
+        }
+    }
+    bytes.len()
 }
 
 /// The entries of a table, so many bytes each, as their differences from the one above, which are nearly always the
@@ -101,10 +126,16 @@ mod tests {
     }
 
     #[test]
-    fn a_content_with_literal_strings_is_left_alone() {
-        let mut content = b"(a><b) Tj [<0001><0002>] TJ".to_vec();
-        join_glyphs(&mut content);
-        assert_eq!(content, b"(a><b) Tj [<0001><0002>] TJ");
+    fn strings_that_stand_as_they_are_stay_so() {
+        let joined = |content: &[u8]| {
+            let mut content = content.to_vec();
+            join_glyphs(&mut content);
+            content
+        };
+        assert_eq!(joined(b"(a><b) Tj [<0001><0002>] TJ"), b"(a><b) Tj [<00010002>] TJ");
+        assert_eq!(joined(br"(\)><(x><)\\) <01><02>"), br"(\)><(x><)\\) <0102>");
+        assert_eq!(joined(b"<</A<01>>><</B 1>>"), b"<</A<01>>><</B 1>>");
+        assert_eq!(joined(br"<01><02>(\"), br"<0102>(\");
     }
 
     #[test]

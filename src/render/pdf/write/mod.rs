@@ -74,8 +74,10 @@ struct Faces(BTreeMap<Face, Used>);
 
 struct Used {
     font: ParsedFont,
-    remapper: GlyphRemapper,
-    widths: BTreeMap<u16, f32>,
+    /// The new number of each glyph.
+    numbers: Vec<u16>,
+    /// The width of each new number.
+    widths: Vec<f32>,
 }
 
 impl Faces {
@@ -124,15 +126,21 @@ impl Used {
         }
         let tag: String = digest.finalize().iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect();
         font.font_name = Some(format!("{tag}+{}", face.name()));
-        let widths = font.glyph_widths.iter().map(|(glyph, width)| (*glyph, f32::from(*width))).collect();
-        Ok(Self { font, remapper, widths })
+        let mut numbers = vec![0; glyphs.last().map_or(0, |last| usize::from(*last) + 1)];
+        let mut widths = vec![0.0; glyphs.len() + 1];
+        for glyph in glyphs {
+            let number = remapper.get(*glyph).expect("every glyph on a page was kept when the face was cut down");
+            numbers[usize::from(*glyph)] = number;
+            widths[usize::from(number)] = font.glyph_widths.get(&number).copied().map_or(0.0, f32::from);
+        }
+        Ok(Self { font, numbers, widths })
     }
 
     fn glyph(&self, glyph: &Glyph) -> u16 {
-        self.remapper.get(glyph.id).expect("every glyph on a page was kept when the face was cut down")
+        self.numbers[usize::from(glyph.id)]
     }
 
     fn width(&self, glyph: u16) -> f32 {
-        self.widths.get(&glyph).copied().unwrap_or(0.0)
+        self.widths[usize::from(glyph)]
     }
 }

@@ -24,7 +24,8 @@ impl Shown {
                 if let Some(DictItem::String { data, .. }) = items.last_mut() {
                     data.extend_from_slice(&id.to_be_bytes());
                 } else {
-                    items.push(DictItem::String { data: id.to_be_bytes().to_vec(), literal: false });
+                    // As they are: twice as short as in digits, and sooner packed.
+                    items.push(DictItem::String { data: id.to_be_bytes().to_vec(), literal: true });
                 }
                 if offset != 0.0 {
                     items.push(DictItem::Real(offset));
