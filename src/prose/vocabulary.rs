@@ -5,14 +5,12 @@
 pub(crate) struct Vocabulary<'w> {
     /// By the first two letters of a word, a bit for each length that such a word has: for nearly all words of a text the
     /// only look that is taken.
-    lengths: [u16; LETTERS * SECONDS],
+    lengths: [u16; LETTERS * LETTERS],
     words: [Vec<Known<'w>>; LETTERS],
 }
 
-const LETTERS: usize = 26;
-
-/// The letters that may stand second, and none.
-const SECONDS: usize = LETTERS + 1;
+/// The numbers that letters have here, and 0 for none.
+const LETTERS: usize = 32;
 
 struct Known<'w> {
     word: &'w str,
@@ -31,7 +29,7 @@ impl<'w> Vocabulary<'w> {
     }
 
     pub(crate) fn empty() -> Self {
-        Self { lengths: [0; LETTERS * SECONDS], words: [const { Vec::new() }; LETTERS] }
+        Self { lengths: [0; LETTERS * LETTERS], words: [const { Vec::new() }; LETTERS] }
     }
 
     /// And these phrases, under this mark.
@@ -54,18 +52,18 @@ impl<'w> Vocabulary<'w> {
     }
 
     fn add(&mut self, word: &'w str, mark: u16, is_exact: bool) {
-        if let Some((first, both)) = initials(word.as_bytes()) {
-            self.lengths[both] |= bit(word.len());
-            self.words[first].push(Known { word, mark, is_exact });
+        if word.is_empty() {
+            return;
         }
+        let (first, second) = initials(word.as_bytes());
+        self.lengths[first * LETTERS + second] |= bit(word.len());
+        self.words[first].push(Known { word, mark, is_exact });
     }
 
-    /// The marks of a word of ASCII letters.
+    /// The marks of a word.
     pub(crate) fn marks(&self, word: &[u8]) -> u16 {
-        match initials(word) {
-            Some((first, both)) if self.lengths[both] & bit(word.len()) != 0 => self.marks_among(first, word),
-            Some(_) | None => 0,
-        }
+        let (first, second) = initials(word);
+        if self.lengths[first * LETTERS + second] & bit(word.len()) == 0 { 0 } else { self.marks_among(first, word) }
     }
 
     fn marks_among(&self, first: usize, word: &[u8]) -> u16 {
@@ -78,8 +76,15 @@ impl<'w> Vocabulary<'w> {
 
     /// Whether one of them may stand in a text.
     pub(crate) fn may_stand_in(&self, text: &str) -> bool {
-        let words = text.as_bytes().split(|byte| !byte.is_ascii_alphabetic());
-        words.into_iter().any(|word| self.marks(word) != 0)
+        let mut rest = text.as_bytes();
+        while !rest.is_empty() {
+            let length = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+            if length > 0 && self.marks(&rest[..length]) != 0 {
+                return true;
+            }
+            rest = rest.get(length + 1..).unwrap_or_default();
+        }
+        false
     }
 }
 
@@ -91,16 +96,10 @@ fn rarest(phrase: &str) -> &str {
     words.max_by_key(|word| (!COMMON.contains(word), word.len())).unwrap_or_default()
 }
 
-/// The number of the first letter of a word, and that of its first two.
-fn initials(word: &[u8]) -> Option<(usize, usize)> {
-    let first = letter(*word.first()?)?;
-    let second = word.get(1).copied().and_then(letter).unwrap_or(LETTERS);
-    Some((first, first * SECONDS + second))
-}
-
-fn letter(byte: u8) -> Option<usize> {
-    let letter = usize::from((byte | 0x20).wrapping_sub(b'a'));
-    (letter < LETTERS).then_some(letter)
+/// The numbers of the first two letters of a word, small or capital alike. What is no letter has the number of one.
+fn initials(word: &[u8]) -> (usize, usize) {
+    let number = |at: usize| word.get(at).map_or(0, |byte| usize::from(byte & 0x1f));
+    (number(0), number(1))
 }
 
 /// Words of fifteen letters and more have one bit.

@@ -166,8 +166,14 @@ impl Bounds {
 
 impl Words {
     fn fit(&self, value: Value<'_>) -> bool {
-        let text = value.text().unwrap_or_default();
         let (least, most) = self.length;
+        // Between its quotation marks a text takes at least a byte a character, and none where it is empty.
+        let written = value.bytes().len().saturating_sub(2);
+        let is_free = !self.is_date && self.form.is_none() && self.choices.is_none();
+        if is_free && least <= 1 && (least..=most).contains(&written) {
+            return true;
+        }
+        let text = value.text().unwrap_or_default();
         // A character takes one to four bytes.
         (text.len() <= most || text.chars().count() <= most)
             && (text.len() >= least.saturating_mul(4) || text.chars().count() >= least)

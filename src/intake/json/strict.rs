@@ -69,13 +69,14 @@ impl Strict<'_> {
 
     /// The next byte that is no space, without taking it.
     fn mark(&mut self) -> Option<u8> {
-        let rest = &self.text.as_bytes()[self.at..];
-        if let Some(mark) = rest.first().copied().filter(|byte| *byte > b' ') {
-            return Some(mark);
+        let bytes = self.text.as_bytes();
+        while let Some(byte) = bytes.get(self.at).copied() {
+            if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
+                return Some(byte);
+            }
+            self.at += 1;
         }
-        let spaces = rest.iter().position(|byte| !matches!(byte, b' ' | b'\n' | b'\r' | b'\t'));
-        self.at += spaces.unwrap_or(rest.len());
-        spaces.map(|spaces| rest[spaces])
+        None
     }
 
     /// The name of the next field and its colon; nothing in a list.

@@ -92,7 +92,7 @@ impl Signs {
                 Look::Bracket => signs.marks |= BRACKET,
                 Look::Other => {}
             }
-            // A letter beyond ASCII may stand within a word.
+            // What is beyond ASCII may be a letter within a word.
             if first.is_ascii() && !first.is_ascii_digit() {
                 digits_of_word = 0;
             }

@@ -1,13 +1,14 @@
 //! A commentary says why, not only that.
 
 use std::cell::LazyCell;
+use std::sync::LazyLock;
 
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::Line;
 use crate::returns::approach::results::ResultMeasure;
 use crate::rules::results::with_earlier;
 use crate::{
-    prose::{each_word, words},
+    prose::{Vocabulary, each_word, words},
     rules::{Area, Fault, Rule, RuleContext},
 };
 
@@ -63,9 +64,10 @@ fn repeats_the_figure(measure: &ResultMeasure, text: &str) -> bool {
     let mut says_change = false;
     let mut others = Vec::new();
     for word in each_word(text) {
-        if word.starts_with(|letter: char| letter.is_ascii_digit()) || CHANGE.binary_search(&word.as_str()).is_ok() {
+        let marks = WORDS.marks(word.as_bytes());
+        if word.starts_with(|letter: char| letter.is_ascii_digit()) || marks & OF_CHANGE != 0 {
             says_change = true;
-        } else if PLAIN.binary_search(&word.as_str()).is_err() && !others.contains(&word) && !known.contains(&word) {
+        } else if marks & USUAL == 0 && !others.contains(&word) && !known.contains(&word) {
             others.push(word);
             if others.len() >= ENOUGH {
                 return false;
@@ -74,6 +76,13 @@ fn repeats_the_figure(measure: &ResultMeasure, text: &str) -> bool {
     }
     says_change
 }
+
+const OF_CHANGE: u16 = 1;
+const USUAL: u16 = 2;
+
+static WORDS: LazyLock<Vocabulary<'static>> = LazyLock::new(|| {
+    Vocabulary::empty().with_exact(OF_CHANGE, CHANGE.iter().copied()).with_exact(USUAL, PLAIN.iter().copied())
+});
 
 /// Words that say that something changed.
 const CHANGE: &[&str] = &[
