@@ -19,6 +19,8 @@ mod attack;
 #[cfg(test)]
 mod attack_across;
 #[cfg(test)]
+mod attack_guesses;
+#[cfg(test)]
 mod tests;
 
 use super::{

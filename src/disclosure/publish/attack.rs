@@ -17,7 +17,7 @@ const WARDS: [&str; 5] = ["quayside", "low-marsh", "wold-gate", "brackenholt", "
 type Share = (u64, u64);
 
 #[derive(Debug, Clone)]
-struct Raw {
+pub(super) struct Raw {
     /// A count, broken down three times: by ward, by tenure and by age.
     groups: [Vec<u64>; 3],
     /// Replies to a survey, by sector.
@@ -37,7 +37,7 @@ fn small() -> impl Strategy<Value = u64> {
     prop_oneof![3 => 0_u64..8, 2 => 0_u64..30]
 }
 
-fn raw() -> impl Strategy<Value = Raw> {
+pub(super) fn raw() -> impl Strategy<Value = Raw> {
     let groups = || prop::collection::vec(small(), 1..5);
     let shares = prop::collection::vec((small(), small()), 1..5);
     let rest = (prop::array::uniform4(small()), small(), prop::array::uniform3(small()));
@@ -56,8 +56,13 @@ fn raw() -> impl Strategy<Value = Raw> {
     )
 }
 
-/// The return these figures stand in. Each breakdown is padded to the largest total.
+/// The return these figures stand in.
 fn filed(raw: &Raw) -> QuarterlyReturn {
+    serde_json::from_value(whole(raw)).expect("a return of the right shape")
+}
+
+/// The same as JSON. Each breakdown is padded to the largest total.
+pub(super) fn whole(raw: &Raw) -> Value {
     let total = raw.groups.iter().map(|groups| groups.iter().sum::<u64>()).max().unwrap_or_default();
     let breakdown = |index: usize, by: &str| -> Value {
         let groups = &raw.groups[index];
@@ -91,7 +96,7 @@ fn filed(raw: &Raw) -> QuarterlyReturn {
     } else {
         sources.zip(WARDS).map(|(value, source)| json!({ "source": source, "value": value })).collect()
     };
-    let whole = json!({
+    json!({
         "schema_version": "1.0",
         "return": { "status": "submitted", "period": { "financial_year": "2026-27", "quarter": "Q2" } },
         "partnership": { "id": "saltmere-together", "name": "Saltmere Together" },
@@ -114,11 +119,10 @@ fn filed(raw: &Raw) -> QuarterlyReturn {
             "cohort": { "eligible": consented + raw.lost[0], "consented": consented, "baseline_complete": complete,
                         "follow_up_due": due, "matched": matched, "left_before_follow_up": raw.left },
             "distribution": { "improved": raw.moved[0], "no_clear_change": raw.moved[1], "worsened": raw.moved[2] } }]
-    });
-    serde_json::from_value(whole).expect("a return of the right shape")
+    })
 }
 
-fn editions(filed: &QuarterlyReturn) -> [Published; 3] {
+pub(super) fn editions(filed: &QuarterlyReturn) -> [Published; 3] {
     let options = PublishOptions::default();
     [Audience::Funder, Audience::Members, Audience::Public]
         .map(|audience| publish_return(filed, &History::none(), DisclosureSettings::default(), audience, &options))
