@@ -31,6 +31,7 @@ pub(super) enum Command {
     #[command(after_help = "Examples:\n  candour validate return.json\n  candour validate returns/\n  \
         candour validate --history filed/ return.json\n  \
         candour validate --output-format text --output-format sarif=findings.sarif return.json\n  \
+        candour validate return.xlsx --annotate return-annotated.xlsx\n  \
         candour validate --watch return.json\n\n\
         Exit codes: 0 nothing wrong, 1 a return has errors (or, with --strict, unanswered warnings), \
         2 it could not be done")]
@@ -105,6 +106,9 @@ pub(super) struct Validate {
     /// Check again whenever a return is saved, until Ctrl-C
     #[arg(long)]
     pub(super) watch: bool,
+    /// Writes a copy of the one workbook that is checked, with a note and a colour on each cell that something is said of
+    #[arg(long, value_name = "OUT.xlsx", conflicts_with = "watch")]
+    pub(super) annotate: Option<PathBuf>,
     /// The date to take for today, as 2026-10-30; the clock's where left out
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) today: Option<Date>,

@@ -2,6 +2,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "files, the clock and the environment are asked here, for everybody")]
 
+mod annotating;
 mod arguments;
 mod clock;
 mod convert;

@@ -5,7 +5,9 @@ use std::{env, num::NonZeroUsize, path::Path, sync::Arc, thread};
 use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
 
 use super::{
-    Outcome, arguments, clock,
+    Outcome,
+    annotating::{self, AnnotateError},
+    arguments, clock,
     files::{self, FileError},
     history::{Archive, Before, HistoryError},
     output::Terminal,
@@ -64,9 +66,19 @@ fn once(arguments: &arguments::Validate, terminal: &mut Terminal) -> Outcome {
         Ok(archive) => archive,
         Err(outcome) => return outcome,
     };
+    if let Some(sentence) = arguments.annotate.as_deref().and_then(|out| annotating::obstacle(out, &arguments.paths)) {
+        terminal.say(&sentence);
+        return Outcome::CouldNot;
+    }
     let mut printing = Printing::begin(&destinations, &formats, terminal);
     let Found { returns, again } = paths::find(&arguments.paths);
-    let mut run = Run { outcome: Outcome::Fine, held: again, covered: Covered::default(), passed_over: Vec::new() };
+    let mut run = Run {
+        outcome: Outcome::Fine,
+        held: again,
+        covered: Covered::default(),
+        passed_over: Vec::new(),
+        annotated: None,
+    };
     // The options for the returns of each file of settings.
     let mut set: Vec<check::Options> = Vec::new();
     let jobs = arguments.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
@@ -78,7 +90,13 @@ fn once(arguments: &arguments::Validate, terminal: &mut Terminal) -> Outcome {
         let more = &shelf.all()[set.len()..];
         set.extend(more.iter().map(|held| check::Options { settings: held.read.settings.clone(), ..usual.clone() }));
         let look = |(filed, number): (&Filed, &Result<Option<usize>, FileError>)| match number {
-            Ok(number) => look(filed, &archive, number.map_or(&usual, |number| &set[number]), &formats),
+            Ok(number) => look(
+                filed,
+                &archive,
+                number.map_or(&usual, |number| &set[number]),
+                &formats,
+                arguments.annotate.is_some(),
+            ),
             Err(error) => Seen::Fault(error.clone()),
         };
         let seen: Vec<Seen> = match &pool {
@@ -117,7 +135,9 @@ fn once(arguments: &arguments::Validate, terminal: &mut Terminal) -> Outcome {
     if let Some(sentence) = passed_over(&run.passed_over) {
         terminal.say(&sentence);
     }
-    run.outcome.and(ended)
+    let annotated = run.annotated.take().zip(arguments.annotate.as_deref());
+    let annotated = annotated.map_or(Outcome::Fine, |(copy, out)| annotating::write(copy, out, terminal));
+    run.outcome.and(ended).and(annotated)
 }
 
 /// What was met on a walk and is no return, so that a return that lost its head is not taken for one that is right.
@@ -142,14 +162,21 @@ fn read_waivers(path: &Path, today: Option<Date>) -> Result<(String, Arc<Waivers
 /// What came of looking at one return.
 enum Seen {
     /// It was checked, and this is said of it.
-    Checked { verdict: Verdict, covered: Covered, pieces: Vec<Piece>, about_history: Result<Vec<String>, HistoryError> },
+    Checked {
+        verdict: Verdict,
+        covered: Covered,
+        pieces: Vec<Piece>,
+        about_history: Result<Vec<String>, HistoryError>,
+        /// The copy of its workbook with what was found.
+        annotated: Option<Result<Vec<u8>, AnnotateError>>,
+    },
     /// It is no return.
     SomethingElse,
     /// It could not be read.
     Fault(FileError),
 }
 
-fn look(filed: &Filed, archive: &Archive, options: &check::Options, formats: &Formats<'_>) -> Seen {
+fn look(filed: &Filed, archive: &Archive, options: &check::Options, formats: &Formats<'_>, annotates: bool) -> Seen {
     match paths::read(filed) {
         None => Seen::SomethingElse,
         Some(Err(error)) => Seen::Fault(error),
@@ -161,7 +188,9 @@ fn look(filed: &Filed, archive: &Archive, options: &check::Options, formats: &Fo
             };
             let checked = check::check_after(read, earlier, options);
             let pieces = printing::pieces(formats, &shown(&name, &checked));
-            Seen::Checked { verdict: checked.verdict(), covered: checked.covered().clone(), pieces, about_history }
+            let annotated = annotates.then(|| annotating::copy(Path::new(&name), &checked));
+            let (verdict, covered) = (checked.verdict(), checked.covered().clone());
+            Seen::Checked { verdict, covered, pieces, about_history, annotated }
         }
     }
 }
@@ -174,6 +203,8 @@ struct Run {
     covered: Covered,
     /// What was met and is no return.
     passed_over: Vec<String>,
+    /// The copy of the one workbook.
+    annotated: Option<Result<Vec<u8>, AnnotateError>>,
 }
 
 impl Run {
@@ -184,7 +215,7 @@ impl Run {
                 return;
             }
             Seen::Fault(error) => terminal.sorry(&error),
-            Seen::Checked { verdict, covered, pieces, about_history } => {
+            Seen::Checked { verdict, covered, pieces, about_history, annotated } => {
                 self.covered.add(&covered);
                 printing.add(pieces, terminal);
                 let compared = match about_history {
@@ -196,6 +227,7 @@ impl Run {
                     }
                     Err(error) => terminal.sorry(&error),
                 };
+                self.annotated = annotated;
                 of_verdict(verdict, strict).and(compared)
             }
         };

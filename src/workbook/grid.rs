@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::WORD;
+
 /// A workbook.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Book {
@@ -55,7 +57,9 @@ pub(super) enum Shown {
 
 impl Grid {
     pub(super) fn put(&mut self, row: u32, column: u32, cell: Cell) {
-        if !matches!(&cell, Cell::Text(text) if text.trim().is_empty()) {
+        // What an annotated copy says beside the cells is not part of them.
+        let is_nothing = |text: &str| text.trim().is_empty() || text.starts_with(WORD);
+        if !matches!(&cell, Cell::Text(text) if is_nothing(text)) {
             self.rows.entry(row).or_default().insert(column, cell);
         }
     }

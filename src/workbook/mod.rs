@@ -17,18 +17,24 @@ mod write;
 mod xlsx;
 mod xml;
 
-use crate::diagnostic::{Diagnostic, Stage};
+use crate::diagnostic::{Diagnostic, Severity, Stage};
 use crate::intake::{self, Cells, Intake, Kind, Read};
-use crate::source::{DocumentId, Pointer};
+use crate::order;
+use crate::source::{DocumentId, Locate, Pointer};
 use faults::Fault;
 use package::{Package, Unreadable};
 use write::Purpose;
+use xlsx::{Finding, FindingKind};
 
 /// The most cells with something in them that a workbook may have.
 const MAX_CELLS: usize = 500_000;
 
 /// The sheet that says how a workbook is filled in.
 const START: &str = "Start here";
+/// The sheet of an annotated copy that lists what was found.
+const FINDINGS: &str = "Findings";
+/// What the words begin with that stand beside the cells of an annotated copy.
+const WORD: &str = "◄";
 /// The hidden sheet of the words that cells are offered.
 const LISTS: &str = "Lists";
 
@@ -104,6 +110,32 @@ fn unreadable(name: &str, why: Unreadable) -> Read {
         ..Diagnostic::new(fault.rule, fault.severity, Stage::Syntax, at, fault.message)
     };
     intake::read_cells(name, None, Cells::default(), vec![found], Vec::new())
+}
+
+/// A copy of a workbook with what was found in it: a note and a colour on each cell, a word beside it, and a first sheet that
+/// lists everything with links. What somebody made stays as it was made. `None` where the workbook cannot be opened.
+pub fn annotate(bytes: &[u8], diagnostics: &[Diagnostic], places: &dyn Locate) -> Option<Vec<u8>> {
+    let finding = |found: &Diagnostic| {
+        let place = places.locate(&found.at, found.part);
+        // What the return answers, or its funder waives, is there for information.
+        let kind = match found.severity {
+            Severity::Error => FindingKind::Error,
+            Severity::Warning if found.is_answered() => FindingKind::Advice,
+            Severity::Warning => FindingKind::Warning,
+            Severity::Advice => FindingKind::Advice,
+        };
+        Finding {
+            sheet: place.sheet,
+            cell: place.cell,
+            kind,
+            message: found.message.clone(),
+            help: found.help.clone().unwrap_or_default(),
+            rule: found.rule,
+        }
+    };
+    let mut findings: Vec<Finding> = diagnostics.iter().map(finding).collect();
+    order::by_key(&mut findings, |finding| finding.kind);
+    xlsx::annotate(bytes, &findings).ok()
 }
 
 /// The workbook of a return; `None` where it is no return that a workbook could hold.

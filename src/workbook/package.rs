@@ -45,6 +45,11 @@ impl<'b> Package<'b> {
         Ok(Self { archive, room: MAX_WHOLE })
     }
 
+    /// The names of its parts.
+    pub(super) fn names(&self) -> Vec<String> {
+        self.archive.file_names().filter_map(Result::ok).map(std::borrow::Cow::into_owned).collect()
+    }
+
     /// A part; `None` where there is none of this name. What it says of its own size is not relied on.
     pub(super) fn bytes(&mut self, name: &str) -> Result<Option<Vec<u8>>, Unreadable> {
         let part = match self.archive.by_name(name) {

@@ -70,7 +70,7 @@ impl Page {
 }
 
 /// How wide a letter is on average, beside a figure.
-const LETTER: f64 = 0.98;
+const LETTER: f64 = 0.88;
 /// How high a line is, in points.
 const LINE: f64 = 13.5;
 /// The highest that spreadsheet programs take.

@@ -56,6 +56,12 @@ struct Making<'l> {
 }
 
 impl Making<'_> {
+    /// A value; of what is still to be filled, an empty list is only a place for it.
+    fn shown<'o>(&self, out: Option<&'o Out>) -> Option<&'o Out> {
+        let is_blank = |out: &&Out| self.purpose == Purpose::Fill && **out == Out::Text(words::NONE.to_owned());
+        out.filter(|out| !is_blank(out))
+    }
+
     /// Whether a column stands in the workbook: always, unless it is rare and nobody uses it.
     fn is_shown(&self, column: &Column, is_used: bool) -> bool {
         let is_welsh = column.beside == super::layout::Beside::OfEnglish;
@@ -120,7 +126,7 @@ impl Making<'_> {
             example.put(at, words, Look::Example);
             page.columns.push((width(column), value));
             for (line, row) in body.iter_mut().zip(rows) {
-                if let Some(out) = row.cells.get(&number) {
+                if let Some(out) = self.shown(row.cells.get(&number)) {
                     line.cells.push((at, out.clone(), value));
                 }
             }
@@ -170,7 +176,7 @@ impl Making<'_> {
         page.rows.push(headings);
         let mut line = FIRST_ROW;
         for (number, column) in sheet.columns.iter().enumerate() {
-            let value = row.cells.get(&number);
+            let value = self.shown(row.cells.get(&number));
             if !self.is_shown(column, value.is_some()) {
                 continue;
             }

@@ -1,5 +1,6 @@
 //! A return as a workbook says the same, and is judged the same, at its cells.
 
+mod annotated;
 mod bench;
 mod damage;
 

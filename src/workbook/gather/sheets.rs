@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use super::super::faults::Fault;
 use super::super::grid::Book;
 use super::super::layout::{Layout, List, Shape, plain};
-use super::super::{LISTS, START};
+use super::super::{FINDINGS, LISTS, START};
 use super::headings::likeness;
 use crate::intake::Cell;
 use crate::order;
@@ -27,7 +27,8 @@ pub(super) fn find(book: &Book, layout: &Layout) -> Found {
         match layout.sheets.iter().position(|sheet| plain(&sheet.name) == name) {
             Some(number) if sheets[number].is_none() => sheets[number] = Some(index),
             Some(_) | None => {
-                let is_ours = [START, LISTS].iter().any(|ours| plain(ours) == name);
+                let is_ours =
+                    [START, LISTS].iter().any(|ours| plain(ours) == name) || name.starts_with(&plain(FINDINGS));
                 if !is_ours && !grid.rows.is_empty() {
                     others.push(index);
                 }

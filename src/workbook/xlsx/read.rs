@@ -12,10 +12,7 @@ const DAYS_TO_1904: f64 = 1_462.0;
 
 /// Reads all sheets.
 pub(in super::super) fn read(package: &mut Package<'_>) -> Result<Book, Unreadable> {
-    let main = related(package, "", "_rels/.rels")?
-        .into_values()
-        .find(|(kind, _)| kind.ends_with("/officeDocument"))
-        .map_or_else(|| "xl/workbook.xml".to_owned(), |(_, target)| target);
+    let main = main_part(package)?;
     let (folder, name) = main.rsplit_once('/').unwrap_or(("", &main));
     let parts = related(package, folder, &format!("{folder}/_rels/{name}.rels"))?;
     let part = |ending: &str| parts.values().find(|(kind, _)| kind.ends_with(ending)).map(|(_, target)| target.clone());
@@ -41,8 +38,15 @@ pub(in super::super) fn read(package: &mut Package<'_>) -> Result<Book, Unreadab
     Ok(book)
 }
 
+/// The part that names the sheets.
+pub(super) fn main_part(package: &mut Package<'_>) -> Result<String, Unreadable> {
+    let parts = related(package, "", "_rels/.rels")?;
+    let main = parts.into_values().find(|(kind, _)| kind.ends_with("/officeDocument"));
+    Ok(main.map_or_else(|| "xl/workbook.xml".to_owned(), |(_, target)| target))
+}
+
 /// The parts that a part refers to: kind and name, by id. What lies outside the file is left out.
-fn related(
+pub(super) fn related(
     package: &mut Package<'_>,
     folder: &str,
     name: &str,
@@ -64,7 +68,7 @@ fn related(
     Ok(parts)
 }
 
-fn absolute(folder: &str, target: &str) -> String {
+pub(super) fn absolute(folder: &str, target: &str) -> String {
     if let Some(absolute) = target.strip_prefix('/') {
         return absolute.to_owned();
     }
@@ -80,14 +84,14 @@ fn absolute(folder: &str, target: &str) -> String {
 }
 
 /// The sheets in their order, and how days are counted.
-struct Outline {
+pub(super) struct Outline {
     from_1904: bool,
     /// Name, whether it is hidden, and the id of its part.
-    sheets: Vec<(String, bool, String)>,
+    pub(super) sheets: Vec<(String, bool, String)>,
 }
 
 impl Outline {
-    fn read(text: &str) -> Result<Self, Unreadable> {
+    pub(super) fn read(text: &str) -> Result<Self, Unreadable> {
         let mut outline = Self { from_1904: false, sheets: Vec::new() };
         let mut walk = Walk::new(text);
         while let Some(next) = walk.next()? {
@@ -339,7 +343,7 @@ impl Reading {
 }
 
 /// `E7` is row 6 and column 4.
-fn of_address(address: &str) -> Option<(u32, u32)> {
+pub(super) fn of_address(address: &str) -> Option<(u32, u32)> {
     let letters = address.bytes().take_while(u8::is_ascii_alphabetic).count();
     let column = address[..letters].bytes().try_fold(0_u32, |column, letter| {
         column.checked_mul(26)?.checked_add(u32::from(letter.to_ascii_uppercase() - b'A') + 1)
