@@ -367,8 +367,10 @@ pub(super) struct New {
     /// filled is left empty and listed
     #[arg(long, value_name = "RETURN", conflicts_with = "today")]
     pub(super) from: Option<PathBuf>,
-    /// Which approaches the partnership uses, with commas between them: results, system_health, outcomes, narratives,
-    /// community_reporting; the parts of the others are left out
+    #[arg(
+        help = "Which approaches the partnership uses, with commas between them: results, system_health, outcomes, \
+                narratives, community_reporting; the parts of the others are left out"
+    )]
     #[arg(long, value_name = "APPROACHES", value_delimiter = ',', value_parser = approach, conflicts_with = "from")]
     pub(super) approaches: Vec<Approach>,
     /// Where the return is written, as a workbook where the name ends in .xlsx; printed where left out

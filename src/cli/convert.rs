@@ -35,6 +35,8 @@ enum ConvertError {
          says what to do."
     )]
     NotTheSame { path: String, place: String },
+    #[error("Workbooks are written as .xlsx, which every spreadsheet program reads. Give {path} a name that ends so.")]
+    OtherForm { path: String },
     #[error("{path} is already there, and may hold your work. Choose another name.")]
     Taken { path: String },
 }
@@ -54,11 +56,14 @@ fn convert(path: &Path, out: &Path) -> Result<(), ConvertError> {
     if out.exists() {
         return Err(ConvertError::Taken { path: out.display().to_string() });
     }
+    if is_other_form(out) {
+        return Err(ConvertError::OtherForm { path: out.display().to_string() });
+    }
     let is_faulty = read.diagnostics.iter().any(|found| found.severity == Severity::Error);
     let whole = read.intake.root().filter(|root| root.kind() == Kind::Record && !is_faulty);
     let Some(whole) = whole else { return Err(ConvertError::HasFaults { path: name }) };
     let ending = out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    if workbook::is_called_so(&out.to_string_lossy()) {
+    if workbook::is_written_so(&out.to_string_lossy()) {
         let bytes = in_workbook(&name, &read)?;
         return Ok(files::write(out, &bytes)?);
     }
@@ -72,6 +77,12 @@ fn convert(path: &Path, out: &Path) -> Result<(), ConvertError> {
     }
     let head = head.into_iter().map(|(name, value)| (name.into_owned(), value));
     Ok(files::write(&out.join("return.json"), next::file_with(head).as_bytes())?)
+}
+
+/// Whether a file has the name of a workbook that is read and never written.
+pub(super) fn is_other_form(out: &Path) -> bool {
+    let name = out.to_string_lossy();
+    workbook::is_called_so(&name) && !workbook::is_written_so(&name)
 }
 
 /// The workbook of a return, of which is sure that it says the same.

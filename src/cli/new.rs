@@ -5,7 +5,9 @@ use std::path::Path;
 use thiserror::Error;
 
 use super::{
-    Outcome, arguments, clock, files,
+    Outcome, arguments, clock,
+    convert::is_other_form,
+    files,
     one::{self, OneError},
     output::Terminal,
 };
@@ -33,6 +35,10 @@ enum FromError {
 const EMPTY: &str = include_str!("new/return.json");
 
 pub(super) fn run(arguments: &arguments::New, terminal: &mut Terminal) -> Outcome {
+    if let Some(out) = arguments.out.as_deref().filter(|out| is_other_form(out)) {
+        terminal.say(&format!("Workbooks are written as .xlsx. Give {} a name that ends so.", out.display()));
+        return Outcome::CouldNot;
+    }
     if let Some(from) = &arguments.from {
         return continued(from, arguments.out.as_deref(), terminal);
     }
@@ -65,7 +71,7 @@ impl New {
 }
 
 fn form_of(path: &Path, text: String) -> New {
-    if !workbook::is_called_so(&path.to_string_lossy()) {
+    if !workbook::is_written_so(&path.to_string_lossy()) {
         return New::Text(text);
     }
     let read = intake::read("return.json", text.as_bytes());
@@ -115,7 +121,7 @@ fn continued(from: &Path, out: Option<&Path>, terminal: &mut Terminal) -> Outcom
 }
 
 fn what_next(path: &Path) -> String {
-    let with = if workbook::is_called_so(&path.to_string_lossy()) { "a spreadsheet program" } else { "any editor" };
+    let with = if workbook::is_written_so(&path.to_string_lossy()) { "a spreadsheet program" } else { "any editor" };
     format!(
         "Fill it in with {with}, as often as you like run\n  candour validate {}\n\
          and change its status from draft to submitted when you file it.\n",

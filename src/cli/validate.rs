@@ -176,7 +176,7 @@ enum Seen {
     Fault(FileError),
 }
 
-fn look(filed: &Filed, archive: &Archive, options: &check::Options, formats: &Formats<'_>, annotates: bool) -> Seen {
+fn look(filed: &Filed, archive: &Archive, options: &check::Options, formats: &Formats<'_>, wants_copy: bool) -> Seen {
     match paths::read(filed) {
         None => Seen::SomethingElse,
         Some(Err(error)) => Seen::Fault(error),
@@ -188,7 +188,7 @@ fn look(filed: &Filed, archive: &Archive, options: &check::Options, formats: &Fo
             };
             let checked = check::check_after(read, earlier, options);
             let pieces = printing::pieces(formats, &shown(&name, &checked));
-            let annotated = annotates.then(|| annotating::copy(Path::new(&name), &checked));
+            let annotated = wants_copy.then(|| annotating::copy(Path::new(&name), &checked));
             let (verdict, covered) = (checked.verdict(), checked.covered().clone());
             Seen::Checked { verdict, covered, pieces, about_history, annotated }
         }

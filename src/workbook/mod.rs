@@ -8,6 +8,7 @@ mod gather;
 mod grid;
 mod layout;
 mod node;
+mod ods;
 mod package;
 mod page;
 mod same;
@@ -46,8 +47,17 @@ pub fn is_workbook(name: &str, bytes: &[u8]) -> bool {
 
 /// Whether a file has the name of a workbook.
 pub fn is_called_so(name: &str) -> bool {
+    ends_in(name, &["xlsx", "xlsm", "ods"])
+}
+
+/// Whether a file has the name of a workbook as candour writes them.
+pub fn is_written_so(name: &str) -> bool {
+    ends_in(name, &["xlsx"])
+}
+
+fn ends_in(name: &str, endings: &[&str]) -> bool {
     let (_, ending) = file_name(name).rsplit_once('.').unwrap_or_default();
-    [".xlsx", ".xlsm"].iter().any(|known| known[1..].eq_ignore_ascii_case(ending))
+    endings.iter().any(|known| known.eq_ignore_ascii_case(ending))
 }
 
 /// The form of workbooks before 2007, which is also that of workbooks with a password.
@@ -63,7 +73,9 @@ pub fn read(name: &str, bytes: &[u8]) -> Read {
     if is_old(bytes) {
         return unreadable(name, Unreadable::Locked);
     }
-    let book = Package::open(bytes).and_then(|mut package| xlsx::read(&mut package));
+    let book = Package::open(bytes).and_then(|mut package| {
+        if ods::is_one(&mut package)? { ods::read(&mut package) } else { xlsx::read(&mut package) }
+    });
     match book {
         Ok(book) => gather::gather(name, &book, layout::layout()),
         Err(why) => unreadable(name, why),

@@ -3,13 +3,14 @@
 mod annotated;
 mod bench;
 mod damage;
+mod ods;
 
 use std::fs;
 use std::path::PathBuf;
 
 use candour::check::{self, Checked};
 use candour::diagnostic::Verdict;
-use candour::intake::{self, Read};
+use candour::intake::{self, Kind, Read};
 use candour::source::{Locate, Part};
 use candour::workbook;
 
@@ -150,6 +151,11 @@ fn a_return_is_converted_between_its_forms_and_nothing_is_written_over() {
         assert_eq!(code(&output), 2, "{}", said(&output));
         assert!(said(&output).contains("is already there"), "{}", said(&output));
     }
+    for command in [&["convert", &first, &path("other.ods")][..], &["new", "--out", &path("other.ods")]] {
+        let output = candour(command);
+        assert_eq!(code(&output), 2, "{}", said(&output));
+        assert!(said(&output).contains("Workbooks are written as .xlsx"), "{}", said(&output));
+    }
     let read = |path: &str| intake::read("return.json", &fs::read(path).unwrap()).intake;
     assert_eq!(workbook::difference(&read(&first), &read(&path("back.json"))), None);
     let output = candour(&["validate", "--today", "2026-11-20", &path("return.xlsx")]);
@@ -220,10 +226,46 @@ fn the_next_quarter_is_started_as_a_workbook_with_its_cells_listed() {
     // What candour leaves empty for somebody to fill is left out; all else is the same.
     let (json, sheets) = (read(&written.into()).intake, workbook::read("next.xlsx", &fs::read(&path).unwrap()));
     assert_eq!(sheets.diagnostics, []);
-    let count = |intake: &intake::Intake, list: &str| intake.root().unwrap().field(list).map(|list| list.len());
+    let count = |intake: &intake::Intake, list: &str| intake.root().unwrap().field(list).map(intake::Value::len);
     for list in ["partners", "places", "results", "risks"] {
         assert_eq!(count(&json, list), count(&sheets.intake, list), "{list}");
     }
     let output = candour(&["new", "--from", &path, "--out", &folder.path().join("then.xlsx").to_string_lossy()]);
     assert_eq!(code(&output), 0, "{}", said(&output));
+}
+
+/// Each value of the worked example in turn is broken, and what is found is found in its workbook too, at a cell.
+#[test]
+fn what_is_broken_is_found_at_its_cell_as_it_is_at_its_line() {
+    let text = fs::read_to_string(fixture("valid/saltmere-2026-27-q2/return.json")).unwrap();
+    let whole = intake::read("return.json", text.as_bytes()).intake;
+    let mut values = Vec::new();
+    whole.root().unwrap().walk(&whole.top(), &mut |at, value| {
+        if !matches!(value.kind(), Kind::Record | Kind::List) {
+            values.push((at.clone(), value.bytes()));
+        }
+    });
+    assert!(values.len() > 900, "{}", values.len());
+    let mut found_at_cells = 0;
+    for (at, bytes) in values.iter().step_by(19) {
+        let broken = format!("{}\"??\"{}", &text[..bytes.start], &text[bytes.end..]);
+        let json = intake::read("return.json", broken.as_bytes());
+        let (json, sheets) = (checked(json.clone()), checked(by_workbook(&json)));
+        let told = |checked: &Checked| -> Vec<String> {
+            let mut told: Vec<_> = checked
+                .diagnostics()
+                .iter()
+                .map(|found| format!("{} {} {}", found.rule, found.at, found.message))
+                .collect();
+            told.sort();
+            told
+        };
+        assert_eq!(told(&json), told(&sheets), "{at}");
+        for found in sheets.diagnostics() {
+            let place = sheets.locate(&found.at, found.part);
+            assert!(place.sheet.is_some(), "{} at {}", found.rule, found.at);
+            found_at_cells += usize::from(place.cell.is_some() && found.at == *at);
+        }
+    }
+    assert!(found_at_cells > 25, "{found_at_cells}");
 }

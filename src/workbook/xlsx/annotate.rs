@@ -277,6 +277,9 @@ impl Looks {
 /// So many looks are added for the list itself.
 const WORDS: usize = 2;
 
+/// A row: its tag, where it ends, and its cells by their columns.
+type Line = (Tag, Option<usize>, Vec<(u32, Tag)>);
+
 /// A sheet with colours on its cells, and words beside them.
 fn coloured(text: &str, cells: &BTreeMap<(u32, u32), Vec<&Finding>>, looks: &mut Looks) -> Result<String, Unreadable> {
     let tags = tags(text)?;
@@ -294,7 +297,7 @@ fn coloured(text: &str, cells: &BTreeMap<(u32, u32), Vec<&Finding>>, looks: &mut
     let widest = tags.iter().filter(is_cell).filter_map(address).map(|(_, column)| column).max().unwrap_or(0);
     let widest = cells.keys().map(|(_, column)| *column).max().unwrap_or(0).max(widest);
     // What stands in each row, and where the row begins and ends.
-    let mut rows: BTreeMap<u32, (Tag, Option<usize>, Vec<(u32, Tag)>)> = BTreeMap::new();
+    let mut rows: BTreeMap<u32, Line> = BTreeMap::new();
     let mut here = None;
     for tag in &tags {
         match (tag.name.as_str(), tag.kind) {
@@ -370,6 +373,10 @@ fn gravest(findings: &[&Finding]) -> Kind {
     findings.iter().map(|finding| finding.kind).min().unwrap_or(Kind::Advice)
 }
 
+/// What may come only after the drawing of the notes.
+const LATER: [&str; 8] =
+    ["legacyDrawingHF", "drawingHF", "picture", "oleObjects", "controls", "webPublishItems", "tableParts", "extLst"];
+
 /// Puts notes on the cells of one sheet.
 struct Noting<'n, 'p> {
     package: &'n mut Package<'p>,
@@ -403,17 +410,6 @@ impl Noting<'_, '_> {
         let _ = write!(self.types, "<Override PartName=\"/{comments}\" ContentType=\"{TYPES}.comments+xml\"/>");
         self.changed.insert(comments, comment_part(cells));
         self.changed.insert(drawing, drawing_part(cells));
-        // The one place where the form allows it: before what may only come later.
-        const LATER: [&str; 8] = [
-            "legacyDrawingHF",
-            "drawingHF",
-            "picture",
-            "oleObjects",
-            "controls",
-            "webPublishItems",
-            "tableParts",
-            "extLst",
-        ];
         let later = tags.iter().find(|tag| tag.depth == 1 && LATER.contains(&tag.name.as_str()));
         let at = later.or(tags.last()).map(|tag| tag.bytes.0).ok_or(Unreadable::Odd)?;
         let before = prefix(&tags);

@@ -23,6 +23,11 @@ impl Bench {
         Self { parts }
     }
 
+    /// Without any parts.
+    pub(super) fn empty() -> Self {
+        Self { parts: BTreeMap::new() }
+    }
+
     pub(super) fn close(&self) -> Vec<u8> {
         let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
         for (name, bytes) in &self.parts {

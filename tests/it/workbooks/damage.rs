@@ -100,7 +100,7 @@ fn days_counted_from_1904_are_read() {
                 match (style.filter(|style| day(*style)), piece.rsplit_once("<v>")) {
                     (Some(_), Some((head, value))) => {
                         let days: i64 = value.trim_end_matches("</v>").parse().unwrap();
-                        out.push_str(&format!("{head}<v>{}</v>", days - 1462));
+                        out.extend([head, "<v>", &(days - 1462).to_string(), "</v>"]);
                     }
                     _ => out.push_str(piece),
                 }
