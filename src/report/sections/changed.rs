@@ -172,14 +172,12 @@ fn lines(cx: &Cx<'_>, changes: &[&ToldShown]) -> Vec<Block> {
     blocks
 }
 
-/// Everything that changed about one thing.
+/// Everything that changed about one thing: what was changed together on a line of its own, with its reason.
 fn thing(cx: &Cx<'_>, changes: Vec<Change>) -> Rich {
     let w = cx.w;
-    let mut sentences = Vec::new();
+    let mut lines: Vec<Rich> = Vec::new();
     let mut changes = changes.into_iter().peekable();
-    if let Some(first) = changes.peek() {
-        sentences.push(Rich::none().strong(&first.title));
-    }
+    let mut sentences: Vec<Rich> = changes.peek().map(|first| Rich::none().strong(&first.title)).into_iter().collect();
     while let Some(change) = changes.next() {
         let [was, is] = w.was_and_is();
         let then = change.then.map(|then| Rich::from(was).with(then));
@@ -195,9 +193,10 @@ fn thing(cx: &Cx<'_>, changes: Vec<Change>) -> Rich {
         }
         sentences.push(change.why.words.unwrap_or_else(|| Rich::none().strong(w.no_reason_given())));
         sentences.extend(Some(change.why.agreed).filter(|agreed| !agreed.is_empty()).map(Rich::from));
+        let line = make::sentences(sentences.drain(..)).unwrap_or_else(Rich::none);
+        lines.push(if make::is_whole(&line) { line } else { line.and(".") });
     }
-    let words = make::sentences(sentences).unwrap_or_else(Rich::none);
-    if make::is_whole(&words) { words } else { words.and(".") }
+    lines.into_iter().reduce(|lines, line| lines.line_break().with(line)).unwrap_or_else(Rich::none)
 }
 
 fn said(cx: &Cx<'_>, change: &ToldShown, said: &Said) -> Option<Rich> {
