@@ -9,6 +9,7 @@ use candour::diagnostic::Diagnostic;
 use candour::diagnostic::render::{self, TextOptions};
 use candour::disclosure::{Audience, PublishOptions, Published, publish};
 use candour::intake;
+use candour::render::PdfOptions;
 use candour::report::{block::Block, build};
 use candour::returns::{QuarterlyReturn, TextLanguage};
 use serde_json::json;
@@ -135,6 +136,17 @@ fn of_memory(published: &Published) -> String {
             if ["what-changed", "quarter-by-quarter"].contains(&section.anchor.as_str()))
     };
     in_lines(&report.blocks.iter().filter(is_of_memory).cloned().collect::<Vec<_>>())
+}
+
+#[test]
+fn a_briefing_and_a_public_edition_keep_to_two_pages_in_every_quarter() {
+    for (path, _) in filed("saltmere") {
+        for audience in [Audience::Members, Audience::Public] {
+            let report = build(&published("saltmere", named(&path), audience, TextLanguage::English));
+            let pages = candour::render::pdf(&report, &PdfOptions::default()).unwrap().pages;
+            assert!(pages <= 2, "{} for {}: {pages} pages", named(&path), audience.word());
+        }
+    }
 }
 
 #[test]
