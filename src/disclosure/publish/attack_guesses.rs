@@ -143,6 +143,24 @@ fn deal(rng: &mut TestRng, sum: u64, parts: usize) -> Vec<u64> {
 }
 
 impl Family {
+    /// The same with a few moved from one hidden row to another.
+    fn nudged(&self, like: &Value, decided: &Suppression, rng: &mut TestRng) -> Value {
+        let mut guess = like.clone();
+        let table = &self.tables[rng.random_range(0..self.tables.len())];
+        let hidden: Vec<&Row> = table.iter().filter(|row| decided.hides(row.cell)).collect();
+        if hidden.len() < 2 {
+            return guess;
+        }
+        let column = rng.random_range(0..self.totals.len());
+        let [from, to] = [(); 2].map(|()| &hidden[rng.random_range(0..hidden.len())].counts[column]);
+        let moved = rng.random_range(1..=self.threshold).min(count(&guess, from));
+        let rest = count(&guess, from) - moved;
+        set(&mut guess, from, rest);
+        let more = count(&guess, to) + moved;
+        set(&mut guess, to, more);
+        guess
+    }
+
     /// Another return that may look the same, as far as these tables go.
     fn guess(&self, truth: &Value, decided: &Suppression, rng: &mut TestRng) -> Value {
         let mut guess = truth.clone();
@@ -170,22 +188,27 @@ impl Family {
     }
 }
 
-/// Another return that may look the same, as far as its cohort goes.
-fn guess_cohort(truth: &Value, decided: &Suppression, rng: &mut TestRng) -> Value {
-    let mut guess = truth.clone();
+/// Another return that may look the same, as far as its cohort goes: one hidden step is another number, and those around
+/// it follow; or those who moved are dealt out anew.
+fn guess_cohort(like: &Value, decided: &Suppression, rng: &mut TestRng) -> Value {
+    let mut guess = like.clone();
     let steps = steps();
-    let mut most = count(truth, &steps[0].1) + 8;
-    for (at, (cell, step)) in steps.iter().enumerate() {
-        if decided.hides(*cell) {
-            let below = steps[at + 1..].iter().find(|(cell, _)| !decided.hides(*cell));
-            let least = below.map_or(0, |(_, step)| count(truth, step)).min(most);
-            let own = count(truth, step);
-            let near = own.saturating_sub(6).clamp(least, most)..=(own + 6).clamp(least, most);
-            let all = least..=most;
-            let near_or_far = if rng.random::<bool>() { near } else { all };
-            set(&mut guess, step, rng.random_range(near_or_far));
+    let hidden: Vec<usize> = (0..steps.len()).filter(|at| decided.hides(steps[*at].0)).collect();
+    let other_steps = !hidden.is_empty() && rng.random::<bool>();
+    if other_steps {
+        let at = hidden[rng.random_range(0..hidden.len())];
+        let is_shown = |step: &&(Cell, String)| !decided.hides(step.0);
+        let own = count(like, &steps[at].1);
+        let most = steps[..at].iter().rfind(is_shown).map_or(own + 8, |(_, step)| count(like, step));
+        let least = steps[at..].iter().find(is_shown).map_or(0, |(_, step)| count(like, step)).min(most);
+        let near = own.saturating_sub(6).clamp(least, most)..=(own + 6).clamp(least, most);
+        let range = if rng.random::<bool>() { near } else { least..=most };
+        let now = rng.random_range(range);
+        for step in hidden {
+            let was = count(like, &steps[step].1);
+            let follows = if step < at { was.max(now) } else { was.min(now) };
+            set(&mut guess, &steps[step].1, if step == at { now } else { follows });
         }
-        most = count(&guess, step);
     }
     let matched = count(&guess, &steps[4].1);
     if decided.hides(left().0) {
@@ -193,11 +216,14 @@ fn guess_cohort(truth: &Value, decided: &Suppression, rng: &mut TestRng) -> Valu
         set(&mut guess, &left().1, up_to(rng, rest));
     }
     let ways = ways();
-    let all = decided.hides(steps[4].0);
-    let (hidden, shown): (Vec<&Row>, Vec<&Row>) = ways.iter().partition(|row| all || decided.hides(row.cell));
-    let sum: u64 = shown.iter().map(|row| count(truth, &row.counts[0])).sum();
-    for (row, count) in hidden.iter().zip(deal(rng, matched.saturating_sub(sum), hidden.len())) {
-        set(&mut guess, &row.counts[0], count);
+    let moved: u64 = ways.iter().map(|row| count(&guess, &row.counts[0])).sum();
+    if moved != matched || !other_steps {
+        let all = decided.hides(steps[4].0);
+        let (hidden, shown): (Vec<&Row>, Vec<&Row>) = ways.iter().partition(|row| all || decided.hides(row.cell));
+        let sum: u64 = shown.iter().map(|row| count(like, &row.counts[0])).sum();
+        for (row, count) in hidden.iter().zip(deal(rng, matched.saturating_sub(sum), hidden.len())) {
+            set(&mut guess, &row.counts[0], count);
+        }
     }
     guess
 }
@@ -210,7 +236,7 @@ fn possible(
     truth: &Value,
     mut found: Found,
     rng: &mut TestRng,
-    mut guess: impl FnMut(&Suppression, &mut TestRng) -> Value,
+    guess: impl Fn(&Value, &Suppression, &mut TestRng) -> Value,
 ) -> Found {
     let read = |whole: &Value| -> Option<QuarterlyReturn> { serde_json::from_value(whole.clone()).ok() };
     let filed = read(truth).expect("a return");
@@ -218,11 +244,12 @@ fn possible(
     let carried = |filed: &QuarterlyReturn| editions(filed).map(|edition| edition.canonical_json());
     let seen = carried(&filed);
     let mut tried = BTreeSet::new();
+    let mut alike = vec![truth.clone()];
     for _ in 0..PATIENCE {
         if found.values().all(|(values, wanted)| values.len() >= *wanted) {
             break;
         }
-        let guess = guess(&decided, rng);
+        let guess = guess(&alike[rng.random_range(0..alike.len())], &decided, rng);
         let tells_more =
             found.iter().any(|(at, (values, wanted))| values.len() < *wanted && !values.contains(&count(&guess, at)));
         if !tells_more || !tried.insert(guess.to_string()) {
@@ -234,6 +261,7 @@ fn possible(
             for (at, (values, _)) in &mut found {
                 values.insert(count(&guess, at));
             }
+            alike.push(guess);
         }
     }
     found
@@ -268,7 +296,9 @@ proptest! {
                     }
                 }
             }
-            let found = possible(&truth, found, &mut rng, |decided, rng| family.guess(&truth, decided, rng));
+            let found = possible(&truth, found, &mut rng, |like, decided, rng| {
+                if rng.random::<bool>() { family.nudged(like, decided, rng) } else { family.guess(&truth, decided, rng) }
+            });
             for (at, (values, wanted)) in found {
                 prop_assert!(values.len() >= wanted, "{at} can only be {values:?} in {truth}");
             }
@@ -276,7 +306,7 @@ proptest! {
         let hidden = steps().into_iter().chain([left()]).chain(ways().into_iter().map(|row| (row.cell, row.counts[0].clone())));
         let found = hidden.filter(|(cell, _)| decided.hides(*cell));
         let found = found.map(|(_, at)| (at.clone(), (BTreeSet::from([count(&truth, &at)]), 4))).collect();
-        let found = possible(&truth, found, &mut rng, |decided, rng| guess_cohort(&truth, decided, rng));
+        let found = possible(&truth, found, &mut rng, |like, decided, rng| guess_cohort(like, decided, rng));
         for (at, (values, wanted)) in found {
             prop_assert!(values.len() >= wanted, "{at} can only be {values:?} in {}", truth["outcomes"]);
         }

@@ -345,6 +345,24 @@ impl Wording {
         self.capital(&parts.join("; "))
     }
 
+    /// The promises that residents are not told of this quarter.
+    pub(in crate::report) const fn earlier_promises(self) -> &'static str {
+        self.either(
+            "What we promised before, and said last",
+            "Yr hyn a addawsom o’r blaen, a’r hyn a ddywedwyd ddiwethaf",
+        )
+    }
+
+    /// Of a promise that was still to be kept when it was last told of.
+    pub(in crate::report) const fn nothing_said_since(self) -> &'static str {
+        self.either("We have not said what became of it.", "Nid ydym wedi dweud beth ddaeth ohoni.")
+    }
+
+    /// In which quarter a promise was last told of.
+    pub(in crate::report) fn last_told(self, quarter: &str) -> String {
+        say!(self, "Last told of for {quarter}.", "Dywedwyd amdani ddiwethaf: {quarter}.")
+    }
+
     /// A promise whose day stands.
     pub(in crate::report) const fn not_moved(self) -> &'static str {
         self.either("Not moved", "Heb ei symud")
@@ -481,5 +499,8 @@ mod tests {
         assert_eq!(W.promise_told(Some("1 May"), None), "Made on 1 May");
         assert_eq!(W.promise_told(None, Some(SINCE)), "Last told of for April to June 2026");
         assert_eq!(W.promise_told(None, None), "");
+        assert_eq!(W.last_told(SINCE), "Last told of for April to June 2026.");
+        assert!(W.nothing_said_since().contains("what became of it"));
+        assert!(W.earlier_promises().starts_with("What we promised before"));
     }
 }

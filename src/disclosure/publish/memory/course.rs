@@ -23,8 +23,7 @@ use crate::{
 const LONGEST: i64 = 11;
 
 pub(super) fn add(memory: &mut MemoryShown, told: &[Publishing<'_>], now: &Publishing<'_>) {
-    let recent = &told[told.len().saturating_sub(QUARTERS - 1)..];
-    let filed: Vec<&Publishing<'_>> = recent.iter().chain([now]).collect();
+    let filed = recent(told, now);
     memory.quarters = quarters(&filed);
     memory.measures = now.filed.results.iter().map(|measure| trend(&memory.quarters, &filed, now, measure)).collect();
     memory.promises = promises(&filed);
@@ -44,6 +43,22 @@ pub(super) fn add(memory: &mut MemoryShown, told: &[Publishing<'_>], now: &Publi
         memory.spending.extend(spending(one));
     }
     evenly(&mut memory.trust);
+}
+
+/// The promises alone: nothing that was promised goes without a word.
+pub(super) fn of_promises(last: &Publishing<'_>, told: &[Publishing<'_>], now: &Publishing<'_>) -> MemoryShown {
+    let filed = recent(told, now);
+    MemoryShown {
+        since: Some(last.quarter),
+        quarters: quarters(&filed),
+        promises: promises(&filed),
+        ..MemoryShown::default()
+    }
+}
+
+/// The returns of the quarters that are shown, this one last.
+fn recent<'a, 'b>(told: &'b [Publishing<'a>], now: &'b Publishing<'a>) -> Vec<&'b Publishing<'a>> {
+    told[told.len().saturating_sub(QUARTERS - 1)..].iter().chain([now]).collect()
 }
 
 /// Scores with the same number of places, so that they can be read one under the other.

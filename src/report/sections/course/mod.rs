@@ -70,7 +70,7 @@ fn pairs(blocks: Vec<Block>) -> Vec<Block> {
 }
 
 /// “July to September 2026”.
-fn months(cx: &Cx<'_>, quarter: Period) -> String {
+pub(super) fn months(cx: &Cx<'_>, quarter: Period) -> String {
     quarter.as_quarter().map_or_else(|| quarter.to_string(), |(year, quarter)| cx.w.quarter_months(year, quarter))
 }
 

@@ -217,3 +217,29 @@ fn breakdowns_stand_as_a_table_and_a_sentence_with_what_is_hidden() {
     assert!(says(&pieces, "By household type: Lone parent and Couple 45, Other [c]."), "{pieces:#?}");
     assert!(says(&pieces, "[c] confidential") && says(&pieces, "rounded to the nearest 5, so they may not add up."));
 }
+
+#[test]
+fn a_promise_that_is_told_of_no_more_stands_with_what_was_said_of_it_last() {
+    let told = |id: &str, promise: &str, status: Option<&str>, verdict: &str, last: &str| {
+        json!({ "id": id, "promise": words(promise), "moved_to": [], "partner_status": status, "verdict": verdict,
+                "last_told": last })
+    };
+    let pieces = read(|json| {
+        json["memory"] = json!({
+            "since": "2026-27 Q1", "changes": [], "quarters": ["2026-27 Q1", "2026-27 Q2"], "measures": [],
+            "trust": [], "trust_events": [], "spending": [],
+            "promises": [
+                told("C1", "Mend the gate.", Some("delivered"), "kept", "2026-27 Q1"),
+                told("C2", "Sweep the lane.", Some("on_track"), "not_yet_judged", "2026-27 Q1"),
+                told("C3", "Light the path.", Some("not_delivered"), "not_kept", "2026-27 Q1"),
+                told("C4", "Ask again.", Some("on_track"), "not_yet_judged", "2026-27 Q2"),
+            ]
+        });
+    });
+    assert!(says(&pieces, "What we promised before, and said last"));
+    assert!(says(&pieces, "We say it was done. Last told of for April to June 2026."));
+    assert!(says(&pieces, "We have not said what became of it. Last told of for April to June 2026."));
+    assert!(!says(&pieces, "Ask again."), "what is told of this quarter stands above");
+    let at = |words: &str| pieces.iter().position(|piece| piece.contains(words)).unwrap();
+    assert!(at("Light the path.") < at("Mend the gate."), "bad news comes first");
+}
