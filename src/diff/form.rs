@@ -171,10 +171,14 @@ pub struct Spot {
     pub file: String,
     /// The part of the return, as a JSON Pointer.
     pub pointer: String,
-    /// The line, from 1.
+    /// The line, from 1; 0 in a workbook.
     pub line: u32,
-    /// The column, from 1.
+    /// The column, from 1; 0 in a workbook.
     pub column: u32,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// The cell of a workbook, as `E7`.
+    pub cell: Option<String>,
 }
 
 /// Whether a change is material, and why.

@@ -65,6 +65,8 @@ impl<'a> Doc<'a> {
             pointer: at.as_str().to_owned(),
             line: place.line,
             column: place.column,
+            sheet: place.sheet,
+            cell: place.cell,
         }
     }
 

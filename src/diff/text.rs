@@ -92,9 +92,13 @@ pub(super) fn summary(difference: &Difference) -> String {
     format!("{changed} changed, {added} added, {gone} gone.{material}{declared}")
 }
 
-/// `q2.json:88:20`.
+/// `q2.json:88:20`, or `q2.xlsx, Results!E7`.
 pub(super) fn spot(spot: &Spot) -> String {
-    format!("{}:{}:{}", spot.file, spot.line, spot.column)
+    match (&spot.sheet, &spot.cell) {
+        (Some(sheet), Some(cell)) => format!("{}, {sheet}!{cell}", spot.file),
+        (Some(sheet), None) => format!("{}, {sheet}", spot.file),
+        (None, _) => format!("{}:{}:{}", spot.file, spot.line, spot.column),
+    }
 }
 
 /// What stands above the changes of [`said_otherwise`].

@@ -135,6 +135,20 @@ fn what_is_no_workbook_of_a_return_is_told_in_a_sentence() {
 }
 
 #[test]
+fn places_in_a_workbook_are_told_as_people_find_them() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();
+    fs::write(path("half.xlsx"), b"PK\x03\x04").unwrap();
+    let told = said(&candour(&["validate", &path("half.xlsx")]));
+    assert!(told.contains("half.xlsx") && !told.contains(":0"), "{told}");
+
+    let history = |name: &str| fixture(&format!("histories/saltmere/{name}.json")).to_str().unwrap().to_owned();
+    assert_eq!(code(&candour(&["convert", &history("2026-27-q2"), &path("new.xlsx")])), 0);
+    let told = said(&candour(&["diff", &history("2026-27-q2-version-1"), &path("new.xlsx")]));
+    assert!(told.contains("new.xlsx, ") && told.contains("2026-27-q2-version-1.json:"), "{told}");
+}
+
+#[test]
 fn a_return_is_converted_between_its_forms_and_nothing_is_written_over() {
     let folder = tempfile::tempdir().unwrap();
     let path = |name: &str| folder.path().join(name).to_str().unwrap().to_owned();

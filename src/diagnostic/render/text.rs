@@ -138,12 +138,13 @@ fn short(text: &str) -> String {
     }
 }
 
-/// `return.json:41:18`, or `return.xlsx, Results!E7`.
+/// `return.json:41:18`, or `return.xlsx, Results!E7`; of what has no lines and was not opened, its name.
 pub(super) fn spot(file: &Checked<'_>, place: &Place) -> String {
     let name = clean(&file.source(place).name);
     match (&place.sheet, &place.cell) {
         (Some(sheet), Some(cell)) => format!("{name}, {}!{}", clean(sheet), clean(cell)),
         (Some(sheet), None) => format!("{name}, {}", clean(sheet)),
+        (None, _) if place.line == 0 => name,
         (None, _) => format!("{name}:{}:{}", place.line, place.column),
     }
 }
