@@ -313,3 +313,73 @@ fn types(kind: &TypeKind) -> Vec<JsonType> {
         TypeKind::Multiple(several) => several.iter().collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    const EVERY_FIELD: &str = include_str!("../../fixtures/valid/every-field/return.json");
+
+    /// Where every part of a value stands.
+    fn parts(value: &Plain, at: String, found: &mut Vec<String>) {
+        match value {
+            Plain::Object(fields) => {
+                for (name, part) in fields {
+                    parts(part, format!("{at}/{}", name.replace('~', "~0").replace('/', "~1")), found);
+                }
+            }
+            Plain::Array(items) => {
+                for (index, part) in items.iter().enumerate() {
+                    parts(part, format!("{at}/{index}"), found);
+                }
+            }
+            Plain::Null | Plain::Bool(_) | Plain::Number(_) | Plain::String(_) => {}
+        }
+        found.push(at);
+    }
+
+    /// One part of a return after another is made into something else: what the quick look lets pass, the schema does too.
+    #[test]
+    fn the_quick_look_lets_nothing_pass_that_the_schema_refuses() {
+        let whole: Plain = serde_json::from_str(EVERY_FIELD).unwrap();
+        let quick = Form::Return.quick().unwrap();
+        let mut places = Vec::new();
+        parts(&whole, String::new(), &mut places);
+        let odd = [
+            json!(null),
+            json!(true),
+            json!(-1),
+            json!(0.123),
+            json!(1e12),
+            json!(""),
+            json!("2026-02-30"),
+            json!("a b"),
+            json!("é".repeat(9000)),
+            json!([]),
+            json!(["x", "x"]),
+            json!({}),
+            json!({"value": -1}),
+            json!({"x_own": 1}),
+        ];
+        let (mut passed, mut refused) = (0, 0);
+        // A number that shares no factor with those of places and of odd values, so that each meets many.
+        for at in (0..places.len() * odd.len()).step_by(29) {
+            let mut broken = whole.clone();
+            *broken.pointer_mut(&places[at / odd.len()]).unwrap() = odd[at % odd.len()].clone();
+            let read = crate::intake::read("return.json", broken.to_string().as_bytes());
+            if quick.fits(read.intake.root().unwrap()) {
+                passed += 1;
+                assert!(
+                    Form::Return.validator().is_valid(&broken),
+                    "{} as {}",
+                    places[at / odd.len()],
+                    odd[at % odd.len()]
+                );
+            } else {
+                refused += 1;
+            }
+        }
+        assert!(passed > 20 && refused > 500, "{passed} passed, {refused} refused");
+    }
+}
