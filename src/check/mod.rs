@@ -101,7 +101,7 @@ pub fn check_after(read: Read, earlier: EarlierReturns, options: &Options) -> Ch
             diagnostic.explained = rules::answer(diagnostic, typed);
         }
         if let Some(waivers) = &options.waivers {
-            covered = waivers.waive(&mut diagnostics, typed);
+            covered = waivers.waive(&mut diagnostics, typed, !before.is_empty());
         }
     }
     let together = Together { intake: &intake, earlier: &earlier };

@@ -24,6 +24,11 @@ pub(super) const RULES: &[ShapeRule] = &[
         why: "A waiver holds until the day its funder named. After it, the warning stands again.",
     },
     ShapeRule { name: "waiver-of-an-error", why: "A warning can be waived. An error says that something is wrong." },
+    ShapeRule {
+        name: "waiver-not-tried",
+        why: "A waiver of what compares with earlier returns can only be tried where these are at hand. Until then nobody \
+              knows whether it is still needed.",
+    },
     ShapeRule { name: "waiver-of-no-rule", why: "A waiver says which rule it is of, by name or code." },
     ShapeRule {
         name: "waiver-without-a-reason",
@@ -53,6 +58,8 @@ struct Held {
 pub struct Covered {
     warnings: BTreeSet<usize>,
     errors: BTreeSet<usize>,
+    /// Those of a rule that compares with earlier returns, where a return in their scope came without any.
+    untried: BTreeSet<usize>,
 }
 
 impl Covered {
@@ -60,6 +67,7 @@ impl Covered {
     pub fn add(&mut self, other: &Self) {
         self.warnings.extend(&other.warnings);
         self.errors.extend(&other.errors);
+        self.untried.extend(&other.untried);
     }
 }
 
@@ -116,10 +124,15 @@ impl Waivers {
         &self.intake
     }
 
-    /// Marks the warnings that are waived, and says what these waivers came to.
-    pub(super) fn waive(&self, diagnostics: &mut [Diagnostic], typed: &QuarterlyReturn) -> Covered {
+    /// Marks the warnings that are waived, and says what these waivers came to. Where no earlier return was at hand, a
+    /// waiver of what compares with one was not tried.
+    pub(super) fn waive(&self, diagnostics: &mut [Diagnostic], typed: &QuarterlyReturn, has_earlier: bool) -> Covered {
         let mut covered = Covered::default();
         for (index, held) in self.held.iter().enumerate().filter(|(_, held)| !held.expired) {
+            let is_of_this = held.waiver.scope.as_ref().is_none_or(|scope| is_of(scope, typed));
+            if !has_earlier && is_of_this && held.compares() {
+                covered.untried.insert(index);
+            }
             for found in diagnostics.iter_mut().filter(|found| found.rule == held.rule) {
                 if !held.waiver.scope.as_ref().is_none_or(|scope| covers(scope, found, typed)) {
                     continue;
@@ -142,7 +155,13 @@ impl Waivers {
     pub fn findings(&self, covered: &Covered) -> (Verdict, Vec<Diagnostic>) {
         let mut diagnostics = self.diagnostics.clone();
         for (index, held) in self.held.iter().enumerate() {
-            diagnostics.extend(held.finding(covered.warnings.contains(&index), covered.errors.contains(&index)));
+            let among = |which: &BTreeSet<usize>| which.contains(&index);
+            let came_to = CameTo {
+                has_warnings: among(&covered.warnings),
+                has_errors: among(&covered.errors),
+                untried: among(&covered.untried),
+            };
+            diagnostics.extend(held.finding(came_to));
         }
         let earlier = EarlierReturns::none();
         let finds = Finds::of(self.intake.numbered_texts());
@@ -152,7 +171,19 @@ impl Waivers {
     }
 }
 
+/// What one waiver came to.
+struct CameTo {
+    has_warnings: bool,
+    has_errors: bool,
+    untried: bool,
+}
+
 impl Held {
+    /// Whether its rule compares with earlier returns, and is silent without them.
+    fn compares(&self) -> bool {
+        rules::ALL.iter().any(|rule| rule.name == self.rule && rules::needs_earlier(rule))
+    }
+
     fn waived(&self) -> Waived {
         Waived {
             reason: self.waiver.reason.any().to_owned(),
@@ -161,7 +192,7 @@ impl Held {
         }
     }
 
-    fn finding(&self, has_warnings: bool, has_errors: bool) -> Option<Diagnostic> {
+    fn finding(&self, came_to: CameTo) -> Option<Diagnostic> {
         let written = self.waiver.rule.as_str().trim();
         if self.expired {
             return Some(finding(
@@ -172,7 +203,7 @@ impl Held {
                 "delete it, or let whoever authorised it name a later day",
             ));
         }
-        if has_errors {
+        if came_to.has_errors {
             return Some(finding(
                 "waiver-of-an-error",
                 Severity::Warning,
@@ -181,7 +212,18 @@ impl Held {
                 "mend what the error speaks of; delete the waiver if it was meant for that",
             ));
         }
-        (!has_warnings).then(|| {
+        if came_to.has_warnings {
+            return None;
+        }
+        Some(if came_to.untried {
+            finding(
+                "waiver-not-tried",
+                Severity::Advice,
+                self.at.field("rule"),
+                format!("This waiver of {written} was not tried: no earlier return was given to compare with"),
+                "name the return before with --previous, or the folder of all of them with --history",
+            )
+        } else {
             finding(
                 "waiver-answers-nothing",
                 Severity::Advice,
@@ -195,14 +237,19 @@ impl Held {
 
 /// Whether a finding of this return lies within the scope.
 fn covers(scope: &Scope, found: &Diagnostic, typed: &QuarterlyReturn) -> bool {
+    let of_record = scope.records.is_empty()
+        || scope.records.iter().any(|record| rules::is_about(record.as_str().trim(), found, typed));
+    is_of(scope, typed) && of_record
+}
+
+/// Whether the scope is of this partnership and quarter.
+fn is_of(scope: &Scope, typed: &QuarterlyReturn) -> bool {
     let period = typed.header.period.period();
     let of_partnership = scope.partnership.as_ref().is_none_or(|id| *id == typed.partnership.id);
     let in_period = scope.period.is_none_or(|scope| {
         scope == period || scope.as_year().is_some_and(|year| year == typed.header.period.financial_year)
     });
-    let of_record = scope.records.is_empty()
-        || scope.records.iter().any(|record| rules::is_about(record.as_str().trim(), found, typed));
-    of_partnership && in_period && of_record
+    of_partnership && in_period
 }
 
 fn finding(rule: &'static str, severity: Severity, at: Pointer, message: String, help: &str) -> Diagnostic {
@@ -214,7 +261,7 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::check::{Checked, Options, check};
+    use crate::check::{Checked, EarlierReturn, Options, check, check_after};
     use crate::intake::read;
 
     const SALTMERE: &str = include_str!("../../fixtures/valid/saltmere-2026-27-q2/return.json");
@@ -276,6 +323,26 @@ mod tests {
         let (checked, held) = unanswered(&waiver("O-11", "", "2026-10-31"));
         assert_eq!(checked.verdict(), Verdict::NeedsExplanations);
         assert_eq!(said(&checked, &held), ["/waivers/0/expires warning: The waiver of O-11 expired on 2026-10-31"]);
+    }
+
+    #[test]
+    fn what_could_not_be_compared_is_not_called_unused() {
+        let (checked, held) = unanswered(&waiver("C-11", "", "2027-03-31"));
+        assert_eq!(
+            said(&checked, &held),
+            ["/waivers/0/rule advice: This waiver of C-11 was not tried: no earlier return was given to compare with"]
+        );
+        // Of a partnership that is not among those checked, no return was without its earlier ones.
+        let (checked, held) = unanswered(&waiver("C-11", r#""scope": {"partnership": "another"},"#, "2027-03-31"));
+        let unused = ["/waivers/0/rule advice: This waiver of C-11 covers no warning of the returns that were checked"];
+        assert_eq!(said(&checked, &held), unused);
+        let earlier = include_bytes!("../../fixtures/histories/saltmere/2026-27-q1.json");
+        let held = waivers(read("waivers.json", waiver("C-11", "", "2027-03-31").as_bytes()), None);
+        let options = Options { waivers: Some(Arc::new(held.clone())), ..Options::default() };
+        let earlier = EarlierReturn::of(read("before.json", earlier).intake).expect("a return");
+        let read = read("return.json", SALTMERE.as_bytes());
+        let checked = check_after(read, EarlierReturns::of(vec![earlier]), &options);
+        assert_eq!(said(&checked, &held), unused);
     }
 
     #[test]
