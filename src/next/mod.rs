@@ -1,11 +1,13 @@
 //! The return of the next quarter, started from one that was filed: what carries forward stands in it already, what has to
 //! be filled is clearly empty, and a list says what that is. Plain data in, plain data out: knows no files and no clock.
 
+mod asked;
 mod carry;
 mod table;
 mod telling;
 mod written;
 
+pub use asked::{Asked, asked};
 pub use telling::{told, told_at};
 
 use thiserror::Error;

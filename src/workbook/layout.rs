@@ -119,6 +119,23 @@ pub(super) enum Kind {
     Own,
 }
 
+impl Layout {
+    /// The path of what a row of this sheet is, with `[]` for each item of a list on the way; empty for the whole return.
+    pub(super) fn path(&self, sheet: usize) -> String {
+        let Shape::List(list) = &self.sheets[sheet].shape else { return String::new() };
+        let above = list.parent.map(|parent| format!("{}.", self.path(parent))).unwrap_or_default();
+        format!("{above}{}[]", list.way.join("."))
+    }
+}
+
+impl Column {
+    /// Whether it holds the id of one organisation or place: one word of small letters and hyphens.
+    pub(super) fn is_organisation(&self) -> bool {
+        let is_date = self.example.starts_with(|first: char| first.is_ascii_digit());
+        self.kind == Kind::Code && self.example.contains('-') && !self.example.contains(' ') && !is_date
+    }
+}
+
 impl Kind {
     pub(super) const fn is_number(self) -> bool {
         match self {
@@ -421,7 +438,7 @@ impl Spot {
 }
 
 /// A title inside a heading; what is written in capitals stays.
-fn lower(title: &str) -> String {
+pub(super) fn lower(title: &str) -> String {
     let mut letters = title.chars();
     match (letters.next(), letters.clone().next()) {
         (Some(first), Some(second)) if second.is_lowercase() => {

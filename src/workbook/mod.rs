@@ -1,6 +1,7 @@
 //! Returns as workbooks: read into the same tree as any other return, with the cells in place of lines, and written from
 //! the published form. Knows the form of a return and where its parts stand, never what they mean.
 
+mod cover;
 mod dates;
 mod faults;
 mod fill;
@@ -9,6 +10,7 @@ mod grid;
 mod layout;
 mod node;
 mod ods;
+mod offers;
 mod package;
 mod page;
 mod same;

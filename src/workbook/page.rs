@@ -56,10 +56,8 @@ impl Page {
             let (width, _) = self.columns.get(*column as usize).copied().unwrap_or((10.0, Look::Bare));
             match out {
                 Out::Text(text) if look.wraps() => {
-                    // Letters of a usual text are a little narrower than the figures that widths are counted in.
-                    let lines =
-                        text.split('\n').map(|line| (line.chars().count() as f64 / width * LETTER).ceil().max(1.0));
-                    lines.sum::<f64>()
+                    let room = width / look.letter();
+                    text.split('\n').map(|line| lines_of(line, room)).sum::<f64>()
                 }
                 Out::Text(_) | Out::Number(_) | Out::Date(_) | Out::Nothing => 1.0,
             }
@@ -69,8 +67,24 @@ impl Page {
     }
 }
 
-/// How wide a letter is on average, beside a figure.
-const LETTER: f64 = 0.88;
+/// So many lines a text takes where each has room for so many letters.
+fn lines_of(text: &str, room: f64) -> f64 {
+    let (mut lines, mut taken) = (1.0, 0.0);
+    for word in text.split(' ') {
+        let length = word.chars().count() as f64;
+        let with_space = if taken > 0.0 { taken + 1.0 + length } else { length };
+        if with_space <= room {
+            taken = with_space;
+        } else {
+            // A word that is longer than a line is broken.
+            let more = (length / room).ceil().max(1.0);
+            lines += if taken > 0.0 { more } else { more - 1.0 };
+            taken = length - (more - 1.0) * room;
+        }
+    }
+    lines
+}
+
 /// How high a line is, in points.
 const LINE: f64 = 13.5;
 /// The highest that spreadsheet programs take.
@@ -79,4 +93,17 @@ const TALLEST: f64 = 405.0;
 /// The name of a sheet inside an address: in quotation marks, so that its spaces are not taken for anything else.
 pub(super) fn quoted(sheet: &str) -> String {
     format!("'{}'", sheet.replace('\'', "''"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_end_at_words() {
+        assert_eq!(lines_of("", 10.0) as u32, 1);
+        assert_eq!(lines_of("one two", 7.0) as u32, 1);
+        assert_eq!(lines_of("one two three", 7.0) as u32, 2);
+        assert_eq!(lines_of("a communities", 6.0) as u32, 3);
+    }
 }

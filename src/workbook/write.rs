@@ -1,23 +1,19 @@
 //! From a return to the sheets of its workbook: what stands where, and how it looks. Knows no file format.
 
-use std::collections::BTreeMap;
-
+use super::cover;
 use super::fill::{Filled, Out, Row};
 use super::gather::EXAMPLE;
 use super::gather::headings::{NUMBER, VALUE};
 use super::layout::{Column, Kind, Layout, List, Shape, Sheet};
-use super::page::{Offer, Page, PageRow, quoted};
+use super::offers::{OFFERED, Offers};
+use super::page::{Page, PageRow};
 use super::words;
 use super::xlsx::{Form, Look};
-use super::{LISTS, START};
-use crate::intake::{Value, letters};
+use crate::intake::Value;
 use crate::order;
 
 /// Below its title, its note, the words above the headings and the headings, a list has its rows.
 const FIRST_ROW: u32 = 4;
-
-/// So many rows of a list are offered choices.
-const OFFERED: u32 = 400;
 
 /// What a workbook is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,26 +29,29 @@ pub(super) fn pages(layout: &Layout, filled: &[Filled], whole: Value<'_>, purpos
     let languages = whole.field("return").and_then(|head| head.field("languages"));
     let is_welsh = languages.is_some_and(|list| list.items().any(|item| item.text().as_deref() == Some("cy")));
     let is_shown = |sheet: &Sheet| sheet.area == super::layout::RETURN || whole.field(&sheet.area).is_some();
-    let shown: Vec<(usize, &Sheet)> = layout.sheets.iter().enumerate().filter(|(_, sheet)| is_shown(sheet)).collect();
-    let mut making = Making { layout, is_welsh, purpose, lists: Lists::default() };
+    let shown: Vec<usize> = (0..layout.sheets.len()).filter(|number| is_shown(&layout.sheets[*number])).collect();
+    let first_row = if purpose == Purpose::Fill { FIRST_ROW + 1 } else { FIRST_ROW };
+    let offers = Offers::new(layout, layout.sheets.iter().map(is_shown).collect(), first_row);
+    let mut making = Making { is_welsh, purpose, first_row, offers };
     let mut pages = Vec::new();
-    for (number, sheet) in &shown {
+    for number in &shown {
+        let sheet = &layout.sheets[*number];
         pages.push(match &sheet.shape {
             Shape::Fields => making.fields(sheet, filled[*number].rows.first()),
             Shape::List(list) => making.list(sheet, list, &filled[*number].rows),
         });
     }
-    let start = start(whole, &shown, filled);
-    pages.insert(0, start);
-    pages.push(making.lists.page());
+    pages.insert(0, cover::page(layout, whole, &shown, filled));
+    pages.push(making.offers.page());
     pages
 }
 
 struct Making<'l> {
-    layout: &'l Layout,
     is_welsh: bool,
     purpose: Purpose,
-    lists: Lists,
+    /// The first row of a list that is filled.
+    first_row: u32,
+    offers: Offers<'l>,
 }
 
 impl Making<'_> {
@@ -73,7 +72,7 @@ impl Making<'_> {
         let mut headings = PageRow::new(FIRST_ROW - 1);
         let mut marks = PageRow::new(FIRST_ROW - 2);
         let mut example = PageRow::new(FIRST_ROW);
-        let first = if self.purpose == Purpose::Fill { FIRST_ROW + 1 } else { FIRST_ROW };
+        let first = self.first_row;
         let mut body: Vec<PageRow> =
             (0..rows.len()).map(|index| PageRow::new(first + u32::try_from(index).unwrap_or(0))).collect();
         let end = first + OFFERED.max(u32::try_from(rows.len()).unwrap_or(0));
@@ -87,13 +86,7 @@ impl Making<'_> {
                 let key = row.keys.get(number).cloned().unwrap_or_default();
                 line.cells.push((at, Out::Text(key), Look::Must(Form::Text)));
             }
-            page.offers.push(Offer {
-                rows: (first, end),
-                column: at,
-                choices: (number == 0).then(|| self.ids(list)).flatten(),
-                title: key.clone(),
-                words: "Which record this row belongs to".to_owned(),
-            });
+            page.offers.push(self.offers.of_key(list, number, (first, end)));
             at += 1;
         }
         if list.is_numbered {
@@ -130,7 +123,7 @@ impl Making<'_> {
                     line.cells.push((at, out.clone(), value));
                 }
             }
-            page.offers.push(self.offer(column, (first, end), at));
+            page.offers.push(self.offers.of(column, (first, end), at));
             at += 1;
         }
         let own = rows.iter().flat_map(|row| row.own.iter().map(|(name, _)| name.as_str()));
@@ -161,8 +154,8 @@ impl Making<'_> {
             columns: vec![
                 (34.0, Look::Bare),
                 (46.0, Look::Bare),
-                (15.0, Look::Bare),
-                (70.0, Look::Bare),
+                (13.0, Look::Bare),
+                (52.0, Look::Bare),
                 (24.0, Look::Bare),
             ],
             frozen: (FIRST_ROW, 1),
@@ -191,7 +184,7 @@ impl Making<'_> {
             cells.put(3, first_lines(&column.note), Look::Mark);
             cells.put(4, sample(column), Look::Example);
             page.rows.push(cells);
-            page.offers.push(self.offer(column, (line, line), 1));
+            page.offers.push(self.offers.of(column, (line, line), 1));
             line += 1;
         }
         for (name, out) in &row.own {
@@ -203,54 +196,6 @@ impl Making<'_> {
             line += 1;
         }
         page
-    }
-
-    fn offer(&mut self, column: &Column, rows: (u32, u32), at: u32) -> Offer {
-        let choices = match column.kind {
-            Kind::YesNo => Some(self.lists.of(vec!["yes".to_owned(), "no".to_owned()])),
-            Kind::Choice => {
-                Some(self.lists.of(column.choices.iter().map(|word| words::spaced(word, &column.choices)).collect()))
-            }
-            // Several words cannot be chosen from a list, so what may stand there is told.
-            Kind::Code => self.organisations(column),
-            Kind::Text
-            | Kind::Date
-            | Kind::Whole
-            | Kind::Decimal
-            | Kind::Money
-            | Kind::Percent
-            | Kind::Words
-            | Kind::Numbers
-            | Kind::Lines
-            | Kind::Own => None,
-        };
-        Offer { rows, column: at, choices, title: column.heading.clone(), words: help(column) }
-    }
-
-    /// The cells with the ids of the list that the rows of this one belong to.
-    fn ids(&self, list: &List) -> Option<String> {
-        let mut parent = &self.layout.sheets[list.parent?];
-        while let Shape::List(List { parent: Some(above), .. }) = &parent.shape {
-            parent = &self.layout.sheets[*above];
-        }
-        Some(self.first_column(parent))
-    }
-
-    /// The ids of the workbook's own partners or places, where such an id is asked for.
-    fn organisations(&self, column: &Column) -> Option<String> {
-        let is_own = column.path == ["id"] || column.path.ends_with(&["funder".to_owned(), "id".to_owned()]);
-        if is_own || !column.example.contains('-') || column.example.contains(' ') || column.example.starts_with("20") {
-            return None;
-        }
-        let last = column.path.last()?;
-        let area = if matches!(last.as_str(), "place" | "within" | "successor") { "places" } else { "partners" };
-        let sheet = self.layout.sheets.iter().find(|sheet| sheet.area == area)?;
-        (column.path != ["partnership", "id"]).then(|| self.first_column(sheet))
-    }
-
-    fn first_column(&self, sheet: &Sheet) -> String {
-        let first = if self.purpose == Purpose::Fill { FIRST_ROW + 2 } else { FIRST_ROW + 1 };
-        format!("{}!$A${first}:$A${}", quoted(&sheet.name), first + OFFERED)
     }
 }
 
@@ -270,7 +215,7 @@ fn top(sheet: &Sheet, columns: u32, marks: PageRow) -> Vec<PageRow> {
 }
 
 /// What a note says before it goes into particulars, with what stands there letter by letter in quotation marks.
-fn first_lines(note: &str) -> String {
+pub(super) fn first_lines(note: &str) -> String {
     let mut out = String::new();
     for (index, part) in note.trim().split("\n\n").next().unwrap_or_default().split('`').enumerate() {
         out.push_str(match (index, index % 2) {
@@ -311,37 +256,6 @@ fn sample(column: &Column) -> String {
     }
 }
 
-/// What is said while a cell is filled.
-fn help(column: &Column) -> String {
-    let manner = match column.kind {
-        Kind::Words => " Several are written with commas between them.",
-        Kind::Numbers => " Several are written with semicolons between them.",
-        Kind::Lines => " One in each line (Alt and Enter).",
-        Kind::Text
-        | Kind::Code
-        | Kind::Choice
-        | Kind::Date
-        | Kind::Whole
-        | Kind::Decimal
-        | Kind::Money
-        | Kind::Percent
-        | Kind::YesNo
-        | Kind::Own => "",
-    };
-    let absent = match column.beside {
-        super::layout::Beside::Record { may_be_absent: true, .. } => {
-            " Where there is no figure: “not available: why”, or “not applicable: why”."
-        }
-        super::layout::Beside::Record { may_be_absent: false, .. }
-        | super::layout::Beside::Nothing
-        | super::layout::Beside::Welsh
-        | super::layout::Beside::OfEnglish => "",
-    };
-    let first = first_lines(&column.note);
-    let words = format!("{first}{absent}{manner}");
-    if words.is_empty() { column.heading.clone() } else { words }
-}
-
 const fn width(column: &Column) -> f64 {
     match column.kind {
         Kind::Text | Kind::Lines => 36.0,
@@ -351,122 +265,4 @@ const fn width(column: &Column) -> f64 {
         Kind::Whole | Kind::Decimal | Kind::Money | Kind::Percent => 15.0,
         Kind::YesNo => 10.0,
     }
-}
-
-/// The choices that cells are offered, a column of a hidden sheet each.
-#[derive(Default)]
-struct Lists {
-    lists: Vec<Vec<String>>,
-    known: BTreeMap<Vec<String>, usize>,
-}
-
-impl Lists {
-    /// The cells that hold these words.
-    fn of(&mut self, words: Vec<String>) -> String {
-        let number = *self.known.entry(words.clone()).or_insert_with(|| {
-            self.lists.push(words);
-            self.lists.len() - 1
-        });
-        let column = letters(u32::try_from(number).unwrap_or(0));
-        format!("{LISTS}!${column}$1:${column}${}", self.lists[number].len())
-    }
-
-    fn page(self) -> Page {
-        let longest = self.lists.iter().map(Vec::len).max().unwrap_or(0);
-        let row = |index: usize| {
-            let mut row = PageRow::new(u32::try_from(index).unwrap_or(0));
-            for (column, words) in self.lists.iter().enumerate() {
-                if let Some(word) = words.get(index) {
-                    row.put(u32::try_from(column).unwrap_or(0), word.as_str(), Look::Value(Form::Text));
-                }
-            }
-            row
-        };
-        Page { name: LISTS.to_owned(), rows: (0..longest).map(row).collect(), is_hidden: true, ..Page::default() }
-    }
-}
-
-/// How the workbook is filled in, in the order in which it is done.
-const HOW: [&str; 7] = [
-    "Fill in Return, Partnership and Partners first. Cells with a yellow ground must be filled; leave out what you do not know yet.",
-    "Each row of a list is one record. Click on a cell to read what belongs there; many cells offer a list to choose from.",
-    "Rows on sheets such as “Results - actuals” belong to a record of another sheet: write its ID in the first column.",
-    "Where there is no figure, write “not available: why” or “not applicable: why”. Zero is a figure, and is written 0.",
-    "Percentages are written as 78, days as 30 Sep 2026. Where several words belong in a cell, write commas between them.",
-    "Columns and sheets may be moved, and columns you do not need may be taken out. Headings and names of sheets stay as they are. A column of your own starts with x_.",
-    "No names of people, addresses or telephone numbers of theirs belong in a return.",
-];
-
-fn start(whole: Value<'_>, shown: &[(usize, &Sheet)], filled: &[Filled]) -> Page {
-    let mut page = Page {
-        name: START.to_owned(),
-        columns: vec![(34.0, Look::Bare), (96.0, Look::Bare), (12.0, Look::Bare)],
-        ..Page::default()
-    };
-    let words = |way: &[&str]| {
-        let value = way.iter().try_fold(whole, |value, step| value.field(step));
-        let words = value.map(|value| value.text().unwrap_or_default().into_owned());
-        words.unwrap_or_default()
-    };
-    let mut line = 0;
-    let mut add = |fill: &mut dyn FnMut(&mut PageRow)| {
-        let mut row = PageRow::new(line);
-        fill(&mut row);
-        page.rows.push(row);
-        line += 1;
-    };
-    add(&mut |row| {
-        row.height = Some(28.0);
-        row.put(0, "Quarterly return of a partnership", Look::Title);
-    });
-    let period =
-        format!("{} {}", words(&["return", "period", "financial_year"]), words(&["return", "period", "quarter"]));
-    for (label, value) in [
-        ("Partnership", words(&["partnership", "name"])),
-        ("Quarter", period),
-        ("Due on", words(&["return", "due_on"])),
-    ] {
-        if !value.trim().is_empty() {
-            add(&mut |row| {
-                row.put(0, label, Look::Label);
-                row.put(1, value.as_str(), Look::Note);
-            });
-        }
-    }
-    add(&mut |_| {});
-    add(&mut |row| row.put(0, "How to fill it in", Look::Heading));
-    for (number, sentence) in HOW.into_iter().enumerate() {
-        add(&mut |row| {
-            row.put(0, (number + 1).to_string(), Look::Mark);
-            row.put(1, sentence, Look::Note);
-        });
-    }
-    add(&mut |row| {
-        row.put(0, "Then", Look::Mark);
-        row.put(
-            1,
-            "Save it, and run candour validate with its name: it says for each cell what is to be mended.",
-            Look::Note,
-        );
-    });
-    add(&mut |_| {});
-    add(&mut |row| {
-        row.put(0, "Sheet", Look::Heading);
-        row.put(1, "What it is for", Look::Heading);
-        row.put(2, "Rows", Look::Heading);
-    });
-    let mut links = Vec::new();
-    let first = line;
-    for (index, (number, sheet)) in shown.iter().enumerate() {
-        let mut row = PageRow::new(first + u32::try_from(index).unwrap_or(0));
-        row.put(0, sheet.name.as_str(), Look::Link);
-        row.put(1, first_lines(&sheet.note), Look::Note);
-        if let Shape::List(_) = sheet.shape {
-            row.cells.push((2, Out::Number(filled[*number].rows.len().to_string()), Look::Value(Form::Number)));
-        }
-        links.push((row.number, 0, format!("{}!A1", quoted(&sheet.name))));
-        page.rows.push(row);
-    }
-    page.links = links;
-    page
 }

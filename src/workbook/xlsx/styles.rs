@@ -106,6 +106,15 @@ impl Look {
         }
     }
 
+    /// How wide one of its letters is on average, beside a figure of the usual size.
+    pub(in super::super) const fn letter(self) -> f64 {
+        match self {
+            Self::Note | Self::Quiet | Self::Mark | Self::Example => 0.80,
+            Self::Heading | Self::HeadingMust | Self::Label => 0.97,
+            Self::Bare | Self::Title | Self::Link | Self::Value(_) | Self::Must(_) => 0.88,
+        }
+    }
+
     /// The number by which cells name it.
     pub(in super::super) fn number(self) -> usize {
         let position = |form: Form| Form::ALL.iter().position(|known| *known == form).unwrap_or(0);

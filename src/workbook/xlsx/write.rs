@@ -166,7 +166,8 @@ fn sheet(page: &Page, is_first: bool) -> String {
     let _ = write!(
         xml,
         "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>\
-         <pageSetup paperSize=\"9\" orientation=\"landscape\" {scale}/></worksheet>"
+         <pageSetup paperSize=\"9\" orientation=\"landscape\" {scale}/>\
+         <headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>"
     );
     xml
 }
