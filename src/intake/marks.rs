@@ -118,11 +118,12 @@ pub(super) fn name_without_marks(text: &str, bytes: Range<usize>) -> Fault {
 /// A number where a name belongs, most often after a comma that divides thousands.
 pub(super) fn number_as_name(text: &str, bytes: Range<usize>) -> Fault {
     let before = text[..bytes.start].strip_suffix(',').unwrap_or_default();
-    let start = before.rfind(|letter: char| !letter.is_ascii_digit()).map_or(0, |at| at + 1);
+    let start = before.trim_end_matches(|letter: char| letter.is_ascii_digit()).len();
     if start == before.len() {
         return name_without_marks(text, bytes);
     }
-    let more = text[bytes.end..].find(|letter: char| !letter.is_ascii_digit() && letter != ',').unwrap_or(0);
+    let rest = &text[bytes.end..];
+    let more = rest.len() - rest.trim_start_matches(|letter: char| letter.is_ascii_digit() || letter == ',').len();
     let all = text[start..bytes.end + more].trim_end_matches(',');
     let end = start + all.len();
     Fault::new(

@@ -41,6 +41,10 @@ const WORD: &str = "◄";
 /// The hidden sheet of the words that cells are offered.
 const LISTS: &str = "Lists";
 
+/// The rules of workbooks that give nothing at all.
+const UNREADABLE: &str = "workbook-cannot-be-read";
+const TOO_LARGE: &str = "workbook-too-large";
+
 /// Whether a file is a workbook: by its first bytes, which are those of a zip file or of what older and locked workbooks
 /// are, else by its name.
 pub fn is_workbook(name: &str, bytes: &[u8]) -> bool {
@@ -93,27 +97,27 @@ fn unreadable(name: &str, why: Unreadable) -> Read {
     let new = |rule, message: &str, help: &str| Fault::new(rule, None, message.to_owned(), help);
     let fault = match why {
         Unreadable::Broken => new(
-            "workbook-cannot-be-read",
+            UNREADABLE,
             "This workbook cannot be opened: it was cut short, or something in it is damaged",
             "open it in a spreadsheet program and save it anew; if that fails, go back to an earlier copy",
         ),
         Unreadable::TooLarge => new(
-            "workbook-too-large",
+            TOO_LARGE,
             "This workbook unpacks to far more than any return needs, and was not read",
             "take out pictures, unused sheets and formats that go down whole columns, and save it anew",
         ),
         Unreadable::Locked => new(
-            "workbook-cannot-be-read",
+            UNREADABLE,
             "This workbook has a password, or is of the old form .xls",
             "save it without a password as an Excel workbook (.xlsx)",
         ),
         Unreadable::Mark => new(
-            "workbook-cannot-be-read",
+            UNREADABLE,
             "This is the mark that a spreadsheet program leaves while a workbook is open, and not the workbook",
             "name the file without ~$ at its start",
         ),
         Unreadable::Odd => new(
-            "workbook-cannot-be-read",
+            UNREADABLE,
             "This file is packed like a workbook, and holds none that could be read",
             "save it as an Excel workbook (.xlsx), or check that it is the right file",
         ),
@@ -129,6 +133,10 @@ fn unreadable(name: &str, why: Unreadable) -> Read {
 /// A copy of a workbook with what was found in it: a note and a colour on each cell, a word beside it, and a first sheet that
 /// lists everything with links. What somebody made stays as it was made. `None` where the workbook cannot be opened.
 pub fn annotate(bytes: &[u8], diagnostics: &[Diagnostic], places: &dyn Locate) -> Option<Vec<u8>> {
+    // Notes on a damaged file would be a damaged file.
+    if diagnostics.iter().any(|found| [UNREADABLE, TOO_LARGE].contains(&found.rule)) {
+        return None;
+    }
     let finding = |found: &Diagnostic| {
         let place = places.locate(&found.at, found.part);
         // What the return answers, or its funder waives, is there for information.

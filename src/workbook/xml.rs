@@ -52,28 +52,35 @@ pub(super) struct Walk<'x> {
     reader: Reader<&'x [u8]>,
     /// An element without content, whose end is still to be told.
     ended: Option<String>,
+    /// How many elements are open.
+    depth: usize,
 }
 
 impl<'x> Walk<'x> {
     pub(super) fn new(text: &'x str) -> Self {
-        let mut reader = Reader::from_str(text);
-        reader.config_mut().check_end_names = false;
-        Self { reader, ended: None }
+        Self { reader: Reader::from_str(text), ended: None, depth: 0 }
     }
 
-    /// What comes next; `None` at the end.
+    /// What comes next; `None` at the end. Tags that do not belong together are those of a damaged file, of which no more
+    /// is read: two programs would read it in two ways.
     pub(super) fn next(&mut self) -> Result<Option<Next<'x>>, Unreadable> {
         if let Some(name) = self.ended.take() {
             return Ok(Some(Next::End(name)));
         }
         loop {
-            return match self.reader.read_event().map_err(|_| Unreadable::Odd)? {
-                Event::Start(start) => Ok(Some(Next::Start(Element(start)))),
+            return match self.reader.read_event().map_err(|_| Unreadable::Broken)? {
+                Event::Start(start) => {
+                    self.depth += 1;
+                    Ok(Some(Next::Start(Element(start))))
+                }
                 Event::Empty(start) => {
                     self.ended = Some(start.local_name().into_inner().to_owned());
                     Ok(Some(Next::Start(Element(start))))
                 }
-                Event::End(end) => Ok(Some(Next::End(end.local_name().into_inner().to_owned()))),
+                Event::End(end) => {
+                    self.depth = self.depth.saturating_sub(1);
+                    Ok(Some(Next::End(end.local_name().into_inner().to_owned())))
+                }
                 Event::Text(text) => Ok(Some(Next::Text(text.into_inner().replace("\r\n", "\n")))),
                 Event::CData(text) => Ok(Some(Next::Text(text.into_inner().replace("\r\n", "\n")))),
                 Event::GeneralRef(name) => {
@@ -83,6 +90,7 @@ impl<'x> Walk<'x> {
                     letter.or_else(known).map(Next::Text).map(Some).ok_or(Unreadable::Odd)
                 }
                 Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => continue,
+                Event::Eof if self.depth > 0 => Err(Unreadable::Broken),
                 Event::Eof => Ok(None),
             };
         }

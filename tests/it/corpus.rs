@@ -3,7 +3,10 @@
 use candour::check::{Options, check};
 use candour::diagnostic::Severity;
 use candour::diagnostic::render::{self, Format};
-use candour::intake;
+use candour::{intake, workbook};
+
+#[path = "../fuzz/parts.rs"]
+mod parts;
 
 fn files(of: &str) -> Vec<std::path::PathBuf> {
     let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz/corpus").join(of);
@@ -12,8 +15,8 @@ fn files(of: &str) -> Vec<std::path::PathBuf> {
     files
 }
 
-fn told(bytes: &[u8], format: Format) -> String {
-    let checked = check(intake::read("return.json", bytes), &Options { safe_output: true, ..Options::default() });
+fn told(read: intake::Read, format: Format) -> String {
+    let checked = check(read, &Options { safe_output: true, ..Options::default() });
     for found in checked.diagnostics() {
         assert!(found.severity != Severity::Error || found.help.is_some(), "{} lacks a help", found.message);
     }
@@ -35,8 +38,25 @@ fn all_of_the_corpus_is_told_in_every_format() {
             let bytes = std::fs::read(path).unwrap();
             // Each file in a format of its own: together they meet all.
             let format = Format::ALL[index % Format::ALL.len()];
-            let text = told(&bytes, format);
-            assert_eq!(text, told(&bytes, format), "{} is told in two ways", path.display());
+            let read = || intake::read("return.json", &bytes);
+            assert_eq!(told(read(), format), told(read(), format), "{} is told in two ways", path.display());
         }
+    }
+}
+
+#[test]
+fn all_workbooks_of_the_corpus_are_told_and_annotated() {
+    let files = files("workbook");
+    assert!(files.len() > 1, "the corpus of workbooks is gone");
+    for (index, path) in files.iter().enumerate() {
+        let bytes = parts::packed(&std::fs::read(path).unwrap());
+        let read = || workbook::read("return.xlsx", &bytes);
+        let format = Format::ALL[index % Format::ALL.len()];
+        assert_eq!(told(read(), format), told(read(), format), "{} is told in two ways", path.display());
+        let checked = check(read(), &Options::default());
+        let Some(copy) = workbook::annotate(&bytes, checked.diagnostics(), checked.intake()) else { continue };
+        let again = workbook::read("return.xlsx", &copy);
+        let differs = workbook::difference(checked.intake(), &again.intake);
+        assert_eq!(differs, None, "a note on {} changed what was typed", path.display());
     }
 }

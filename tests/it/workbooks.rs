@@ -4,6 +4,7 @@ mod annotated;
 mod bench;
 mod damage;
 mod ods;
+mod torn;
 
 use std::fs;
 use std::path::PathBuf;

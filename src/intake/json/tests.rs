@@ -92,6 +92,12 @@ fn where_it_is_not_reading_ends_with_the_fault() {
 }
 
 #[test]
+fn a_number_with_commas_may_follow_any_letter() {
+    assert_eq!(rules("{\"a\":\u{2000}1111,250}"), (vec!["odd-space", "number-badly-written"], false));
+    assert_eq!(rules("{\"a\": 1,250"), (vec!["number-badly-written"], false));
+}
+
+#[test]
 fn very_deep_and_very_many_end_at_the_limit() {
     assert_eq!(rules(&"[".repeat(100_000)), (vec!["too-deep"], false));
     assert_eq!(rules(&format!("[{}0]", "0,".repeat(300_000))), (vec!["too-many-values"], false));

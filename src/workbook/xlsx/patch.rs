@@ -31,12 +31,11 @@ pub(super) enum TagKind {
 /// All tags of a part, in their order.
 pub(super) fn tags(text: &str) -> Result<Vec<Tag>, Unreadable> {
     let mut reader = Reader::from_str(text);
-    reader.config_mut().check_end_names = false;
     let mut tags = Vec::new();
     let mut depth = 0_usize;
     let mut before = 0;
     loop {
-        let event = reader.read_event().map_err(|_| Unreadable::Odd)?;
+        let event = reader.read_event().map_err(|_| Unreadable::Broken)?;
         let after = usize::try_from(reader.buffer_position()).map_err(|_| Unreadable::TooLarge)?;
         let (name, whole, kind) = match &event {
             Event::Start(start) => (start.local_name().into_inner(), start.name().0, TagKind::Start),
