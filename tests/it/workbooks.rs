@@ -10,7 +10,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use candour::check::{self, Checked};
-use candour::diagnostic::Verdict;
+use candour::diagnostic::{Verdict, render};
 use candour::intake::{self, Kind, Read};
 use candour::source::{Locate, Part};
 use candour::workbook;
@@ -247,6 +247,36 @@ fn the_next_quarter_is_started_as_a_workbook_with_its_cells_listed() {
     }
     let output = candour(&["new", "--from", &path, "--out", &folder.path().join("then.xlsx").to_string_lossy()]);
     assert_eq!(code(&output), 0, "{}", said(&output));
+}
+
+/// A record that is there twice: the other of the two is a related place.
+#[test]
+fn other_places_that_take_part_are_named_by_their_cells() {
+    let text = fs::read_to_string(fixture("valid/saltmere-2026-27-q2/return.json")).unwrap();
+    let ids: Vec<_> = text.match_indices("\"id\": \"R").map(|(at, _)| at).take(2).collect();
+    let one = text[ids[0]..].split('"').nth(3).unwrap();
+    let two = text[ids[1]..].split('"').nth(3).unwrap();
+    let twice = text.replacen(&format!("\"id\": \"{two}\""), &format!("\"id\": \"{one}\""), 1);
+    let checked = checked(by_workbook(&intake::read("return.json", twice.as_bytes())));
+    let file = crate::formats::shown("return.xlsx", &checked);
+    let rules = check::rule_texts();
+    let options = render::Options { rules: &rules, ..render::Options::default() };
+    let written = |format| render::render(format, &[file], &options);
+    let json: serde_json::Value = serde_json::from_str(&written(render::Format::Json)).unwrap();
+    let found = json["files"][0]["diagnostics"].as_array().unwrap();
+    let found = found.iter().find(|found| !found["related"].as_array().unwrap().is_empty()).unwrap();
+    let related = &found["related"][0];
+    assert_eq!((related["sheet"].as_str(), related["cell"].as_str()), (Some("Results"), Some("A5")), "{found:#}");
+    let cell = format!("Results!{}", found["cell"].as_str().unwrap());
+    let sarif: serde_json::Value = serde_json::from_str(&written(render::Format::Sarif)).unwrap();
+    let result = sarif["runs"][0]["results"].as_array().unwrap();
+    let result = result.iter().find(|result| result["relatedLocations"].is_array()).unwrap();
+    assert_eq!(result["locations"][0]["logicalLocations"][1]["name"], cell, "{result:#}");
+    let there = &result["relatedLocations"][0]["logicalLocations"][0];
+    assert_eq!((&there["name"], &there["kind"]), (&"Results!A5".into(), &"cell".into()), "{result:#}");
+    for format in [render::Format::Github, render::Format::Gitlab] {
+        assert!(written(format).contains(&cell), "{}", written(format));
+    }
 }
 
 /// Each value of the worked example in turn is broken, and what is found is found in its workbook too, at a cell.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Checked, Options, address, all_sentences, answered, answers, clean};
+use super::{Checked, Options, address, all_sentences, answered, answers, cell_first, clean};
 use crate::diagnostic::Severity;
 
 /// The findings of one return; nothing where there are none. What the return answers or its
@@ -27,7 +27,7 @@ pub(super) fn piece(file: &Checked<'_>, options: &Options<'_>) -> String {
             }
         }
         let title = found.code.map_or(found.rule.to_owned(), |code| format!("{code} {}", found.rule));
-        let said = format!("{}{}", all_sentences(file, found, options), answers(found));
+        let said = format!("{}{}{}", cell_first(&place), all_sentences(file, found, options), answers(found));
         let _ = writeln!(out, ",title={}::{}", property(&format!("{title}{}", answered(found))), data(&clean(&said)));
     }
     out

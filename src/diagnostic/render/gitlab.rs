@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Checked, Options, address, all_sentences, answers, json};
+use super::{Checked, Options, address, all_sentences, answers, cell_first, json};
 use crate::diagnostic::{Diagnostic, Severity};
 
 pub(super) const OPENING: &str = "[\n";
@@ -52,7 +52,7 @@ impl Issue {
         let place = file.place(&found.at, found.part);
         let path = address::relative(&file.source(&place).name, options);
         Self {
-            description: format!("{}{}", all_sentences(file, found, options), answers(found)),
+            description: format!("{}{}{}", cell_first(&place), all_sentences(file, found, options), answers(found)),
             check_name: found.rule,
             fingerprint: address::fingerprint(&path, found.rule, found.at.as_str(), nth),
             severity: match found.severity {

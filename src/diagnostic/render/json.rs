@@ -137,10 +137,14 @@ struct Related {
     file: String,
     /// The part of the return, as RFC 6901 writes it.
     pointer: String,
-    /// Line, from 1.
+    /// Line, from 1; 0 where the file has no lines.
     line: u32,
     /// Column in characters, from 1.
     column: u32,
+    /// The sheet of a workbook.
+    sheet: Option<String>,
+    /// The cell of a workbook, as `E7`.
+    cell: Option<String>,
     /// What stands there.
     message: String,
 }
@@ -217,6 +221,8 @@ impl Related {
             pointer: at.as_str().to_owned(),
             line: place.line,
             column: place.column,
+            sheet: place.sheet,
+            cell: place.cell,
             message: message.to_owned(),
         }
     }

@@ -181,13 +181,29 @@ fn elsewhere(file: &Checked<'_>, found: &Diagnostic, spot: impl Fn(&Place) -> St
 fn all_sentences(file: &Checked<'_>, found: &Diagnostic, options: &Options<'_>) -> String {
     let spot = |place: &Place| {
         let path = address::relative(&file.source(place).name, options);
-        if place.line > 0 { format!("{path}, line {}", place.line) } else { path }
+        let line = if place.line > 0 { format!(", line {}", place.line) } else { String::new() };
+        let cell = in_sheet(place).map_or_else(String::new, |cell| format!(", {cell}"));
+        format!("{path}{line}{cell}")
     };
     let mut text = sentences(found);
     for other in elsewhere(file, found, spot) {
         let _ = write!(text, " See {}", ended(&other));
     }
     text
+}
+
+/// The cell of a workbook or of a list, as `Results!E7` or `E7`; the name of a whole sheet; nothing for a line of a text.
+fn in_sheet(place: &Place) -> Option<String> {
+    match (&place.sheet, &place.cell) {
+        (Some(sheet), Some(cell)) => Some(format!("{sheet}!{cell}")),
+        (Some(one), None) | (None, Some(one)) => Some(one.clone()),
+        (None, None) => None,
+    }
+}
+
+/// The cell before what is said of it, for formats that have a line to go to and no cell.
+fn cell_first(place: &Place) -> String {
+    in_sheet(place).map_or_else(String::new, |cell| format!("{cell}: "))
 }
 
 /// A message and what to do as whole sentences.

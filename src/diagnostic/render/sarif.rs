@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::{Checked, Options, RuleText, address, authority, json, sentences};
+use super::{Checked, Options, RuleText, address, authority, in_sheet, json, sentences};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{Part, Place};
 
@@ -148,11 +148,24 @@ struct Region {
     end_column: u32,
 }
 
-/// The part of the return, as RFC 6901 writes it.
+/// The part of the return, as RFC 6901 writes it; or the cell it stands in.
 #[derive(Debug, Serialize)]
 #[serde(rename_all = "camelCase")]
 struct LogicalLocation {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<String>,
     fully_qualified_name: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<&'static str>,
+}
+
+impl LogicalLocation {
+    /// `Results!E7` of a workbook; nothing for a line.
+    fn cell(place: &Place, path: &str) -> Option<Self> {
+        let name = in_sheet(place)?;
+        let kind = if place.cell.is_some() { "cell" } else { "sheet" };
+        Some(Self { fully_qualified_name: format!("{path}#{name}"), name: Some(name), kind: Some(kind) })
+    }
 }
 
 impl Rule {
@@ -178,8 +191,8 @@ impl Outcome {
         let place = file.place(&found.at, found.part);
         let path = address::relative(&file.source(&place).name, options);
         let mut here = Location::of(file, &place, options);
-        here.logical_locations =
-            vec![LogicalLocation { fully_qualified_name: format!("{}#{}", path, found.at.as_str()) }];
+        let part = format!("{}#{}", path, found.at.as_str());
+        here.logical_locations.insert(0, LogicalLocation { name: None, fully_qualified_name: part, kind: None });
         let related = found.related.iter().enumerate().map(|(index, related)| Location {
             id: Some(index + 1),
             message: Some(Message { text: related.message.clone() }),
@@ -223,7 +236,9 @@ impl Location {
                 artifact_location: ArtifactLocation { uri: address::uri(&file.source(place).name, options) },
                 region,
             },
-            logical_locations: Vec::new(),
+            logical_locations: LogicalLocation::cell(place, &address::relative(&file.source(place).name, options))
+                .into_iter()
+                .collect(),
             message: None,
         }
     }
