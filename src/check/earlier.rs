@@ -6,7 +6,7 @@ use std::{borrow::Cow, collections::BTreeMap};
 
 use super::FiledReturn;
 use crate::diagnostic::{Diagnostic, Record};
-use crate::intake::{Cuts, Intake, SECTIONS, Value};
+use crate::intake::{Cuts, Intake, MAX_LISTS, SECTIONS, Value};
 use crate::order;
 use crate::returns::{Period, QuarterlyReturn};
 use crate::rules::{Filed, Finds};
@@ -149,9 +149,10 @@ pub struct EarlierReturns {
     returns: Vec<EarlierReturn>,
 }
 
-/// So many numbers of documents are kept for each return: its head, and its sections.
-const DOCUMENTS: u16 = 8;
-const _: () = assert!(SECTIONS.len() < DOCUMENTS as usize);
+/// So many numbers of documents are kept for each return: its head, and its sections or lists.
+const DOCUMENTS: u16 = 128;
+const _: () = assert!(SECTIONS.len() < DOCUMENTS as usize && MAX_LISTS < DOCUMENTS as usize);
+const _: () = assert!((MOST_EARLIER + 1) * (DOCUMENTS as usize) < u16::MAX as usize);
 
 impl EarlierReturns {
     /// No earlier return was named.

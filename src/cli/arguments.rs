@@ -64,7 +64,8 @@ pub(super) enum Command {
     Upgrade(Upgrade),
     /// Turn a return into a workbook, a JSON file or a folder, and back
     #[command(after_help = "Examples:\n  candour convert return.json return.xlsx\n  \
-        candour convert return.xlsx return.json\n  candour convert return.xlsx return/\n\n\
+        candour convert return.xlsx return.json\n  candour convert return.xlsx return/\n  \
+        candour convert return.json lists/ --csv\n\n\
         Exit codes: 0 done, 2 it could not be done")]
     Convert(Convert),
     /// Print the form of a return as JSON Schema
@@ -376,6 +377,9 @@ pub(super) struct New {
     /// Where the return is written, as a workbook where the name ends in .xlsx; printed where left out
     #[arg(long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
+    /// Makes the file of --out a folder of CSV lists, one for each sheet that the workbook would have
+    #[arg(long, requires = "out")]
+    pub(super) csv: bool,
     /// The date to take for today, as 2026-10-30; the clock's where left out
     #[arg(long, value_name = "DATE", value_parser = date)]
     pub(super) today: Option<Date>,
@@ -434,12 +438,15 @@ pub(super) struct Upgrade {
 
 #[derive(Debug, Args)]
 pub(super) struct Convert {
-    /// The return: a file, a workbook, a folder return, or - for standard input
+    /// The return: a file, a workbook, a folder return, a folder of CSV lists, or - for standard input
     #[arg(value_name = "RETURN")]
     pub(super) path: PathBuf,
     /// What it becomes: a workbook where the name ends in .xlsx, one file where it ends in .json, else a folder return
     #[arg(value_name = "OUT")]
     pub(super) out: PathBuf,
+    /// Makes OUT a folder of CSV lists, one for each sheet that the workbook would have
+    #[arg(long)]
+    pub(super) csv: bool,
 }
 
 #[derive(Debug, Args)]

@@ -7,12 +7,14 @@ use thiserror::Error;
 use super::{
     Outcome, arguments,
     files::{self, FileError},
+    forms::{self, Form, FormError},
+    lists,
     one::{self, OneError},
     output::Terminal,
 };
 use crate::{
     diagnostic::Severity,
-    intake::{Intake, Kind, Read, SECTIONS},
+    intake::{Document, Intake, Kind, Read, SECTIONS, Value},
     next, schema,
     source::Pointer,
     workbook,
@@ -25,6 +27,8 @@ enum ConvertError {
     One(#[from] OneError),
     #[error(transparent)]
     File(#[from] FileError),
+    #[error(transparent)]
+    Form(#[from] FormError),
     #[error(
         "{path} has places that cannot be read, and converted it would lose them. candour validate {path} says where they \
          are."
@@ -35,14 +39,10 @@ enum ConvertError {
          says what to do."
     )]
     NotTheSame { path: String, place: String },
-    #[error("Workbooks are written as .xlsx, which every spreadsheet program reads. Give {path} a name that ends so.")]
-    OtherForm { path: String },
-    #[error("{path} is already there, and may hold your work. Choose another name.")]
-    Taken { path: String },
 }
 
 pub(super) fn run(arguments: &arguments::Convert, terminal: &mut Terminal) -> Outcome {
-    match convert(&arguments.path, &arguments.out) {
+    match convert(&arguments.path, &arguments.out, arguments.csv) {
         Ok(()) => {
             terminal.print(&format!("{}\n", arguments.out.display()));
             Outcome::Fine
@@ -51,25 +51,34 @@ pub(super) fn run(arguments: &arguments::Convert, terminal: &mut Terminal) -> Ou
     }
 }
 
-fn convert(path: &Path, out: &Path) -> Result<(), ConvertError> {
+fn convert(path: &Path, out: &Path, in_lists: bool) -> Result<(), ConvertError> {
     let (name, read) = one::any(path)?;
-    if out.exists() {
-        return Err(ConvertError::Taken { path: out.display().to_string() });
-    }
-    if is_other_form(out) {
-        return Err(ConvertError::OtherForm { path: out.display().to_string() });
-    }
+    files::is_free(out)?;
+    let form = forms::of(out, in_lists)?;
     let is_faulty = read.diagnostics.iter().any(|found| found.severity == Severity::Error);
     let whole = read.intake.root().filter(|root| root.kind() == Kind::Record && !is_faulty);
     let Some(whole) = whole else { return Err(ConvertError::HasFaults { path: name }) };
-    let ending = out.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
-    if workbook::is_written_so(&out.to_string_lossy()) {
-        let bytes = in_workbook(&name, &read)?;
-        return Ok(files::write(out, &bytes)?);
+    match form {
+        Form::File => Ok(files::write(out, next::file_of(whole).as_bytes())?),
+        Form::Parts => in_parts(whole, out),
+        Form::Workbook => {
+            let made = workbook::write(&read.intake);
+            let bytes = same(&name, &read, made, |bytes| workbook::read(&name, bytes))?;
+            Ok(files::write(out, &bytes)?)
+        }
+        Form::Lists => {
+            let made = workbook::write_lists(&read.intake);
+            let lists = same(&name, &read, made, |lists| {
+                let files = lists.iter().map(|(name, bytes)| Document { name, bytes });
+                workbook::read_lists(&name, &files.collect::<Vec<_>>())
+            })?;
+            Ok(lists::write(out, &lists)?)
+        }
     }
-    if ending.eq_ignore_ascii_case("json") {
-        return Ok(files::write(out, next::file_of(whole).as_bytes())?);
-    }
+}
+
+/// The head in one file, and each section in a file of its own.
+fn in_parts(whole: Value<'_>, out: &Path) -> Result<(), ConvertError> {
     files::make_folder(out)?;
     let (sections, head): (Vec<_>, Vec<_>) = whole.members().partition(|(name, _)| SECTIONS.contains(&name.as_ref()));
     for (name, section) in sections {
@@ -79,21 +88,13 @@ fn convert(path: &Path, out: &Path) -> Result<(), ConvertError> {
     Ok(files::write(&out.join("return.json"), next::file_with(head).as_bytes())?)
 }
 
-/// Whether a file has the name of a workbook that is read and never written.
-pub(super) fn is_other_form(out: &Path) -> bool {
-    let name = out.to_string_lossy();
-    workbook::is_called_so(&name) && !workbook::is_written_so(&name)
-}
-
-/// The workbook of a return, of which is sure that it says the same.
-fn in_workbook(name: &str, read: &Read) -> Result<Vec<u8>, ConvertError> {
+/// A return in another form, of which is sure that it says the same when it is read again.
+fn same<T>(name: &str, read: &Read, made: Option<T>, again: impl Fn(&T) -> Read) -> Result<T, ConvertError> {
     let not_the_same =
         |at: &Pointer| ConvertError::NotTheSame { path: name.to_owned(), place: place(&read.intake, at) };
-    let top = read.intake.top();
-    let bytes = workbook::write(&read.intake).ok_or_else(|| not_the_same(&top))?;
-    let again = workbook::read(name, &bytes);
-    match workbook::difference(&read.intake, &again.intake) {
-        None => Ok(bytes),
+    let made = made.ok_or_else(|| not_the_same(&read.intake.top()))?;
+    match workbook::difference(&read.intake, &again(&made).intake) {
+        None => Ok(made),
         Some(at) => Err(not_the_same(&at)),
     }
 }

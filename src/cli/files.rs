@@ -23,6 +23,16 @@ pub(super) enum FileError {
          Check that it is the right folder, or name the file."
     )]
     NoReturn { path: String },
+    #[error(
+        "{path} holds the list {list} and also {other}, and only one of them can be the return. Move one of them to a folder \
+         of its own."
+    )]
+    TwoForms { path: String, list: String, other: String },
+    #[error(
+        "{path} is a CSV file, and no list of a return lies beside it. A return in CSV is a folder with a list for each part \
+         of it: Return.csv, Partners.csv and so on."
+    )]
+    LoneList { path: String },
     #[error("No file is called like {pattern}. Check the spelling, and the folder you are in.")]
     NoMatch { pattern: String },
     #[error("{pattern} is no pattern of file names.")]
@@ -37,6 +47,8 @@ pub(super) enum FileError {
     Read { path: String, source: Arc<io::Error> },
     #[error("{path} could not be written.")]
     Write { path: String, source: Arc<io::Error> },
+    #[error("{path} is already there, and may hold your work. Choose another name.")]
+    Taken { path: String },
     #[error("The folder {path} could not be made.")]
     MakeFolder { path: String, source: Arc<io::Error> },
 }
@@ -96,6 +108,11 @@ pub(super) fn files_below(folder: &Path) -> Result<Vec<PathBuf>, FileError> {
     }
     order::by(&mut found, Ord::cmp);
     Ok(found)
+}
+
+/// Sees to it that nothing is written over: what is there may be somebody's work.
+pub(super) fn is_free(path: &Path) -> Result<(), FileError> {
+    if path.exists() { Err(FileError::Taken { path: path.display().to_string() }) } else { Ok(()) }
 }
 
 /// Makes a folder and those above it.

@@ -6,14 +6,15 @@ use thiserror::Error;
 
 use super::{
     Outcome, arguments, clock,
-    convert::is_other_form,
-    files,
+    files::{self, FileError},
+    forms::{self, Form},
+    lists,
     one::{self, OneError},
     output::Terminal,
 };
 use crate::{
     check::Standing,
-    intake,
+    intake::{self, Document, Intake},
     next::{self, CannotStart},
     returns::{Approach, Date, FinancialYear, Quarter},
     source::{Locate, Part},
@@ -35,51 +36,91 @@ enum FromError {
 const EMPTY: &str = include_str!("new/return.json");
 
 pub(super) fn run(arguments: &arguments::New, terminal: &mut Terminal) -> Outcome {
-    if let Some(out) = arguments.out.as_deref().filter(|out| is_other_form(out)) {
-        terminal.say(&format!("Workbooks are written as .xlsx. Give {} a name that ends so.", out.display()));
-        return Outcome::CouldNot;
-    }
+    let form = |path| forms::of(path, arguments.csv).map(|form| Out { path, form });
+    let out = match arguments.out.as_deref().map(form).transpose() {
+        Ok(out) => out,
+        Err(error) => return terminal.sorry(&error),
+    };
     if let Some(from) = &arguments.from {
-        return continued(from, arguments.out.as_deref(), terminal);
+        return continued(from, out, terminal);
     }
     let Some(today) = arguments.today.or_else(clock::today) else {
         terminal.say("This machine's clock is not set. Say which day it is with --today 2026-10-30.");
         return Outcome::CouldNot;
     };
     let text = empty_return(today, &arguments.approaches);
-    let Some(path) = &arguments.out else {
+    let Some(out) = out else {
         terminal.print(&text);
         return Outcome::Fine;
     };
-    let told = format!("{}\n{}", path.display(), what_next(path));
-    write(path, form_of(path, text).bytes(), &told, terminal)
+    let told = format!("{}\n{}", out.path.display(), out.what_next());
+    write(out.path, &out.form_of(text), &told, terminal)
+}
+
+/// Where a return is written, and in which form.
+#[derive(Clone, Copy)]
+struct Out<'a> {
+    path: &'a Path,
+    form: Form,
 }
 
 /// A new return in the form that its file's name asks for.
 enum New {
     Text(String),
     Workbook(Vec<u8>),
+    Lists(Vec<(String, Vec<u8>)>),
 }
 
 impl New {
-    fn bytes(&self) -> &[u8] {
+    fn write(&self, path: &Path) -> Result<(), FileError> {
+        files::is_free(path)?;
         match self {
-            Self::Text(text) => text.as_bytes(),
-            Self::Workbook(bytes) => bytes,
+            Self::Text(text) => files::write(path, text.as_bytes()),
+            Self::Workbook(bytes) => files::write(path, bytes),
+            Self::Lists(lists) => lists::write(path, lists),
+        }
+    }
+
+    /// What stands in which cell; nothing for a text.
+    fn cells(&self, name: &str) -> Option<Intake> {
+        match self {
+            Self::Text(_) => None,
+            Self::Workbook(bytes) => Some(workbook::read(name, bytes).intake),
+            Self::Lists(lists) => {
+                let files = lists.iter().map(|(name, bytes)| Document { name, bytes });
+                Some(workbook::read_lists(name, &files.collect::<Vec<_>>()).intake)
+            }
         }
     }
 }
 
-fn form_of(path: &Path, text: String) -> New {
-    if !workbook::is_written_so(&path.to_string_lossy()) {
-        return New::Text(text);
+impl Out<'_> {
+    fn form_of(self, text: String) -> New {
+        let read = || intake::read("return.json", text.as_bytes()).intake;
+        let made = match self.form {
+            // A return that is to be filled in is one file, whatever it is called.
+            Form::File | Form::Parts => None,
+            Form::Workbook => workbook::to_fill_in(&read()).map(New::Workbook),
+            Form::Lists => workbook::lists_to_fill_in(&read()).map(New::Lists),
+        };
+        made.unwrap_or(New::Text(text))
     }
-    let read = intake::read("return.json", text.as_bytes());
-    New::Workbook(workbook::to_fill_in(&read.intake).expect("what we start is a return"))
+
+    fn what_next(self) -> String {
+        let with = match self.form {
+            Form::File | Form::Parts => "any editor",
+            Form::Workbook | Form::Lists => "a spreadsheet program",
+        };
+        format!(
+            "Fill it in with {with}, as often as you like run\n  candour validate {}\n\
+             and change its status from draft to submitted when you file it.\n",
+            self.path.display()
+        )
+    }
 }
 
 /// The return of the quarter after one that was filed.
-fn continued(from: &Path, out: Option<&Path>, terminal: &mut Terminal) -> Outcome {
+fn continued(from: &Path, out: Option<Out<'_>>, terminal: &mut Terminal) -> Outcome {
     let started = one::read(from).map_err(FromError::from).and_then(|one| {
         let path = one.name.clone();
         next::start(&one.read.intake)
@@ -96,45 +137,31 @@ fn continued(from: &Path, out: Option<&Path>, terminal: &mut Terminal) -> Outcom
     if one.identity.standing == Standing::Draft {
         terminal.say(&format!("{} is still a draft. What changes in it from now on is not carried forward.", one.name));
     }
-    let Some(path) = out else {
+    let Some(out) = out else {
         terminal.print(&started.text);
         terminal.say(next::told(&started, "What was printed", &one.name).trim_end());
         return Outcome::Fine;
     };
-    let name = path.display().to_string();
-    let new = form_of(path, started.text.clone());
-    let told = match &new {
-        New::Text(_) => next::told(&started, &name, &one.name),
-        New::Workbook(bytes) => {
-            let cells = workbook::read(&name, bytes).intake;
-            next::told_at(&started, &name, &one.name, &|place| {
-                let place = cells.locate(&place.at, Part::Value);
-                match (place.sheet, place.cell) {
-                    (Some(sheet), Some(cell)) => format!("{sheet}!{cell}"),
-                    (Some(sheet), None) => format!("sheet {sheet}"),
-                    (None, _) => "a sheet of its own".to_owned(),
-                }
-            })
-        }
+    let name = out.path.display().to_string();
+    let new = out.form_of(started.text.clone());
+    let told = match new.cells(&name) {
+        None => next::told(&started, &name, &one.name),
+        Some(cells) => next::told_at(&started, &name, &one.name, &|place| {
+            let place = cells.locate(&place.at, Part::Value);
+            let list = cells.sources().get(place.document).name.as_str();
+            match (place.sheet, place.cell) {
+                (Some(sheet), Some(cell)) => format!("{sheet}!{cell}"),
+                (Some(sheet), None) => format!("sheet {sheet}"),
+                (None, Some(cell)) => format!("{list}, {cell}"),
+                (None, None) => "a sheet of its own".to_owned(),
+            }
+        }),
     };
-    write(path, new.bytes(), &format!("{told}\n{}", what_next(path)), terminal)
+    write(out.path, &new, &format!("{told}\n{}", out.what_next()), terminal)
 }
 
-fn what_next(path: &Path) -> String {
-    let with = if workbook::is_written_so(&path.to_string_lossy()) { "a spreadsheet program" } else { "any editor" };
-    format!(
-        "Fill it in with {with}, as often as you like run\n  candour validate {}\n\
-         and change its status from draft to submitted when you file it.\n",
-        path.display()
-    )
-}
-
-fn write(path: &Path, bytes: &[u8], told: &str, terminal: &mut Terminal) -> Outcome {
-    if path.exists() {
-        terminal.say(&format!("{} is already there, and may hold your work. Choose another name.", path.display()));
-        return Outcome::CouldNot;
-    }
-    match files::write(path, bytes) {
+fn write(path: &Path, new: &New, told: &str, terminal: &mut Terminal) -> Outcome {
+    match new.write(path) {
         Ok(()) => {
             terminal.print(told);
             Outcome::Fine

@@ -12,7 +12,10 @@ use std::{
 
 use glob::{MatchOptions, Pattern};
 
-use super::files::{self, FileError};
+use super::{
+    files::{self, FileError},
+    lists,
+};
 use crate::{
     intake::{self, Document, Read, SECTIONS},
     order, workbook,
@@ -32,7 +35,7 @@ impl Filed {
         match &self.kind {
             Kind::Named(path) if path == Path::new("-") => Path::new(""),
             Kind::Named(path) | Kind::Met(path) => path.parent().unwrap_or(Path::new("")),
-            Kind::Folder(path) => path,
+            Kind::Folder(path) | Kind::Lists(path) => path,
             Kind::Fault(_) => Path::new(""),
         }
     }
@@ -46,6 +49,8 @@ enum Kind {
     Met(PathBuf),
     /// A folder that holds one return.
     Folder(PathBuf),
+    /// A folder that holds one return as CSV lists.
+    Lists(PathBuf),
     /// Nothing that can be read.
     Fault(FileError),
 }
@@ -54,7 +59,9 @@ impl Filed {
     /// What people call the file or folder; `None` where there is nothing that can be read.
     pub(super) fn name(&self) -> Option<String> {
         match &self.kind {
-            Kind::Named(path) | Kind::Met(path) | Kind::Folder(path) => Some(path.display().to_string()),
+            Kind::Named(path) | Kind::Met(path) | Kind::Folder(path) | Kind::Lists(path) => {
+                Some(path.display().to_string())
+            }
             Kind::Fault(_) => None,
         }
     }
@@ -67,6 +74,7 @@ impl Filed {
                 let sections = SECTIONS.iter().map(|section| folder.join(format!("{section}.json")));
                 std::iter::once(folder.join(HEAD)).chain(sections).collect()
             }
+            Kind::Lists(folder) => lists::of(folder),
             Kind::Fault(_) => Vec::new(),
         }
     }
@@ -93,7 +101,9 @@ pub(super) fn find(paths: &[PathBuf]) -> Found {
         one(path, &mut kinds);
         for kind in kinds {
             let is_new = match &kind {
-                Kind::Named(path) | Kind::Met(path) | Kind::Folder(path) => seen.insert(path.clone()),
+                Kind::Named(path) | Kind::Met(path) | Kind::Folder(path) | Kind::Lists(path) => {
+                    seen.insert(path.clone())
+                }
                 Kind::Fault(_) => true,
             };
             if is_new {
@@ -112,7 +122,14 @@ fn one(path: &Path, found: &mut Vec<Kind>) {
         return;
     }
     match fs::metadata(path) {
-        Ok(about) if about.is_dir() => folder(path, found),
+        Ok(about) if about.is_dir() => {
+            let before = found.len();
+            folder(path, found);
+            // Whoever names lists without their head is told what they lack.
+            if found.len() == before && lists::has_some(path) {
+                found.push(Kind::Lists(path.to_owned()));
+            }
+        }
         Ok(_) => found.push(named(path)),
         Err(error) if error.kind() == io::ErrorKind::NotFound || cfg!(windows) => match pattern(path) {
             Some(Ok(pattern)) => matching(path, &pattern, found),
@@ -126,6 +143,11 @@ fn one(path: &Path, found: &mut Vec<Kind>) {
 /// The return this file is, or is a part of: whoever names one file of a folder return, as a pattern or a hook does, is
 /// told about the whole.
 fn named(path: &Path) -> Kind {
+    let shown = path.to_string_lossy();
+    if workbook::is_list(&shown) {
+        let lone = || Kind::Fault(FileError::LoneList { path: shown.to_string() });
+        return lists::folder_of(path).map_or_else(lone, Kind::Lists);
+    }
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
     let is_section = |name: &str| SECTIONS.iter().any(|section| name.strip_suffix(".json") == Some(section));
     let is_part = match path.file_name().and_then(|name| name.to_str()) {
@@ -136,23 +158,64 @@ fn named(path: &Path) -> Kind {
     if is_part { Kind::Folder(folder.to_owned()) } else { Kind::Named(path.to_owned()) }
 }
 
+/// The one return that a folder holds, in files of its own for its parts.
+fn whole(folder: &Path) -> Option<Kind> {
+    if let Some(head) = lists::head(folder) {
+        return Some(match beside(folder) {
+            Some(other) => Kind::Fault(FileError::TwoForms {
+                path: folder.display().to_string(),
+                list: head.file_name().unwrap_or_default().display().to_string(),
+                other: other.file_name().unwrap_or_default().display().to_string(),
+            }),
+            None => Kind::Lists(folder.to_owned()),
+        });
+    }
+    folder.join(HEAD).is_file().then(|| Kind::Folder(folder.to_owned()))
+}
+
+/// A return, or a part of one, that lies beside lists.
+fn beside(folder: &Path) -> Option<PathBuf> {
+    let mut found = None;
+    walk(folder, &mut |entry| {
+        if let Entry::File(file) = entry
+            && found.is_none()
+        {
+            let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+            let is_part = name == HEAD || SECTIONS.iter().any(|section| name.strip_suffix(".json") == Some(section));
+            let is_json = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+            let is_return = || files::beginning(&file).is_ok_and(|bytes| speaks_of_a_return(&bytes));
+            if is_part || may_be_workbook(name) || is_json && is_return() {
+                found = Some(file);
+            }
+        }
+        Step::Over
+    });
+    found
+}
+
+/// What a spreadsheet program leaves beside an open workbook is none.
+fn may_be_workbook(name: &str) -> bool {
+    workbook::is_called_so(name) && !name.starts_with("~$")
+}
+
 /// One return where the folder holds a head, else all below it.
 fn folder(path: &Path, found: &mut Vec<Kind>) {
-    if path.join(HEAD).is_file() {
-        found.push(Kind::Folder(path.to_owned()));
+    if let Some(one) = whole(path) {
+        found.push(one);
         return;
     }
     walk(path, &mut |entry| match entry {
-        Entry::Folder(folder) if folder.join(HEAD).is_file() => {
-            found.push(Kind::Folder(folder));
-            Step::Over
-        }
-        Entry::Folder(_) => Step::Into,
+        Entry::Folder(folder) => match whole(&folder) {
+            Some(one) => {
+                found.push(one);
+                Step::Over
+            }
+            None => Step::Into,
+        },
         Entry::File(file) => {
             let is_json = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-            // What a spreadsheet program leaves beside an open workbook is none.
             let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-            if is_json || workbook::is_called_so(name) && !name.starts_with("~$") {
+            if is_json || may_be_workbook(name) {
                 found.push(Kind::Met(file));
             }
             Step::Over
@@ -268,6 +331,7 @@ pub(super) fn read(filed: &Filed) -> Option<Result<(String, Read), FileError>> {
         })),
         Kind::Met(path) => met(path),
         Kind::Folder(path) => Some(read_folder(path).map(|read| (path.display().to_string(), read))),
+        Kind::Lists(path) => Some(lists::read(path).map(|read| (path.display().to_string(), read))),
         Kind::Fault(fault) => Some(Err(fault.clone())),
     }
 }

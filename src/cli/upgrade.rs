@@ -36,8 +36,6 @@ enum UpgradeError {
         "{path} is of version {given} of the form, and no way leads from it to {newest}. Check its schema_version."
     )]
     NoWay { path: String, given: String, newest: FormVersion },
-    #[error("{path} is already there, and may hold your work. Choose another name.")]
-    Taken { path: String },
 }
 
 pub(super) fn run(arguments: &arguments::Upgrade, terminal: &mut Terminal) -> Outcome {
@@ -74,9 +72,7 @@ fn written(upgraded: &Upgraded, out: Option<&Path>, terminal: &mut Terminal) -> 
         upgraded.files.iter().for_each(|(_, text)| terminal.print(text));
         return Ok(());
     };
-    if out.exists() {
-        return Err(UpgradeError::Taken { path: out.display().to_string() });
-    }
+    files::is_free(out)?;
     if let [(_, text)] = upgraded.files.as_slice() {
         return Ok(files::write(out, text.as_bytes())?);
     }

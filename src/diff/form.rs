@@ -177,7 +177,7 @@ pub struct Spot {
     pub column: u32,
     /// The sheet of a workbook.
     pub sheet: Option<String>,
-    /// The cell of a workbook, as `E7`.
+    /// The cell of a workbook or of a list, as `E7`.
     pub cell: Option<String>,
 }
 

@@ -97,7 +97,8 @@ pub(super) fn spot(spot: &Spot) -> String {
     match (&spot.sheet, &spot.cell) {
         (Some(sheet), Some(cell)) => format!("{}, {sheet}!{cell}", spot.file),
         (Some(sheet), None) => format!("{}, {sheet}", spot.file),
-        (None, _) => format!("{}:{}:{}", spot.file, spot.line, spot.column),
+        (None, Some(cell)) => format!("{}:{}:{}, cell {cell}", spot.file, spot.line, spot.column),
+        (None, None) => format!("{}:{}:{}", spot.file, spot.line, spot.column),
     }
 }
 

@@ -25,6 +25,10 @@ pub static CELL_RULES: &[ShapeRule] = &[
         why: "A sheet with another name is read if its headings say what it is. Its own name is surer.",
     },
     ShapeRule {
+        name: "sheet-given-twice",
+        why: "Names of files may differ in a capital or an ending only. Of two lists for one sheet nobody can tell which holds.",
+    },
+    ShapeRule {
         name: "sheet-missing",
         why: "A sheet that was taken out takes its figures with it, and nobody would see that they were there.",
     },
@@ -39,6 +43,14 @@ pub static CELL_RULES: &[ShapeRule] = &[
     ShapeRule {
         name: "heading-given-twice",
         why: "Of two columns with the same heading nobody can tell which one is meant.",
+    },
+    ShapeRule {
+        name: "cells-beyond-headings",
+        why: "In a list only separators say which column a cell is of. A comma too many moves all cells after it.",
+    },
+    ShapeRule {
+        name: "quotation-marks-unpaired",
+        why: "Quotation marks say where a cell of a list ends. Where one is missing, what follows is taken for part of the cell.",
     },
     ShapeRule {
         name: "row-of-no-record",

@@ -64,7 +64,7 @@ pub(super) fn text(bytes: &[u8]) -> Result<Text, Fault> {
 }
 
 /// With its mark, or without: JSON starts with two letters of ASCII, each of which has a zero byte in UTF-16.
-fn looks_like_utf_16(bytes: &[u8]) -> bool {
+pub(crate) fn looks_like_utf_16(bytes: &[u8]) -> bool {
     match bytes {
         [0xFF, 0xFE, ..] | [0xFE, 0xFF, ..] => true,
         [first, second, ..] => (*first == 0) != (*second == 0) && (first | second).is_ascii(),

@@ -13,8 +13,10 @@ mod tree;
 mod typed;
 
 pub use cell_rules::CELL_RULES;
-pub use cells::{Cell, Cells, Stretch, letters};
+pub use cells::{Cell, Cells, List, MAX_LISTS, Stretch, letters};
 pub use cuts::Cuts;
+#[cfg(feature = "workbook")]
+pub(crate) use encoding::looks_like_utf_16;
 pub use faults::RULES;
 pub use folder::{Document, SECTIONS, read_folder};
 pub(crate) use tree::NodeId;
@@ -76,12 +78,13 @@ pub fn read(name: &str, bytes: &[u8]) -> Read {
 pub fn read_cells(
     name: &str,
     text: Option<String>,
-    cells: Cells,
+    mut cells: Cells,
     found: Vec<Diagnostic>,
     unread: Vec<Pointer>,
 ) -> Read {
     let mut sources = Sources::default();
     let document = sources.add(name, "");
+    cells.put_lists_into(&mut sources);
     let mut diagnostics = found;
     let mut tree = None;
     if let Some(text) = text {
@@ -189,9 +192,33 @@ impl Intake {
     }
 
     fn place(&self, document: DocumentId, bytes: Range<usize>) -> Place {
-        if let Some(cells) = &self.cells {
-            return in_cell(cells, document, cells.at(bytes.start));
+        match &self.cells {
+            Some(cells) => self.in_cell(cells, document, cells.at(bytes.start)),
+            None => self.on_line(document, bytes),
         }
+    }
+
+    /// The place of a cell: in a workbook it has no line, and its bytes are a number that puts the cells in their order; in
+    /// a list it is a stretch of that text.
+    fn in_cell(&self, cells: &Cells, document: DocumentId, cell: Option<Cell>) -> Place {
+        let address = cell.and_then(Cell::address);
+        if let Some((list, bytes)) = cell.and_then(|cell| cells.in_list(cell)) {
+            return Place { cell: address, ..self.on_line(list, bytes) };
+        }
+        let order = cell.map_or(0, Cell::rank);
+        Place {
+            document,
+            line: 0,
+            column: 0,
+            end_line: 0,
+            end_column: 0,
+            bytes: order..order,
+            sheet: cell.map(|cell| cells.sheet(cell.sheet).to_owned()),
+            cell: address,
+        }
+    }
+
+    fn on_line(&self, document: DocumentId, bytes: Range<usize>) -> Place {
         let source = self.sources.get(document);
         let (line, column) = source.line_and_column(bytes.start);
         let (end_line, end_column) = source.line_and_column(bytes.end);
@@ -234,7 +261,7 @@ impl Locate for Intake {
             let Some(next) = value.step(&step) else {
                 let waiting = self.cells.as_ref().and_then(|cells| cells.waiting(value.bytes().start, &step));
                 if let (Some(cells), Some(cell)) = (&self.cells, waiting) {
-                    return in_cell(cells, value.document(), Some(cell));
+                    return self.in_cell(cells, value.document(), Some(cell));
                 }
                 whole = false;
                 break;
@@ -252,21 +279,6 @@ impl Locate for Intake {
             (Part::Value | Part::Key, _) => value.bytes(),
         };
         self.place(value.document(), bytes)
-    }
-}
-
-/// The place of a cell. It has no line; its bytes are a number that puts the cells of a workbook in their order.
-fn in_cell(cells: &Cells, document: DocumentId, cell: Option<Cell>) -> Place {
-    let order = cell.map_or(0, Cell::rank);
-    Place {
-        document,
-        line: 0,
-        column: 0,
-        end_line: 0,
-        end_column: 0,
-        bytes: order..order,
-        sheet: cell.map(|cell| cells.sheet(cell.sheet).to_owned()),
-        cell: cell.and_then(Cell::address),
     }
 }
 

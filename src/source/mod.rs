@@ -45,6 +45,6 @@ pub struct Place {
     pub bytes: std::ops::Range<usize>,
     /// The sheet of a workbook.
     pub sheet: Option<String>,
-    /// The cell of a workbook, as `E7`.
+    /// The cell of a workbook or of a list, as `E7`.
     pub cell: Option<String>,
 }

@@ -5,9 +5,6 @@ mod sheets;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use headings::{Headings, Target};
-use sheets::Found;
-
 use super::faults::Fault;
 use super::grid::{Book, Cell as Holds, Grid};
 use super::layout::{Beside, Column, Kind, Layout, List, Shape, Sheet};
@@ -15,18 +12,18 @@ use super::node::{Node, Record, Text};
 use super::values::{self, Doubt, Given, text};
 use super::words::NONE;
 use crate::diagnostic::{Diagnostic, Stage};
-use crate::intake::{self, Cell, Read, Stretch, letters};
+use crate::intake::{self, Cell, Cells, Read, Stretch, letters};
 use crate::source::{DocumentId, Pointer};
+use headings::{Headings, Target};
 
-/// Reads the return of a workbook.
-pub(super) fn gather(name: &str, book: &Book, layout: &Layout) -> Read {
-    let mut text = Text::default();
-    for grid in &book.sheets {
-        text.cells.add_sheet(&grid.name);
-    }
-    let Found { mut faults, sheets } = sheets::find(book, layout);
+/// Reads the return of a workbook whose sheets these cells know, and of which this is to be said already.
+pub(super) fn gather(name: &str, book: &Book, layout: &Layout, cells: Cells, said: Vec<Fault>) -> Read {
+    let mut text = Text { cells, ..Text::default() };
+    let mut faults = said;
+    let sheets = sheets::find(book, layout, &mut faults);
     if sheets.iter().all(Option::is_none) {
-        faults.push(sheets::none_of_ours());
+        // What is of the whole comes first: it has no cell, and no byte of one before it.
+        faults.insert(0, sheets::none_of_ours());
         let found = told(faults, &mut text, &[]);
         return intake::read_cells(name, None, text.cells, found, Vec::new());
     }

@@ -15,6 +15,8 @@ pub(super) struct Book {
 pub(super) struct Grid {
     pub(super) name: String,
     pub(super) is_hidden: bool,
+    /// Whether it is a text with separators, in which nothing else says where a cell belongs.
+    pub(super) is_list: bool,
     pub(super) rows: BTreeMap<u32, BTreeMap<u32, Cell>>,
     pub(super) hidden_rows: Vec<u32>,
     /// Cells that were made one: first and last row, first and last column.

@@ -8,6 +8,7 @@ mod fill;
 mod gather;
 mod grid;
 mod layout;
+mod lists;
 mod node;
 mod ods;
 mod offers;
@@ -20,12 +21,14 @@ mod write;
 mod xlsx;
 mod xml;
 
-use crate::diagnostic::{Diagnostic, Severity, Stage};
+use crate::diagnostic::{Diagnostic, Severity};
 use crate::intake::{self, Cells, Intake, Kind, Read};
 use crate::order;
-use crate::source::{DocumentId, Locate, Pointer};
+use crate::source::{Locate, Pointer};
 use faults::Fault;
+pub use lists::{is_head as is_head_list, is_list, is_of_a_return as is_list_of_a_return, read as read_lists};
 use package::{Package, Unreadable};
+use page::Page;
 use write::Purpose;
 use xlsx::{Finding, FindingKind};
 
@@ -83,7 +86,13 @@ pub fn read(name: &str, bytes: &[u8]) -> Read {
         if ods::is_one(&mut package)? { ods::read(&mut package) } else { xlsx::read(&mut package) }
     });
     match book {
-        Ok(book) => gather::gather(name, &book, layout::layout()),
+        Ok(book) => {
+            let mut cells = Cells::default();
+            for grid in &book.sheets {
+                cells.add_sheet(&grid.name);
+            }
+            gather::gather(name, &book, layout::layout(), cells, Vec::new())
+        }
         Err(why) => unreadable(name, why),
     }
 }
@@ -122,12 +131,7 @@ fn unreadable(name: &str, why: Unreadable) -> Read {
             "save it as an Excel workbook (.xlsx), or check that it is the right file",
         ),
     };
-    let at = Pointer::root(DocumentId::FIRST);
-    let found = Diagnostic {
-        help: Some(fault.help),
-        ..Diagnostic::new(fault.rule, fault.severity, Stage::Syntax, at, fault.message)
-    };
-    intake::read_cells(name, None, Cells::default(), vec![found], Vec::new())
+    intake::read_cells(name, None, Cells::default(), vec![fault.of_the_whole()], Vec::new())
 }
 
 /// A copy of a workbook with what was found in it: a note and a colour on each cell, a word beside it, and a first sheet that
@@ -170,11 +174,25 @@ pub fn to_fill_in(intake: &Intake) -> Option<Vec<u8>> {
     written(intake, Purpose::Fill)
 }
 
+/// The lists of a return, a CSV file for each sheet of its workbook: what each is called, and what it holds.
+pub fn write_lists(intake: &Intake) -> Option<Vec<(String, Vec<u8>)>> {
+    Some(lists::write(layout::layout(), &pages(intake, Purpose::Keep)?, Purpose::Keep))
+}
+
+/// The lists of a return that somebody is to fill in.
+pub fn lists_to_fill_in(intake: &Intake) -> Option<Vec<(String, Vec<u8>)>> {
+    Some(lists::write(layout::layout(), &pages(intake, Purpose::Fill)?, Purpose::Fill))
+}
+
 fn written(intake: &Intake, purpose: Purpose) -> Option<Vec<u8>> {
+    Some(xlsx::write(&pages(intake, purpose)?))
+}
+
+fn pages(intake: &Intake, purpose: Purpose) -> Option<Vec<Page>> {
     let whole = intake.root().filter(|root| root.kind() == Kind::Record)?;
     let layout = layout::layout();
     let filled = fill::fill(layout, whole);
-    Some(xlsx::write(&write::pages(layout, &filled, whole, purpose)))
+    Some(write::pages(layout, &filled, whole, purpose))
 }
 
 /// Where two returns first differ; `None` where they say the same, however it is written. What is left empty is the same

@@ -145,8 +145,7 @@ fn number(cell: &Cell, column: &Column) -> Given {
             Given::Doubt(Doubt::TurnedIntoDate(day(number).unwrap_or_else(|| number.clone())))
         }
         Cell::Number(number, shown) => {
-            let part = number.parse::<f64>().unwrap_or_default().abs();
-            if column.kind == Kind::Percent && *shown == Shown::General && part > 0.0 && part < 1.0 {
+            if *shown == Shown::General && is_share(number, column) {
                 return Given::Doubtful(number.clone(), Doubt::Fraction(number.clone()));
             }
             Given::Value(number.clone())
@@ -158,10 +157,22 @@ fn number(cell: &Cell, column: &Column) -> Given {
             {
                 return Given::Absent(status, reason);
             }
-            Given::Value(figure(words).unwrap_or_else(|| text(words)))
+            match figure(words) {
+                Some(number) if !words.ends_with('%') && is_share(&number, column) => {
+                    Given::Doubtful(number.clone(), Doubt::Fraction(number))
+                }
+                Some(number) => Given::Value(number),
+                None => Given::Value(text(words)),
+            }
         }
         Cell::Boolean(_) | Cell::Fault(_) | Cell::NotWorkedOut => words(cell, column),
     }
+}
+
+/// Whether a number in a column of percentages may be a share of one.
+fn is_share(number: &str, column: &Column) -> bool {
+    let part = number.parse::<f64>().unwrap_or_default().abs();
+    column.kind == Kind::Percent && part > 0.0 && part < 1.0
 }
 
 /// A figure as people write it: with a pound sign, commas between thousands, a per cent sign, or in brackets for less

@@ -3,6 +3,7 @@
 mod annotated;
 mod bench;
 mod damage;
+mod lists;
 mod ods;
 mod torn;
 

@@ -105,7 +105,7 @@ struct Finding {
     end_column: u32,
     /// The sheet of a workbook.
     sheet: Option<String>,
-    /// The cell of a workbook, as `E7`.
+    /// The cell of a workbook or of a list, as `E7`.
     cell: Option<String>,
     /// The record it belongs to.
     record: Option<Record>,
@@ -143,7 +143,7 @@ struct Related {
     column: u32,
     /// The sheet of a workbook.
     sheet: Option<String>,
-    /// The cell of a workbook, as `E7`.
+    /// The cell of a workbook or of a list, as `E7`.
     cell: Option<String>,
     /// What stands there.
     message: String,

@@ -71,7 +71,9 @@ fn spot(file: &Checked<'_>, place: &Place) -> String {
     match (&place.sheet, &place.cell) {
         (Some(sheet), Some(cell)) => format!("in {name}, sheet {}, cell {}", clean(sheet), clean(cell)),
         (Some(sheet), None) => format!("in {name}, sheet {}", clean(sheet)),
-        (None, _) => format!("in {name}, line {}, column {}", place.line, place.column),
+        (None, _) if place.line == 0 => format!("in {name}"),
+        (None, Some(cell)) => format!("in {name}, cell {}, line {}", clean(cell), place.line),
+        (None, None) => format!("in {name}, line {}, column {}", place.line, place.column),
     }
 }
 

@@ -138,14 +138,16 @@ fn short(text: &str) -> String {
     }
 }
 
-/// `return.json:41:18`, or `return.xlsx, Results!E7`; of what has no lines and was not opened, its name.
+/// `return.json:41:18`, `return.xlsx, Results!E7` or `Results.csv:7:31, cell E7`; of what has no lines and was not opened, its
+/// name.
 pub(super) fn spot(file: &Checked<'_>, place: &Place) -> String {
     let name = clean(&file.source(place).name);
     match (&place.sheet, &place.cell) {
         (Some(sheet), Some(cell)) => format!("{name}, {}!{}", clean(sheet), clean(cell)),
         (Some(sheet), None) => format!("{name}, {}", clean(sheet)),
         (None, _) if place.line == 0 => name,
-        (None, _) => format!("{name}:{}:{}", place.line, place.column),
+        (None, Some(cell)) => format!("{name}:{}:{}, cell {}", place.line, place.column, clean(cell)),
+        (None, None) => format!("{name}:{}:{}", place.line, place.column),
     }
 }
 

@@ -74,10 +74,12 @@ impl Headings {
         }
         let mut targets = BTreeMap::new();
         let mut seen = BTreeSet::new();
+        let below = || grid.rows.range(line + 1..);
+        let filled: BTreeSet<u32> = below().flat_map(|(_, cells)| cells.keys().copied()).collect();
         for column in grid.rows.get(&line).into_iter().flat_map(BTreeMap::keys) {
             let cell = Cell { sheet: number, at: Some((line, *column)) };
             let words = grid.words(line, *column).unwrap_or_default();
-            let is_filled = grid.rows.range(line + 1..).any(|(_, cells)| cells.contains_key(column));
+            let is_filled = filled.contains(column);
             match known(grid, line, *column, sheet, &names) {
                 Some(target) if seen.insert(format!("{target:?}")) => drop(targets.insert(*column, target)),
                 Some(_) if is_filled => faults.push(twice(cell, words)),
@@ -86,11 +88,17 @@ impl Headings {
             }
         }
         // What stands under no heading at all is not lost without a word.
-        let bare = grid.rows.range(line + 1..).flat_map(|(row, cells)| cells.keys().map(move |column| (*column, *row)));
+        let bare = below().flat_map(|(row, cells)| cells.keys().map(move |column| (*column, *row)));
+        let last = grid.rows.get(&line).and_then(|cells| cells.keys().next_back()).copied().unwrap_or(0);
         let mut told = BTreeSet::new();
+        let mut long = None;
         for (column, row) in bare {
             let has_heading = grid.get(line, column).is_some();
-            if !has_heading && told.insert(column) {
+            if grid.is_list && column > last {
+                if long.replace(row) != Some(row) {
+                    faults.push(beyond(Cell { sheet: number, at: Some((row, column)) }));
+                }
+            } else if !has_heading && told.insert(column) {
                 faults.push(
                     Fault::new(
                         "heading-not-known",
@@ -210,6 +218,16 @@ fn twice(cell: Cell, words: &str) -> Fault {
         Some(cell),
         format!("“{words}” is given twice, and only the first was read"),
         "take one of them out, or give the second its own heading",
+    )
+}
+
+/// In a list nothing but separators says which column a cell is of.
+fn beyond(cell: Cell) -> Fault {
+    Fault::new(
+        "cells-beyond-headings",
+        Some(cell),
+        "This row goes on after the last heading, so its cells may stand in the wrong columns".to_owned(),
+        "put each text that has a comma in it in quotation marks, or take out what is too much",
     )
 }
 

@@ -3,30 +3,26 @@
 use std::cmp::Reverse;
 
 use super::super::faults::Fault;
-use super::super::grid::Book;
+use super::super::grid::{Book, Grid};
 use super::super::layout::{Layout, List, Shape, plain};
 use super::super::{FINDINGS, LISTS, START};
 use super::headings::likeness;
 use crate::intake::Cell;
 use crate::order;
 
-/// The sheets that were found, by the number of the layout's, and what there is to say about the others.
-pub(super) struct Found {
-    pub(super) sheets: Vec<Option<usize>>,
-    pub(super) faults: Vec<Fault>,
-}
-
 /// So many headings make a sheet what it is, whatever its name.
 const ENOUGH: usize = 4;
 
-pub(super) fn find(book: &Book, layout: &Layout) -> Found {
+/// The sheets that are found, by the number of the layout's. What there is to say about the others is added.
+pub(super) fn find(book: &Book, layout: &Layout, faults: &mut Vec<Fault>) -> Vec<Option<usize>> {
     let mut sheets: Vec<Option<usize>> = vec![None; layout.sheets.len()];
     let mut others = Vec::new();
     for (index, grid) in book.sheets.iter().enumerate() {
         let name = plain(&grid.name);
         match layout.sheets.iter().position(|sheet| plain(&sheet.name) == name) {
             Some(number) if sheets[number].is_none() => sheets[number] = Some(index),
-            Some(_) | None => {
+            Some(_) => faults.push(twice(grid, index)),
+            None => {
                 let is_ours =
                     [START, LISTS].iter().any(|ours| plain(ours) == name) || name.starts_with(&plain(FINDINGS));
                 if !is_ours && !grid.rows.is_empty() {
@@ -35,7 +31,6 @@ pub(super) fn find(book: &Book, layout: &Layout) -> Found {
             }
         }
     }
-    let mut faults = Vec::new();
     for index in others {
         let grid = &book.sheets[index];
         let free = layout.sheets.iter().enumerate().filter(|(number, _)| sheets[*number].is_none());
@@ -69,7 +64,17 @@ pub(super) fn find(book: &Book, layout: &Layout) -> Found {
         faults.push(fault.advice());
     }
     faults.extend(missing(book, layout, &sheets));
-    Found { sheets, faults }
+    sheets
+}
+
+/// Names of lists may differ in capitals only, or in their endings.
+fn twice(grid: &Grid, index: usize) -> Fault {
+    Fault::new(
+        "sheet-given-twice",
+        Some(Cell { sheet: u16::try_from(index).unwrap_or(u16::MAX), at: None }),
+        format!("{} is there twice, and only the first was read", grid.name),
+        "keep one of the two, with all of its rows",
+    )
 }
 
 /// The sheets that were in the workbook when it was made, and are not there any more.
