@@ -27,6 +27,7 @@ use crate::{
     intake::Read,
     render, report,
     returns::Settings,
+    workbook,
 };
 
 /// Why a report could not be built.
@@ -188,7 +189,8 @@ fn accept(name: &str, checked: Checked, draft: bool, terminal: &mut Terminal) ->
             Err(checked) => *checked,
         }
     };
-    let text = findings::text(&[validate::shown(name, &refused)], findings::TextOptions { colour: false });
+    let told = workbook::told(refused.diagnostics(), &refused);
+    let text = findings::text(&[validate::shown(name, &refused, &told)], findings::TextOptions { colour: false });
     terminal.say(text.trim_end());
     let can_be_draft = !draft && refused.draft().is_some();
     terminal.say(if can_be_draft {

@@ -25,6 +25,7 @@ use crate::{
     },
     intake,
     returns::Date,
+    workbook,
 };
 
 pub(super) fn run(arguments: &arguments::Validate, terminal: &mut Terminal) -> Outcome {
@@ -187,7 +188,8 @@ fn look(filed: &Filed, archive: &Archive, options: &check::Options, formats: &Fo
                 Err(error) => (EarlierReturns::none(), Err(error)),
             };
             let checked = check::check_after(read, earlier, options);
-            let pieces = printing::pieces(formats, &shown(&name, &checked));
+            let told = workbook::told(checked.diagnostics(), &checked);
+            let pieces = printing::pieces(formats, &shown(&name, &checked, &told));
             let annotated = wants_copy.then(|| annotating::copy(Path::new(&name), &checked));
             let (verdict, covered) = (checked.verdict(), checked.covered().clone());
             Seen::Checked { verdict, covered, pieces, about_history, annotated }
@@ -241,9 +243,9 @@ fn pool(jobs: usize) -> Option<ThreadPool> {
     ThreadPoolBuilder::new().num_threads(jobs).stack_size(8 << 20).build().ok()
 }
 
-/// A checked return as the renderers take it.
-pub(super) fn shown<'a>(path: &'a str, checked: &'a Checked) -> render::Checked<'a> {
-    render::Checked { path, verdict: checked.verdict(), diagnostics: checked.diagnostics(), places: checked }
+/// A checked return as the renderers take it, with what was found as its author is told.
+pub(super) fn shown<'a>(path: &'a str, checked: &'a Checked, told: &'a [Diagnostic]) -> render::Checked<'a> {
+    render::Checked { path, verdict: checked.verdict(), diagnostics: told, places: checked }
 }
 
 fn of_verdict(verdict: Verdict, strict: bool) -> Outcome {

@@ -15,11 +15,14 @@ mod offers;
 mod package;
 mod page;
 mod same;
+mod told;
 mod values;
 mod words;
 mod write;
 mod xlsx;
 mod xml;
+
+use std::borrow::Cow;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::intake::{self, Cells, Intake, Kind, Read};
@@ -134,6 +137,17 @@ fn unreadable(name: &str, why: Unreadable) -> Read {
     intake::read_cells(name, None, Cells::default(), vec![fault.of_the_whole()], Vec::new())
 }
 
+/// The findings as they are told to whoever has the workbook before them: with its headings and words. Those that stand in
+/// no workbook are as they were.
+pub fn told<'d>(diagnostics: &'d [Diagnostic], places: &dyn Locate) -> Cow<'d, [Diagnostic]> {
+    let is_in_cell = |found: &Diagnostic| places.locate(&found.at, found.part).sheet.is_some();
+    if !diagnostics.iter().any(is_in_cell) {
+        return Cow::Borrowed(diagnostics);
+    }
+    let one = |found: &Diagnostic| if is_in_cell(found) { told::told(found) } else { found.clone() };
+    Cow::Owned(diagnostics.iter().map(one).collect())
+}
+
 /// A copy of a workbook with what was found in it: a note and a colour on each cell, a word beside it, and a first sheet that
 /// lists everything with links. What somebody made stays as it was made. `None` where the workbook cannot be opened.
 pub fn annotate(bytes: &[u8], diagnostics: &[Diagnostic], places: &dyn Locate) -> Option<Vec<u8>> {
@@ -159,7 +173,7 @@ pub fn annotate(bytes: &[u8], diagnostics: &[Diagnostic], places: &dyn Locate) -
             rule: found.rule,
         }
     };
-    let mut findings: Vec<Finding> = diagnostics.iter().map(finding).collect();
+    let mut findings: Vec<Finding> = told(diagnostics, places).iter().map(finding).collect();
     order::by_key(&mut findings, |finding| finding.kind);
     xlsx::annotate(bytes, &findings).ok()
 }

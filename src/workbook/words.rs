@@ -26,9 +26,14 @@ pub(super) fn absent(text: &str) -> Option<(&'static str, Option<String>)> {
     None
 }
 
+/// A choice with spaces in it.
+pub(super) fn joined(choice: &str) -> String {
+    choice.replace('_', " ")
+}
+
 /// One of the choices with spaces in it, as people read it; anything else as it is.
 pub(super) fn spaced(word: &str, choices: &[String]) -> String {
-    if choices.iter().any(|choice| choice == word) { word.replace('_', " ") } else { word.to_owned() }
+    if choices.iter().any(|choice| choice == word) { joined(word) } else { word.to_owned() }
 }
 
 /// The choice that these words mean; `None` where they mean none.

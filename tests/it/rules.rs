@@ -15,7 +15,7 @@ use crate::patch::patched;
 use crate::support::{fixture, same_text};
 
 /// A fixture: the return it is an edit of, and that return after the edit.
-fn edited(path: &Path) -> (String, String) {
+pub(crate) fn edited(path: &Path) -> (String, String) {
     let edit: serde_json::Value = serde_json::from_slice(&std::fs::read(path).unwrap())
         .unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     let of = edit["of"].as_str().expect("a fixture says which return it edits");
@@ -25,7 +25,7 @@ fn edited(path: &Path) -> (String, String) {
 }
 
 /// The returns filed before a fixture's, from the file beside it, each as it is and after its edit.
-fn earlier_of(path: &Path) -> (EarlierReturns, EarlierReturns) {
+pub(crate) fn earlier_of(path: &Path) -> (EarlierReturns, EarlierReturns) {
     let Ok(text) = std::fs::read(path.with_extension("previous.json")) else { return Default::default() };
     let edits: serde_json::Value =
         serde_json::from_slice(&text).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
@@ -99,7 +99,7 @@ fn folders(path: &Path) -> Vec<PathBuf> {
 }
 
 /// Every fixture of every rule: the rule's name and the file.
-fn cases() -> Vec<(String, PathBuf)> {
+pub(crate) fn cases() -> Vec<(String, PathBuf)> {
     let mut cases = Vec::new();
     for area in Area::ALL {
         for folder in folders(&fixture("invalid").join(area.folder())) {

@@ -5,6 +5,7 @@ mod bench;
 mod damage;
 mod lists;
 mod ods;
+mod told;
 mod torn;
 
 use std::fs;

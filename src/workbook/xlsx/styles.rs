@@ -109,8 +109,8 @@ impl Look {
     /// How wide one of its letters is on average, beside a figure of the usual size.
     pub(in super::super) const fn letter(self) -> f64 {
         match self {
-            Self::Note | Self::Quiet | Self::Mark | Self::Example => 0.80,
-            Self::Heading | Self::HeadingMust | Self::Label => 0.97,
+            Self::Note | Self::Quiet | Self::Mark | Self::Example => 0.77,
+            Self::Heading | Self::HeadingMust | Self::Label => 0.93,
             Self::Bare | Self::Title | Self::Link | Self::Value(_) | Self::Must(_) => 0.88,
         }
     }

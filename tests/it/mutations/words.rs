@@ -45,7 +45,7 @@ pub(crate) fn odd_word(said: &str) -> Option<String> {
 }
 
 /// The words without what stands in quotation marks, which is the author's.
-fn own_words(said: &str) -> String {
+pub(crate) fn own_words(said: &str) -> String {
     let mut depth = 0_u32;
     let mut straight = false;
     let mut ours = String::new();
