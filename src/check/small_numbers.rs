@@ -8,6 +8,7 @@ use super::earlier::{Together, locate_in};
 use crate::diagnostic::Diagnostic;
 use crate::intake::{Intake, Kind, Value};
 use crate::order;
+use crate::returns::MONTHS;
 use crate::source::{Part, Pointer};
 
 /// The parts of a return whose figures are of a few people each.
@@ -197,20 +198,6 @@ fn is_part_of_a_word(text: &str, start: usize, end: usize) -> bool {
 }
 
 fn is_part_of_a_date(text: &str, start: usize, end: usize) -> bool {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let after = text[end..].trim_start();
     let before = text[..start].trim_end();
     let is_year = end - start == 4;

@@ -116,7 +116,7 @@ fn text(text: &str, names: &Names) -> String {
         return name.clone();
     }
     if let Some(date) = Date::parse(text) {
-        return day(date);
+        return date.in_words();
     }
     if let Some((year, quarter)) = Period::parse(text).and_then(Period::as_quarter) {
         return format!("{} of {year}", quarter.word());
@@ -139,25 +139,6 @@ pub(super) fn plain(value: Value<'_>) -> Option<String> {
         Kind::Record => value.members().find_map(|(_, value)| value.text()).map(std::borrow::Cow::into_owned),
         Kind::Empty | Kind::Boolean | Kind::Number | Kind::List => None,
     }
-}
-
-/// `30 September 2026`.
-fn day(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    format!("{} {} {}", date.day(), MONTHS[date.month() as usize - 1], date.year())
 }
 
 /// A number as it was typed, with commas, and its unit.

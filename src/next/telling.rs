@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Started, Task, ToDo};
-use crate::returns::{Period, Quarter};
+use crate::returns::Period;
 use crate::schema;
 
 /// The longest line of the list.
@@ -93,12 +93,7 @@ fn own(place: &ToDo, titles: &[String]) -> String {
 
 fn quarter(period: Period) -> String {
     let Some((year, quarter)) = period.as_quarter() else { return period.to_string() };
-    let months = match quarter {
-        Quarter::Q1 => "April to June",
-        Quarter::Q2 => "July to September",
-        Quarter::Q3 => "October to December",
-        Quarter::Q4 => "January to March",
-    };
+    let months = quarter.months();
     let (_, last) = quarter.days(year.first_year());
     format!("{} of {year} ({months} {})", quarter.word(), last.year())
 }

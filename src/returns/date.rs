@@ -6,6 +6,22 @@ use chrono::{Datelike, NaiveDate};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
 
+/// The months in English, from January.
+pub const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
 /// A real date, written `YYYY-MM-DD`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Date(NaiveDate);
@@ -47,6 +63,12 @@ impl Date {
     /// The day of the month, from 1.
     pub fn day(self) -> u32 {
         self.0.day()
+    }
+
+    /// As messages say it: `30 September 2026`.
+    pub fn in_words(self) -> String {
+        let month = MONTHS.get(self.month() as usize - 1).copied().unwrap_or_default();
+        format!("{} {month} {}", self.day(), self.year())
     }
 
     /// How many days after `earlier` this is; below zero when it is before.

@@ -27,7 +27,7 @@ mod partnership;
 pub mod rating;
 mod settings;
 
-pub use date::Date;
+pub use date::{Date, MONTHS};
 pub use delivery::*;
 pub use figure::{Figure, FigureStatus, NoNumber, PeriodFigure, Stated};
 pub use finance::*;

@@ -28,6 +28,16 @@ impl Quarter {
         }
     }
 
+    /// Its months, as messages say them: `July to September`.
+    pub const fn months(self) -> &'static str {
+        match self {
+            Self::Q1 => "April to June",
+            Self::Q2 => "July to September",
+            Self::Q3 => "October to December",
+            Self::Q4 => "January to March",
+        }
+    }
+
     /// The first and last day of this quarter in the financial year that starts in `first_year`.
     pub fn days(self, first_year: i32) -> (Date, Date) {
         let (year, from, to, last) = match self {

@@ -2,26 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::returns::{Date, Period, Quarter};
+use crate::returns::{Date, Period};
 
 /// `30 September 2026`.
 pub(super) fn date(date: Date) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let month = MONTHS.get(date.month() as usize - 1).copied().unwrap_or_default();
-    format!("{} {month} {}", date.day(), date.year())
+    date.in_words()
 }
 
 /// `Q2 of 2026-27` for a quarter, else as written.
@@ -29,16 +14,6 @@ pub(super) fn period(period: Period) -> String {
     match period.as_quarter() {
         Some((year, quarter)) => format!("{} of {year}", quarter.word()),
         None => period.to_string(),
-    }
-}
-
-/// The months of a quarter, `July to September`.
-pub(super) fn months(quarter: Quarter) -> &'static str {
-    match quarter {
-        Quarter::Q1 => "April to June",
-        Quarter::Q2 => "July to September",
-        Quarter::Q3 => "October to December",
-        Quarter::Q4 => "January to March",
     }
 }
 

@@ -39,12 +39,7 @@ fn wrong_day(cx: &mut RuleContext<'_>, period: &At<'_, ReturnPeriod>, name: &str
             words::date(given)
         ))
         .related(period.field("quarter"), "the quarter")
-        .help(format!(
-            "{} is {}. {}; or leave both dates out",
-            quarter.word(),
-            words::months(quarter),
-            meant(period, given)
-        ))
+        .help(format!("{} is {}. {}; or leave both dates out", quarter.word(), quarter.months(), meant(period, given)))
         .provided(given)
         .expected(right);
 }
