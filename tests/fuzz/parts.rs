@@ -9,7 +9,7 @@ use zip::write::SimpleFileOptions;
 const MARK: u8 = 0x1e;
 
 /// The file that some bytes stand for: parts without their packing, or any bytes as they are.
-pub fn packed(bytes: &[u8]) -> Vec<u8> {
+pub(crate) fn packed(bytes: &[u8]) -> Vec<u8> {
     let Some(rest) = bytes.strip_prefix(&[MARK]) else { return bytes.to_vec() };
     let mut file = ZipWriter::new(Cursor::new(Vec::new()));
     let options = SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
@@ -23,7 +23,7 @@ pub fn packed(bytes: &[u8]) -> Vec<u8> {
 }
 
 /// The lists that some bytes stand for: the parts whose names end in `.csv`; none where they stand for a workbook.
-pub fn lists(bytes: &[u8]) -> Vec<(String, &[u8])> {
+pub(crate) fn lists(bytes: &[u8]) -> Vec<(String, &[u8])> {
     let all = bytes.strip_prefix(&[MARK]).into_iter().flat_map(parts);
     all.filter(|(name, _)| name.ends_with(".csv")).collect()
 }
