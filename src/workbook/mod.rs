@@ -137,10 +137,13 @@ fn unreadable(name: &str, why: Unreadable) -> Read {
     intake::read_cells(name, None, Cells::default(), vec![fault.of_the_whole()], Vec::new())
 }
 
-/// The findings as they are told to whoever has the workbook before them: with its headings and words. Those that stand in
-/// no workbook are as they were.
+/// The findings as they are told to whoever has the workbook or its lists before them: with their headings and words. Those
+/// that stand in no cell are as they were.
 pub fn told<'d>(diagnostics: &'d [Diagnostic], places: &dyn Locate) -> Cow<'d, [Diagnostic]> {
-    let is_in_cell = |found: &Diagnostic| places.locate(&found.at, found.part).sheet.is_some();
+    let is_in_cell = |found: &Diagnostic| {
+        let place = places.locate(&found.at, found.part);
+        place.sheet.is_some() || place.cell.is_some()
+    };
     if !diagnostics.iter().any(is_in_cell) {
         return Cow::Borrowed(diagnostics);
     }

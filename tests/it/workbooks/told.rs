@@ -6,7 +6,7 @@ use std::fs;
 use std::sync::LazyLock;
 
 use candour::check::{Checked, EarlierReturns, Options, check_after};
-use candour::intake::{self, Kind};
+use candour::intake::{self, Document, Kind};
 use candour::workbook;
 use serde_json::Value;
 
@@ -134,4 +134,21 @@ fn what_is_told_of_a_file_of_text_stays() {
         check_after(intake::read("return.json", broken.as_bytes()), EarlierReturns::none(), &Options::default());
     assert!(checked.diagnostics().iter().any(|found| found.message.starts_with("“rag” is “blue”")));
     assert_eq!(&*workbook::told(checked.diagnostics(), &checked), checked.diagnostics());
+}
+
+#[test]
+fn lists_are_told_of_in_the_same_words() {
+    let read = intake::read("return.json", &fs::read(fixture("valid/saltmere-2026-27-q2/return.json")).unwrap());
+    let lists = workbook::write_lists(&read.intake).unwrap();
+    let files: Vec<_> = lists.iter().map(|(name, bytes)| Document { name, bytes }).collect();
+    let told = |read| {
+        let checked = check_after(read, EarlierReturns::none(), &Options::default());
+        let told = workbook::told(checked.diagnostics(), &checked).into_owned();
+        let mut said: Vec<_> = told.into_iter().map(|found| (found.rule, found.message, found.help)).collect();
+        said.sort();
+        said
+    };
+    let of_lists = told(workbook::read_lists("lists", &files));
+    assert!(of_lists.iter().any(|(_, _, help)| help.as_ref().is_some_and(|help| help.contains("“Lawful basis”"))));
+    assert_eq!(of_lists, told(workbook::read("return.xlsx", &workbook::write(&read.intake).unwrap())));
 }
