@@ -6,19 +6,20 @@ mod vocabulary;
 
 pub(crate) use vocabulary::Vocabulary;
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// The sentences of a text. A point within a number, or before a small letter, ends none.
 pub(crate) fn sentences(text: &str) -> Vec<&str> {
     let mut sentences = Vec::new();
     let mut from = 0;
-    for (at, letter) in text.char_indices() {
-        let next = at + letter.len_utf8();
-        if !matches!(letter, '.' | '!' | '?' | '\n') {
+    for (at, byte) in text.bytes().enumerate() {
+        if !matches!(byte, b'.' | b'!' | b'?' | b'\n') {
             continue;
         }
+        let next = at + 1;
         let rest = &text[next..];
-        let ends = letter == '\n'
+        let ends = byte == b'\n'
             || rest.is_empty()
             || rest.starts_with(|letter: char| !letter.is_alphanumeric() && letter != '.')
                 && !rest.trim_start_matches(|letter: char| !letter.is_alphanumeric()).starts_with(char::is_lowercase);
@@ -34,11 +35,11 @@ pub(crate) fn sentences(text: &str) -> Vec<&str> {
 
 /// The words of a text in small letters, hyphens taken apart. `don’t` is one word.
 pub(crate) fn words(text: &str) -> Vec<String> {
-    each_word(text).collect()
+    each_word(text).map(Cow::into_owned).collect()
 }
 
 /// The same, one by one: whoever has read enough can stop.
-pub(crate) fn each_word(text: &str) -> impl Iterator<Item = String> {
+pub(crate) fn each_word(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     let mut rest = text;
     std::iter::from_fn(move || {
         loop {
@@ -75,8 +76,12 @@ fn split_word(text: &str) -> Option<(&str, &str)> {
 }
 
 /// A word in small letters. Nearly all are of ASCII, and quickly done.
-fn in_small_letters(word: &str) -> String {
-    if word.is_ascii() { word.to_ascii_lowercase() } else { word.to_lowercase().replace('’', "'") }
+fn in_small_letters(word: &str) -> Cow<'_, str> {
+    if !word.is_ascii() {
+        return Cow::Owned(word.to_lowercase().replace('’', "'"));
+    }
+    let has_capital = word.bytes().any(|byte| byte.is_ascii_uppercase());
+    if has_capital { Cow::Owned(word.to_ascii_lowercase()) } else { Cow::Borrowed(word) }
 }
 
 /// Whether these words stand in a row.

@@ -1,13 +1,16 @@
 //! Words and phrases that rules look for, laid out so that a text without any of them is told at a glance. Says rather too
 //! often than too seldom that a text may have one.
 
-/// Words by their first letter; of a phrase its longest word but those that are common.
+/// Words by their first letters and their length; of a phrase its longest word but those that are common.
 pub(crate) struct Vocabulary<'w> {
     /// By the first two letters of a word, a bit for each length that such a word has: for nearly all words of a text the
     /// only look that is taken.
     lengths: [u16; LETTERS * LETTERS],
-    words: [Vec<Known<'w>>; LETTERS],
+    words: [Vec<Known<'w>>; GROUPS],
 }
+
+/// How many groups the words are in.
+const GROUPS: usize = 128;
 
 /// The numbers that letters have here, and 0 for none.
 const LETTERS: usize = 32;
@@ -29,7 +32,7 @@ impl<'w> Vocabulary<'w> {
     }
 
     pub(crate) fn empty() -> Self {
-        Self { lengths: [0; LETTERS * LETTERS], words: [const { Vec::new() }; LETTERS] }
+        Self { lengths: [0; LETTERS * LETTERS], words: [const { Vec::new() }; GROUPS] }
     }
 
     /// And these phrases, under this mark.
@@ -57,32 +60,39 @@ impl<'w> Vocabulary<'w> {
         }
         let (first, second) = initials(word.as_bytes());
         self.lengths[first * LETTERS + second] |= bit(word.len());
-        self.words[first].push(Known { word, mark, is_exact });
+        self.words[group(first, second, word.len())].push(Known { word, mark, is_exact });
     }
 
     /// The marks of a word.
+    #[inline]
     pub(crate) fn marks(&self, word: &[u8]) -> u16 {
         let (first, second) = initials(word);
-        if self.lengths[first * LETTERS + second] & bit(word.len()) == 0 { 0 } else { self.marks_among(first, word) }
+        let may_be_known = self.lengths[first * LETTERS + second] & bit(word.len()) != 0;
+        if may_be_known { self.marks_among(group(first, second, word.len()), word) } else { 0 }
     }
 
-    fn marks_among(&self, first: usize, word: &[u8]) -> u16 {
+    fn marks_among(&self, group: usize, word: &[u8]) -> u16 {
         let is_same = |known: &&Known<'_>| {
             let bytes = known.word.as_bytes();
             if known.is_exact { bytes == word } else { bytes.eq_ignore_ascii_case(word) }
         };
-        self.words[first].iter().filter(is_same).fold(0, |marks, known| marks | known.mark)
+        self.words[group].iter().filter(is_same).fold(0, |marks, known| marks | known.mark)
     }
 
     /// Whether one of them may stand in a text.
     pub(crate) fn may_stand_in(&self, text: &str) -> bool {
-        let mut rest = text.as_bytes();
-        while !rest.is_empty() {
-            let length = rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
-            if length > 0 && self.marks(&rest[..length]) != 0 {
+        let bytes = text.as_bytes();
+        let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+        let mut at = 0;
+        while at < bytes.len() {
+            let start = at;
+            while is_letter(at) {
+                at += 1;
+            }
+            if at > start && self.marks(&bytes[start..at]) != 0 {
                 return true;
             }
-            rest = rest.get(length + 1..).unwrap_or_default();
+            at += 1;
         }
         false
     }
@@ -97,9 +107,19 @@ fn rarest(phrase: &str) -> &str {
 }
 
 /// The numbers of the first two letters of a word, small or capital alike. What is no letter has the number of one.
+#[inline]
 fn initials(word: &[u8]) -> (usize, usize) {
-    let number = |at: usize| word.get(at).map_or(0, |byte| usize::from(byte & 0x1f));
-    (number(0), number(1))
+    let number = |byte: u8| usize::from(byte & 0x1f);
+    match *word {
+        [first, second, ..] => (number(first), number(second)),
+        [first] => (number(first), 0),
+        [] => (0, 0),
+    }
+}
+
+/// The group of a word.
+fn group(first: usize, second: usize, length: usize) -> usize {
+    (first + second * 5 + length * 11) % GROUPS
 }
 
 /// Words of fifteen letters and more have one bit.

@@ -1,8 +1,10 @@
 //! A neighbour could tell whether a promise was kept.
 
+use std::sync::LazyLock;
+
 use crate::diagnostic::{Severity, Stage};
 use crate::{
-    prose,
+    prose::{self, Vocabulary},
     rules::{Area, Fault, Rule, RuleContext},
 };
 
@@ -35,11 +37,13 @@ const VAGUE: [&str; 13] = [
     "raise awareness",
 ];
 
+static MAY_BE_VAGUE: LazyLock<Vocabulary<'static>> = LazyLock::new(|| Vocabulary::of(&VAGUE));
+
 fn check(cx: &mut RuleContext<'_>) {
     for promise in cx.promises() {
         let Some(text) = promise.promise.english() else { continue };
         // With a number in it, it can mostly be seen.
-        if text.contains(|letter: char| letter.is_ascii_digit()) {
+        if text.contains(|letter: char| letter.is_ascii_digit()) || !MAY_BE_VAGUE.may_stand_in(text) {
             continue;
         }
         if let Some(vague) = prose::first_said(&prose::words(text), &VAGUE) {

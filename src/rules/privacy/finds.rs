@@ -2,6 +2,7 @@
 //! shows lines. Knows texts by number only, and keeps none of them.
 
 use super::detector::Detector;
+use super::giveaway::Amounts;
 use super::signs::Signs;
 
 /// The numbers of the texts that are worth a closer look, in the order they were given.
@@ -11,7 +12,7 @@ pub struct Finds {
     private: Vec<u32>,
     danger: Vec<u32>,
     sensitive: Vec<u32>,
-    counting: Vec<u32>,
+    counting: Vec<(u32, Amounts)>,
 }
 
 impl Finds {
@@ -39,7 +40,7 @@ impl Finds {
             self.private.push(number);
         }
         if signs.may_count() {
-            self.counting.push(number);
+            self.counting.push((number, signs.amounts()));
         }
         if signs.may_speak_of_danger() {
             self.danger.push(number);
@@ -59,8 +60,8 @@ impl Finds {
         &self.found[detector as usize]
     }
 
-    /// The texts that may say how many of something there are.
-    pub(super) fn with_counts(&self) -> &[u32] {
+    /// The texts that may say how many of something there are, with the amounts.
+    pub(super) fn with_counts(&self) -> &[(u32, Amounts)] {
         &self.counting
     }
 

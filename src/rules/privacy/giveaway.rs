@@ -1,8 +1,7 @@
 //! Numbers in sentences that count something: “3 households”, “two of our families”, “a few families”. English only.
 
-use std::sync::LazyLock;
-
-use crate::prose::{self, Vocabulary};
+use super::signs::Signs;
+use crate::prose;
 
 /// How a sentence says how many there are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +10,56 @@ pub(super) enum Many {
     Exactly(u64),
     /// Few, without a number.
     Few,
+}
+
+/// The amounts that a text may speak of, each a bit: rather too many than too few.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Amounts(u64);
+
+impl Amounts {
+    /// The bit of this number, and of all larger ones.
+    const LARGE: u64 = 62;
+
+    /// The bit of words for few.
+    const FEW: u64 = 1 << 63;
+
+    pub(super) fn of(many: Many) -> Self {
+        match many {
+            Many::Exactly(number) => Self(1 << number.min(Self::LARGE)),
+            Many::Few => Self(Self::FEW),
+        }
+    }
+
+    pub(super) fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    pub(super) fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    pub(super) fn shares_any(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// A number in letters, or a word for few.
+    pub(super) fn add_word(&mut self, word: &str) {
+        *self = self.and(Self::of(number_in_letters(word).map_or(Many::Few, Many::Exactly)));
+    }
+
+    /// A run of digits, and what follows it.
+    pub(super) fn add_digits(&mut self, digits: &[u8], after: &[u8]) {
+        let number = digits.iter().fold(0, |number, digit| (number * 10 + u64::from(digit - b'0')).min(Self::LARGE));
+        *self = self.and(Self::of(Many::Exactly(number)));
+        // Thousands are written apart.
+        if let [b',', b'0'..=b'9', ..] = after {
+            self.0 = u64::MAX;
+        }
+    }
+}
+
+fn number_in_letters(word: &str) -> Option<u64> {
+    (1..).zip(NUMBERS).find_map(|(number, known)| word.eq_ignore_ascii_case(known).then_some(number))
 }
 
 /// A sentence that says how many of something there are.
@@ -34,13 +83,18 @@ pub(super) const NUMBERS: [&str; 12] =
 /// Words for few; of “hardly any” the first.
 pub(super) const FEW: [&str; 4] = ["few", "handful", "couple", "hardly"];
 
-static AMOUNTS: LazyLock<Vocabulary<'static>> = LazyLock::new(|| Vocabulary::of(NUMBERS.iter().chain(&FEW)));
-
-/// Every count in a text whose number and noun are meant.
-pub(super) fn counts(text: &str, is_meant: impl Fn(Many) -> bool, is_noun: impl Fn(&str) -> bool) -> Vec<Said> {
+/// Every count in a text whose number and noun are meant. Only sentences that speak of one of these amounts, and in which
+/// a noun may stand, are looked at.
+pub(super) fn counts(
+    text: &str,
+    meant: Amounts,
+    may_hold: impl Fn(&str) -> bool,
+    is_meant: impl Fn(Many) -> bool,
+    is_noun: impl Fn(&str) -> bool,
+) -> Vec<Said> {
     let mut said = Vec::new();
     for sentence in prose::sentences(text) {
-        if !may_count(sentence, &is_meant) {
+        if !Signs::of(sentence).amounts().shares_any(meant) || !may_hold(sentence) {
             continue;
         }
         let words = words(sentence);
@@ -57,27 +111,6 @@ pub(super) fn counts(text: &str, is_meant: impl Fn(Many) -> bool, is_noun: impl 
         }
     }
     said
-}
-
-/// Whether a number that is meant may stand in a sentence: from its letters alone, and rather too often than too seldom.
-fn may_count(sentence: &str, is_meant: impl Fn(Many) -> bool) -> bool {
-    let has_thousands =
-        || sentence.split(',').skip(1).any(|after| after.starts_with(|next: char| next.is_ascii_digit()));
-    let is_meant = |word: &str| {
-        if word.starts_with(|first: char| first.is_ascii_digit()) {
-            return word.parse().map_or(true, |number| is_meant(Many::Exactly(number)));
-        }
-        // Letters beyond ASCII may be small ones of another form.
-        if !word.is_ascii() {
-            return true;
-        }
-        if AMOUNTS.marks(word.as_bytes()) == 0 {
-            return false;
-        }
-        let number = (1..).zip(NUMBERS).find_map(|(number, known)| word.eq_ignore_ascii_case(known).then_some(number));
-        is_meant(number.map_or(Many::Few, Many::Exactly))
-    };
-    sentence.split(|letter: char| !letter.is_alphanumeric()).any(is_meant) || has_thousands()
 }
 
 /// The words of a sentence in small letters; a number keeps its points and loses the commas between its thousands.
@@ -167,7 +200,8 @@ mod tests {
     use super::*;
 
     fn counted(text: &str) -> Vec<String> {
-        counts(text, |_| true, |noun| matches!(noun, "households" | "household" | "families"))
+        let any = Amounts(u64::MAX);
+        counts(text, any, |_| true, |_| true, |noun| matches!(noun, "households" | "household" | "families"))
             .into_iter()
             .map(|said| match said.many {
                 Many::Exactly(number) => format!("{number} {}", said.noun),
@@ -194,6 +228,22 @@ mod tests {
                 "{text}: {found:?}"
             );
         }
+    }
+
+    #[test]
+    fn a_text_has_the_amounts_it_counts() {
+        for (text, many) in [
+            ("We met 3 households.", Many::Exactly(3)),
+            ("Three households, 007 homes", Many::Exactly(7)),
+            ("1,260 households", Many::Exactly(1260)),
+            ("1,2 households", Many::Exactly(12)),
+            ("Hardly any", Many::Few),
+            ("99999999999999999999999 homes", Many::Exactly(4000)),
+        ] {
+            assert!(Signs::of(text).amounts().shares_any(Amounts::of(many)), "{text}");
+        }
+        assert!(!Signs::of("3 of 41 households").amounts().shares_any(Amounts::of(Many::Exactly(4))));
+        assert!(!Signs::of("3 of 41 households").amounts().shares_any(Amounts::of(Many::Few)));
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::field_of;
-use super::giveaway::{Many, counts};
+use super::giveaway::{Amounts, Many, counts};
 use super::secrets::{Secret, secrets};
 use crate::diagnostic::{Severity, Stage};
 use crate::source::Pointer;
@@ -44,12 +44,18 @@ fn check(cx: &mut RuleContext<'_>) {
         by_number.entry(secret.number).or_default().push(secret);
     }
     let says_few = secrets.iter().any(Secret::is_told_by_few);
+    let few = if says_few { Amounts::of(Many::Few) } else { Amounts::default() };
+    let meant = by_number.keys().fold(few, |meant, number| meant.and(Amounts::of(Many::Exactly(*number))));
     // A noun that is not of plain letters may be written in more than one way.
     let is_plain = nouns.iter().all(|noun| noun.bytes().all(|byte| byte.is_ascii_alphabetic()));
     let may_be_noun = Vocabulary::of(&nouns);
-    for number in cx.finds().with_counts() {
+    let may_hold = |text: &str| !is_plain || may_be_noun.may_stand_in(text);
+    for (number, amounts) in cx.finds().with_counts() {
+        if !amounts.shares_any(meant) {
+            continue;
+        }
         let text = cx.words(*number);
-        if is_plain && !may_be_noun.may_stand_in(&text) {
+        if !may_hold(&text) {
             continue;
         }
         if cx.is_full() {
@@ -59,7 +65,7 @@ fn check(cx: &mut RuleContext<'_>) {
             Many::Exactly(number) => by_number.contains_key(&number),
             Many::Few => says_few,
         };
-        let counts = counts(&text, is_meant, |word| nouns.contains(&word));
+        let counts = counts(&text, meant, may_hold, is_meant, |word| nouns.contains(&word));
         if counts.is_empty() {
             continue;
         }

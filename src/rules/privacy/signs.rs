@@ -3,6 +3,7 @@
 
 use std::sync::LazyLock;
 
+use super::giveaway::Amounts;
 use super::{
     date_of_birth_in_text, giveaway, name_in_text, sensitive_detail_of_one_person, someone_at_risk_now,
     street_address_in_text,
@@ -17,6 +18,8 @@ pub(super) struct Signs {
     /// The most digits of one word.
     digits_of_word: usize,
     marks: u16,
+    /// How many of something it may speak of.
+    amounts: Amounts,
 }
 
 /// An at sign.
@@ -67,38 +70,55 @@ static LOOKS: [Look; 256] = {
 impl Signs {
     pub(super) fn of(text: &str) -> Self {
         let words = &*WORDS;
-        let mut rest = text.as_bytes();
+        let bytes = text.as_bytes();
         let mut signs = Self::default();
         let mut digits_of_word = 0;
-        while let [first, after @ ..] = rest {
+        let mut at = 0;
+        while let Some(first) = bytes.get(at) {
+            let start = at;
+            at += 1;
             match LOOKS[usize::from(*first)] {
                 Look::Letter => {
-                    let length = rest.iter().position(|byte| LOOKS[usize::from(*byte)] != Look::Letter);
-                    let (word, after) = rest.split_at(length.unwrap_or(rest.len()));
-                    signs.marks |= words.marks(word);
-                    if matches!(word.len(), 1 | 2) && after.first().is_some_and(u8::is_ascii_digit) {
+                    while bytes.get(at).is_some_and(|byte| LOOKS[usize::from(*byte)] == Look::Letter) {
+                        at += 1;
+                    }
+                    signs.letters += at - start;
+                    let marks = words.marks(&bytes[start..at]);
+                    if marks != 0 {
+                        signs.add_word(marks, &text[start..at]);
+                    }
+                    if at - start <= 2 && bytes.get(at).is_some_and(u8::is_ascii_digit) {
                         signs.marks |= JOINED;
                     }
-                    signs.letters += word.len();
-                    rest = after;
                     continue;
                 }
                 Look::Digit => {
-                    signs.digits += 1;
-                    digits_of_word += 1;
+                    while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+                        at += 1;
+                    }
+                    signs.digits += at - start;
+                    digits_of_word += at - start;
                     signs.digits_of_word = signs.digits_of_word.max(digits_of_word);
+                    signs.amounts.add_digits(&bytes[start..at], &bytes[at..]);
+                    continue;
                 }
                 Look::At => signs.marks |= AT,
                 Look::Bracket => signs.marks |= BRACKET,
                 Look::Other => {}
             }
             // What is beyond ASCII may be a letter within a word.
-            if first.is_ascii() && !first.is_ascii_digit() {
+            if first.is_ascii() {
                 digits_of_word = 0;
             }
-            rest = after;
         }
         signs
+    }
+
+    fn add_word(&mut self, marks: u16, word: &str) {
+        self.marks |= marks;
+        if marks & AMOUNT != 0 {
+            self.amounts.add_word(word);
+        }
     }
 
     fn has(self, mark: u16) -> bool {
@@ -154,7 +174,12 @@ impl Signs {
 
     /// A number and a word for what it counts.
     pub(super) fn may_count(self) -> bool {
-        self.letters >= 3 && (self.digits >= 1 || self.has(AMOUNT))
+        self.letters >= 3 && !self.amounts.is_empty()
+    }
+
+    /// The amounts it may speak of.
+    pub(super) fn amounts(self) -> Amounts {
+        self.amounts
     }
 
     pub(super) fn may_speak_of_danger(self) -> bool {
@@ -198,7 +223,10 @@ mod tests {
         assert!(of("12-34-56 12345678").may_be_bank_details());
         assert!(of("He WANTS to die").may_speak_of_danger());
         assert!(of("self-harm").may_be_sensitive());
-        assert!(of("3 homes").may_count() && of("Two homes").may_count() && of("hardly any homes").may_count());
+        for text in ["3 homes", "Two homes", "hardly any homes"] {
+            assert!(of(text).may_count(), "{text}");
+        }
+        assert!(!of("3").may_count() && !of("the homes").may_count());
     }
 
     #[test]

@@ -8,7 +8,7 @@ use crate::returns::Line;
 use crate::returns::approach::results::ResultMeasure;
 use crate::rules::results::with_earlier;
 use crate::{
-    prose::{Vocabulary, each_word, words},
+    prose::{Vocabulary, each_word},
     rules::{Area, Fault, Rule, RuleContext},
 };
 
@@ -59,7 +59,7 @@ fn repeats_the_figure(measure: &ResultMeasure, text: &str) -> bool {
     // Of most texts, the first few words tell.
     let known = LazyCell::new(|| {
         let names = measure.title.all().chain(measure.unit.as_ref().map(Line::as_str));
-        names.flat_map(words).collect::<Vec<String>>()
+        names.flat_map(each_word).collect::<Vec<_>>()
     });
     let mut says_change = false;
     let mut others = Vec::new();
