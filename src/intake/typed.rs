@@ -105,11 +105,12 @@ struct Reader<'a, 'c> {
 
 impl<'a, 'c> Reader<'a, 'c> {
     fn fields(self) -> Fields<'a, 'c> {
-        Fields { record: self.value, children: self.value.children(), around: self.around, next: None, put_in: 0 }
+        let children = self.value.children();
+        Fields { record: self.value, children, around: self.around, next: None, put_in: 0 }
     }
 
     fn items(self) -> Items<'a, 'c> {
-        Items { children: self.value.children(), around: self.around, index: 0 }
+        Items { children: self.value.children(), count: self.value.len(), around: self.around, index: 0 }
     }
 
     fn other_than(self, wanted: &dyn de::Expected) -> Fault {
@@ -238,8 +239,8 @@ struct Fields<'a, 'c> {
     record: Value<'a>,
     children: super::Children<'a>,
     around: Around<'a, 'c>,
-    /// The value whose name was read last.
-    next: Option<(Cow<'a, str>, Value<'a>)>,
+    /// The value whose name was read last, and that name where it stands in for another.
+    next: Option<(Option<&'static str>, Value<'a>)>,
     /// How many fields have been put in.
     put_in: usize,
 }
@@ -259,30 +260,32 @@ impl<'a> de::MapAccess<'a> for Fields<'a, '_> {
 
     fn next_key_seed<K: DeserializeSeed<'a>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
         let cut = self.around.cut;
-        let (name, value) = match self.children.find(|child| !cut.contains(&child.id())) {
-            Some(value) => (value.name().unwrap_or_default(), value),
-            None => match self.stand_in() {
-                Some((field, value)) => (Cow::Borrowed(field), value),
-                None => return Ok(None),
-            },
-        };
-        self.next = Some((name.clone(), value));
-        match name {
-            Cow::Borrowed(name) => seed.deserialize(de::value::BorrowedStrDeserializer::new(name)).map(Some),
-            Cow::Owned(name) => seed.deserialize(name.into_deserializer()).map(Some),
+        if let Some(value) = self.children.find(|child| !cut.contains(&child.id())) {
+            self.next = Some((None, value));
+            return match value.name().unwrap_or_default() {
+                Cow::Borrowed(name) => seed.deserialize(de::value::BorrowedStrDeserializer::new(name)).map(Some),
+                Cow::Owned(name) => seed.deserialize(name.into_deserializer()).map(Some),
+            };
         }
+        let Some((field, value)) = self.stand_in() else { return Ok(None) };
+        self.next = Some((Some(field), value));
+        seed.deserialize(de::value::BorrowedStrDeserializer::new(field)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        let (name, value) =
+        let (stands_in, value) =
             self.next.take().ok_or_else(|| de::Error::custom("a value was asked for before its name"))?;
-        seed.deserialize(Reader { value, around: self.around })
-            .map_err(|fault: Fault| fault.below(Step::Name(name.into_owned())))
+        seed.deserialize(Reader { value, around: self.around }).map_err(|fault: Fault| {
+            let name = stands_in.map(str::to_owned).or_else(|| value.name().map(Cow::into_owned));
+            fault.below(Step::Name(name.unwrap_or_default()))
+        })
     }
 }
 
 struct Items<'a, 'c> {
     children: super::Children<'a>,
+    /// How many there are, the cut among them.
+    count: usize,
     around: Around<'a, 'c>,
     index: usize,
 }
@@ -302,6 +305,11 @@ impl<'a> de::SeqAccess<'a> for Items<'a, '_> {
             }
         }
         Ok(None)
+    }
+
+    /// So that a list is given its room at once.
+    fn size_hint(&self) -> Option<usize> {
+        Some(self.count - self.index)
     }
 }
 

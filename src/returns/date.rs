@@ -4,7 +4,9 @@ use std::{borrow::Cow, fmt};
 
 use chrono::{Datelike, NaiveDate};
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+use super::parsed::parsed;
 
 /// The months in English, from January.
 pub const MONTHS: [&str; 12] = [
@@ -29,15 +31,18 @@ pub struct Date(NaiveDate);
 impl Date {
     /// Reads `YYYY-MM-DD`; `None` when it is written another way or is not in the calendar.
     pub fn parse(text: &str) -> Option<Self> {
-        let digits = |range: std::ops::Range<usize>| -> Option<u32> {
-            let part = text.get(range)?;
-            if part.bytes().all(|byte| byte.is_ascii_digit()) { part.parse().ok() } else { None }
-        };
-        if text.len() != 10 || text.as_bytes()[4] != b'-' || text.as_bytes()[7] != b'-' {
+        let [thousands, hundreds, tens, ones, b'-', month @ .., b'-', day, of_day] = text.as_bytes() else {
             return None;
-        }
-        let year = i32::try_from(digits(0..4)?).ok()?;
-        NaiveDate::from_ymd_opt(year, digits(5..7)?, digits(8..10)?).map(Self)
+        };
+        let [month, of_month] = month else { return None };
+        let number = |digits: &[u8]| {
+            digits
+                .iter()
+                .try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u32::from(digit - b'0')))
+        };
+        let year = number(&[*thousands, *hundreds, *tens, *ones])?;
+        NaiveDate::from_ymd_opt(i32::try_from(year).ok()?, number(&[*month, *of_month])?, number(&[*day, *of_day])?)
+            .map(Self)
     }
 
     /// The day of this year, month and day; `None` when it is not in the calendar.
@@ -91,8 +96,7 @@ impl Serialize for Date {
 
 impl<'de> Deserialize<'de> for Date {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let text = Cow::<str>::deserialize(deserializer)?;
-        Self::parse(&text).ok_or_else(|| de::Error::custom("not a date"))
+        parsed(deserializer, Self::parse, "not a date")
     }
 }
 

@@ -9,6 +9,7 @@ mod counts;
 mod date;
 mod figure;
 mod number;
+mod parsed;
 mod period;
 mod text;
 

@@ -40,8 +40,7 @@ macro_rules! whole {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let number = deserializer.deserialize_any(Number)?;
-                let whole = if number.is_integer() { number.to_i64() } else { None };
+                let whole = deserializer.deserialize_any(Whole)?;
                 whole
                     .and_then(|whole| <$inner>::try_from(whole).ok())
                     .and_then(Self::new)
@@ -76,7 +75,8 @@ macro_rules! decimal {
             /// The number, rounded to the places of the form, where it is within the form's bounds.
             pub fn new(number: Decimal) -> Option<Self> {
                 let number = number.round_dp($places);
-                (number >= Decimal::from($min) && number <= Decimal::from($max)).then(|| Self(number.normalize()))
+                let unit = 10_i128.pow(number.scale());
+                (i128::from($min) * unit..=i128::from($max) * unit).contains(&number.mantissa()).then(|| Self(number.normalize()))
             }
         }
 
@@ -161,6 +161,9 @@ impl de::Visitor<'_> for Number {
     }
 
     fn visit_f64<E: de::Error>(self, number: f64) -> Result<Decimal, E> {
+        if let Some(decimal) = of_few_decimals(number) {
+            return Ok(decimal);
+        }
         // The shortest text that reads back as this number is what was typed, up to 15 figures.
         let text = number.to_string();
         Decimal::from_str(&text)
@@ -169,9 +172,58 @@ impl de::Visitor<'_> for Number {
     }
 }
 
+/// Reads a JSON number that is whole; `None` where it is another.
+struct Whole;
+
+impl de::Visitor<'_> for Whole {
+    type Value = Option<i64>;
+
+    fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("a number")
+    }
+
+    fn visit_i64<E: de::Error>(self, number: i64) -> Result<Option<i64>, E> {
+        Ok(Some(number))
+    }
+
+    fn visit_u64<E: de::Error>(self, number: u64) -> Result<Option<i64>, E> {
+        Ok(i64::try_from(number).ok())
+    }
+
+    fn visit_f64<E: de::Error>(self, number: f64) -> Result<Option<i64>, E> {
+        let number = Number.visit_f64::<E>(number)?;
+        Ok(if number.is_integer() { number.to_i64() } else { None })
+    }
+}
+
+/// A number of at most four decimals. No other decimal of up to 15 figures reads back as the same number.
+fn of_few_decimals(number: f64) -> Option<Decimal> {
+    let places = [(1, 10.0), (2, 100.0), (3, 1_000.0), (4, 10_000.0)];
+    places.into_iter().filter(|_| number.fract() != 0.0).find_map(|(places, scale)| {
+        let figures = (number * scale).round();
+        let is_same = figures.abs() < 1e15 && (figures / scale).to_bits() == number.to_bits();
+        is_same.then(|| Decimal::new(figures as i64, places))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_of_few_decimals_is_the_decimal_of_its_shortest_text() {
+        for figures in (-3_000..3_000).chain((0..60).map(|power| 3_i64.pow(power % 31) + 7)) {
+            for scale in [10.0, 100.0, 1_000.0, 10_000.0, 100_000.0] {
+                let number = figures as f64 / scale;
+                let slowly = Decimal::from_str(&number.to_string()).unwrap();
+                if let Some(quickly) = of_few_decimals(number) {
+                    assert_eq!((quickly, quickly.scale()), (slowly, slowly.scale()), "{number}");
+                } else {
+                    assert!(number.fract() == 0.0 || slowly.scale() > 4, "{number}");
+                }
+            }
+        }
+    }
 
     #[test]
     fn decimals_are_exact_and_written_back_as_typed() {

@@ -3,9 +3,9 @@
 use std::{borrow::Cow, fmt};
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Deserialize, Deserializer, Serialize, Serializer, de};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-use super::{Date, choice::choice};
+use super::{Date, choice::choice, parsed::parsed};
 
 choice! {
     /// A quarter of the financial year that starts on 1 April.
@@ -105,16 +105,19 @@ impl Period {
 
     /// Reads a period; `None` when it is written another way.
     pub fn parse(text: &str) -> Option<Self> {
-        let (year, quarter) = match text.split_once(' ') {
-            Some((year, word)) => (year, Some(*Quarter::ALL.iter().find(|quarter| quarter.word() == word)?)),
-            None => (text, None),
+        let (year, rest) = text.as_bytes().split_first_chunk::<7>()?;
+        let quarter = match rest {
+            [] => None,
+            [b' ', word @ ..] => Some(*Quarter::ALL.iter().find(|quarter| quarter.word().as_bytes() == word)?),
+            _ => return None,
         };
-        let (first, second) = year.split_once('-')?;
-        let digits = |part: &str, length| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit());
-        if !digits(first, 4) || !digits(second, 2) {
-            return None;
-        }
-        Some(Self { first: first.parse().ok()?, second: second.parse().ok()?, quarter })
+        let [first @ .., b'-', tens, ones] = year else { return None };
+        let number = |digits: &[u8]| {
+            digits
+                .iter()
+                .try_fold(0, |number, digit| digit.is_ascii_digit().then(|| number * 10 + u16::from(digit - b'0')))
+        };
+        Some(Self { first: number(first)?, second: u8::try_from(number(&[*tens, *ones])?).ok()?, quarter })
     }
 
     /// The financial year and quarter, where it is a quarter of a real year.
@@ -163,8 +166,7 @@ macro_rules! as_text {
 
         impl<'de> Deserialize<'de> for $name {
             fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-                let text = Cow::<str>::deserialize(deserializer)?;
-                Self::parse(&text).ok_or_else(|| de::Error::custom("not a period"))
+                parsed(deserializer, Self::parse, "not a period")
             }
         }
 
