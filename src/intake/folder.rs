@@ -114,7 +114,7 @@ fn graft(sources: &Sources, tree: &mut Tree, sections: Vec<(usize, DocumentId, T
     for (section, _, part) in sections {
         fields.push((SECTIONS[section].to_owned(), tree.append(part, section)));
     }
-    order::by(&mut fields, |(one, _), (other, _)| by_name(one, other));
+    order::by(&mut fields, |(one, _), (other, _)| by_name(one.as_bytes(), other.as_bytes()));
     tree.set_fields(NodeId::ROOT, fields.into_iter().map(|(_, node)| node));
 }
 

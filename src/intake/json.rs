@@ -314,7 +314,11 @@ impl<'t> Reader<'t> {
         let plain = plain(&key) && (kind != Kind::Text || plain(&bytes));
         let node = self.tree.open(kind, plain, self.at.document(), key, bytes);
         if let Some(name) = name {
-            self.names.push((super::decode::decode(&self.text[name]), node));
+            let name = super::decode::decode(&self.text[name]);
+            if name.starts_with("x_") {
+                self.tree.set_own(node);
+            }
+            self.names.push((name, node));
         }
         Ok(node)
     }
@@ -390,7 +394,9 @@ impl<'t> Reader<'t> {
     fn name_twins(&mut self) -> Result<(), Fault> {
         let Some(open) = self.open.last() else { return Ok(()) };
         let from = open.names_from;
-        order::by(&mut self.names[from..], |(one, first), (other, second)| by_name(one, other).then(first.cmp(second)));
+        order::by(&mut self.names[from..], |(one, first), (other, second)| {
+            by_name(one.as_bytes(), other.as_bytes()).then(first.cmp(second))
+        });
         if self.names[from..].windows(2).all(|pair| pair[0].0 != pair[1].0) {
             return Ok(());
         }

@@ -45,6 +45,8 @@ struct Node {
     plain: bool,
     /// Left out of the tree, as the second of two fields of the same name.
     dropped: bool,
+    /// A field of somebody's own, whose name starts with `x_`.
+    own: bool,
     document: DocumentId,
     /// The node after this one and all below it.
     next: u32,
@@ -79,6 +81,7 @@ impl Tree {
             kind,
             plain,
             dropped: false,
+            own: false,
             document,
             next: id.0 + 1,
             count: 0,
@@ -122,6 +125,11 @@ impl Tree {
     /// Leaves a field out: its namesake before it stands.
     pub(super) fn drop_field(&mut self, node: NodeId) {
         self.nodes[node.index()].dropped = true;
+    }
+
+    /// Tells that a field is somebody's own.
+    pub(super) fn set_own(&mut self, node: NodeId) {
+        self.nodes[node.index()].own = true;
     }
 
     fn below(&self, node: NodeId) -> &[NodeId] {
@@ -190,16 +198,19 @@ impl Tree {
         }
     }
 
+    #[inline]
     pub(super) fn value_range(&self, node: NodeId) -> Range<usize> {
         let (start, end) = self.nodes[node.index()].value;
         start as usize..end as usize
     }
 
+    #[inline]
     pub(super) fn is_record(&self, node: NodeId) -> bool {
         self.nodes[node.index()].kind == Kind::Record
     }
 
     /// How many fields or items it has; told when it is closed.
+    #[inline]
     pub(super) fn count(&self, node: NodeId) -> usize {
         self.nodes[node.index()].count as usize
     }
@@ -217,7 +228,7 @@ impl NodeId {
 const SECTION: u32 = u32::MAX;
 
 /// The order in which the fields of a record are found: by length, which mostly tells, then by their letters.
-pub(super) fn by_name(one: &str, other: &str) -> Ordering {
+pub(super) fn by_name(one: &[u8], other: &[u8]) -> Ordering {
     one.len().cmp(&other.len()).then_with(|| one.cmp(other))
 }
 
@@ -239,25 +250,30 @@ impl<'a> Value<'a> {
         Self { sources, tree, id }
     }
 
+    #[inline]
     pub(crate) fn id(self) -> NodeId {
         self.id
     }
 
+    #[inline]
     fn node(self) -> &'a Node {
         &self.tree.nodes[self.id.index()]
     }
 
     /// What it is.
+    #[inline]
     pub fn kind(self) -> Kind {
         self.node().kind
     }
 
     /// The document it stands in.
+    #[inline]
     pub fn document(self) -> DocumentId {
         self.node().document
     }
 
     /// The bytes of the value in its document.
+    #[inline]
     pub fn bytes(self) -> Range<usize> {
         self.tree.value_range(self.id)
     }
@@ -276,6 +292,24 @@ impl<'a> Value<'a> {
         }
     }
 
+    /// Its name as bytes, where it was written without an escape: the quickest way to compare it.
+    #[inline]
+    pub(crate) fn plain_name(self) -> Option<&'a [u8]> {
+        let node = self.node();
+        let (start, end) = node.key;
+        if start >= end {
+            return if start == SECTION { Some(SECTIONS[end as usize].as_bytes()) } else { None };
+        }
+        let name = self.source().as_bytes().get(start as usize + 1..end as usize - 1)?;
+        (node.plain || !name.contains(&b'\\')).then_some(name)
+    }
+
+    /// As it was written, as bytes.
+    #[inline]
+    pub(crate) fn raw_bytes(self) -> &'a [u8] {
+        &self.source().as_bytes()[self.bytes()]
+    }
+
     /// As it was written.
     pub fn raw(self) -> &'a str {
         &self.source()[self.bytes()]
@@ -287,6 +321,7 @@ impl<'a> Value<'a> {
     }
 
     /// What stands between the quotation marks of its name or its text.
+    #[inline]
     fn decoded(self, quoted: Range<usize>) -> Cow<'a, str> {
         let source = self.source();
         match source.get(quoted.start + 1..quoted.end.saturating_sub(1)) {
@@ -316,6 +351,7 @@ impl<'a> Value<'a> {
     }
 
     /// How many fields or items it has.
+    #[inline]
     pub fn len(self) -> usize {
         self.tree.count(self.id)
     }
@@ -326,6 +362,7 @@ impl<'a> Value<'a> {
     }
 
     /// The fields of a record or the items of a list, in order; nothing below anything else.
+    #[inline]
     pub fn children(self) -> Children<'a> {
         Children { sources: self.sources, tree: self.tree, at: self.id.0 + 1, end: self.node().next }
     }
@@ -349,7 +386,7 @@ impl<'a> Value<'a> {
         }
         let fields = self.tree.below(self.id);
         let named = |id: &NodeId| Value { id: *id, ..self }.name().unwrap_or_default();
-        let found = fields.binary_search_by(|id| by_name(&named(id), name)).ok()?;
+        let found = fields.binary_search_by(|id| by_name(named(id).as_bytes(), name.as_bytes())).ok()?;
         Some(Value { id: fields[found], ..self })
     }
 
@@ -375,20 +412,12 @@ impl<'a> Value<'a> {
         // Where the field of somebody's own ends that the node stands in.
         let mut own = 0;
         self.tree.kept().filter_map(move |(id, node)| {
-            let value = Value { id, ..self };
-            if id.0 >= own && value.is_own() {
-                own = node.next;
+            if node.own {
+                own = own.max(node.next);
             }
             let is_text = node.kind == Kind::Text || id.0 < own && node.kind == Kind::Number;
-            is_text.then(|| (id.0, value.words()))
+            is_text.then(|| (id.0, Value { id, ..self }.words()))
         })
-    }
-
-    /// Whether it is a field of somebody's own.
-    fn is_own(self) -> bool {
-        let (start, end) = self.node().key;
-        let may_be = || matches!(self.source().as_bytes().get(start as usize + 1), Some(b'x' | b'\\'));
-        start < end && may_be() && self.name().is_some_and(|name| name.starts_with("x_"))
     }
 
     /// A text, decoded; anything else as it was written.
@@ -455,6 +484,7 @@ impl<'a> Value<'a> {
         }
     }
 
+    #[inline]
     fn source(self) -> &'a str {
         &self.sources.get(self.document()).text
     }

@@ -10,7 +10,8 @@ pub(super) struct Form {
 
 /// Letters of ASCII, and how often one of them stands here.
 struct Piece {
-    letters: u128,
+    /// Whether this byte is one of them.
+    letters: [bool; 256],
     least: usize,
     most: usize,
 }
@@ -40,6 +41,7 @@ impl Form {
                 ' ' | '-' | 'A'..='Z' | 'a'..='z' | '0'..='9' => (letter(first as u8), &pattern[1..]),
                 _ => return None,
             };
+            let letters = std::array::from_fn(|byte| letters & letter(byte as u8) != 0);
             let mut piece = Piece { letters, least: 1, most: 1 };
             if let Some(rest) = pattern.strip_prefix('{') {
                 let (times, rest) = rest.split_once('}')?;
@@ -59,7 +61,7 @@ impl Form {
             if number == self.may_end_at && rest.is_empty() {
                 return true;
             }
-            let is_one = |byte: &&u8| byte.is_ascii() && piece.letters & letter(**byte) != 0;
+            let is_one = |byte: &&u8| piece.letters[usize::from(**byte)];
             let times = rest.iter().take(piece.most).take_while(is_one).count();
             if times < piece.least {
                 return false;

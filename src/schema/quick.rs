@@ -103,7 +103,7 @@ impl Quick {
         shape.kinds & bit(kind) != 0
             && match kind {
                 Kind::Empty | Kind::Boolean => true,
-                Kind::Number => shape.number.hold(value.raw(), shape.is_whole),
+                Kind::Number => shape.number.hold(value.raw_bytes(), shape.is_whole),
                 Kind::Text => shape.text.fit(value),
                 Kind::List => {
                     (shape.count.0..=shape.count.1).contains(&value.len())
@@ -118,8 +118,9 @@ impl Quick {
     fn fields_fit(&self, fields: &Fields, record: Value<'_>) -> bool {
         let mut seen = 0;
         for value in record.children() {
-            let name = value.name().unwrap_or_default();
-            match fields.find(&name) {
+            // A name with an escape is a second thought.
+            let Some(name) = value.plain_name() else { return false };
+            match fields.find(name) {
                 Some(field) => {
                     seen |= field.needed;
                     if !self.shape_fits(field.shape, value) {
@@ -127,7 +128,7 @@ impl Quick {
                     }
                 }
                 // A field of somebody's own holds what it likes.
-                None if name.starts_with("x_") => {}
+                None if name.starts_with(b"x_") => {}
                 None => return false,
             }
         }
@@ -136,31 +137,32 @@ impl Quick {
 }
 
 impl Bounds {
-    fn hold(&self, text: &str, is_whole: bool) -> bool {
+    fn hold(&self, text: &[u8], is_whole: bool) -> bool {
         if text.len() > SHORT_NUMBER {
             return false;
         }
-        let (mut digits, mut decimals, mut scale) = (0_i64, None, 1_i64);
-        let unsigned = text.strip_prefix('-').unwrap_or(text);
-        for byte in unsigned.bytes() {
-            match (byte, decimals) {
-                (b'0'..=b'9', _) => {
+        let (sign, unsigned) = match text {
+            [b'-', unsigned @ ..] => (-1, unsigned),
+            unsigned => (1, unsigned),
+        };
+        let (mut digits, mut decimals, mut scale, mut has_point) = (0_i64, 0, 1_i64, false);
+        for byte in unsigned {
+            match byte {
+                b'0'..=b'9' => {
                     digits = digits * 10 + i64::from(byte - b'0');
-                    if let Some(decimals) = &mut decimals {
-                        *decimals += 1;
+                    if has_point {
+                        decimals += 1;
                         scale *= 10;
                     }
                 }
-                (b'.', None) => decimals = Some(0),
+                b'.' if !has_point => has_point = true,
                 // An exponent is a second thought.
-                (_, _) => return false,
+                _ => return false,
             }
         }
-        let number = if unsigned.len() < text.len() { -digits } else { digits };
+        let number = sign * digits;
         let room = if is_whole { 0 } else { self.decimals };
-        decimals.unwrap_or(0) <= room
-            && number >= self.least.saturating_mul(scale)
-            && number <= self.most.saturating_mul(scale)
+        decimals <= room && number >= self.least.saturating_mul(scale) && number <= self.most.saturating_mul(scale)
     }
 }
 
@@ -184,11 +186,11 @@ impl Words {
 }
 
 impl Fields {
-    fn find(&self, name: &str) -> Option<&Field> {
+    fn find(&self, name: &[u8]) -> Option<&Field> {
         let mut at = sign(name) & (self.table.len() - 1);
         loop {
             let field = &self.known[usize::from(self.table[at]).checked_sub(1)?];
-            if field.name == name {
+            if field.name.as_bytes() == name {
                 return Some(field);
             }
             at = (at + 1) & (self.table.len() - 1);
@@ -204,7 +206,7 @@ impl Fields {
     fn lay_out(&mut self) {
         self.table = vec![0; (self.known.len() * 2 + 1).next_power_of_two()];
         for (number, field) in (1..).zip(&self.known) {
-            let mut at = sign(&field.name) & (self.table.len() - 1);
+            let mut at = sign(field.name.as_bytes()) & (self.table.len() - 1);
             while self.table[at] != 0 {
                 at = (at + 1) & (self.table.len() - 1);
             }
@@ -214,11 +216,9 @@ impl Fields {
 }
 
 /// A number that few names share.
-fn sign(name: &str) -> usize {
-    let bytes = name.as_bytes();
-    let byte = |at: usize| bytes.get(at).copied().map_or(0, usize::from);
-    let length = bytes.len();
-    length + byte(0) * 3 + byte(length / 2) * 11 + byte(length.saturating_sub(1)) * 29
+fn sign(name: &[u8]) -> usize {
+    let [first, .., last] = name else { return name.len() };
+    name.len() + usize::from(*first) * 3 + usize::from(name[name.len() / 2]) * 11 + usize::from(*last) * 29
 }
 
 fn bit(kind: Kind) -> u8 {

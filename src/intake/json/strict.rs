@@ -34,7 +34,7 @@ struct Strict<'t> {
     /// The lists and records that are open, outermost first.
     open: Vec<Open>,
     /// The names given so far in all records that are open.
-    names: Vec<(&'t str, NodeId)>,
+    names: Vec<(&'t [u8], NodeId)>,
 }
 
 struct Open {
@@ -68,15 +68,25 @@ impl Strict<'_> {
     }
 
     /// The next byte that is no space, without taking it.
+    #[inline]
     fn mark(&mut self) -> Option<u8> {
+        let byte = *self.text.as_bytes().get(self.at)?;
+        if byte > b' ' { Some(byte) } else { self.mark_after_space() }
+    }
+
+    /// The same after spaces.
+    fn mark_after_space(&mut self) -> Option<u8> {
         let bytes = self.text.as_bytes();
-        while let Some(byte) = bytes.get(self.at).copied() {
-            if byte > b' ' || !matches!(byte, b' ' | b'\n' | b'\r' | b'\t') {
-                return Some(byte);
+        let mut at = self.at;
+        let mark = loop {
+            match *bytes.get(at)? {
+                b'\n' => at = after_indent(bytes, at + 1),
+                b' ' | b'\r' | b'\t' => at += 1,
+                byte => break byte,
             }
-            self.at += 1;
-        }
-        None
+        };
+        self.at = at;
+        Some(mark)
     }
 
     /// The name of the next field and its colon; nothing in a list.
@@ -120,9 +130,14 @@ impl Strict<'_> {
         if self.tree.len() >= self.room {
             return None;
         }
-        let given = self.text.get(name.start + 1..name.end.saturating_sub(1));
+        let given = self.text.as_bytes().get(name.start + 1..name.end.saturating_sub(1));
         let node = self.tree.open(kind, plain, self.document, name, start..self.at);
-        self.names.extend(given.map(|given| (given, node)));
+        if let Some(given) = given {
+            if given.starts_with(b"x_") {
+                self.tree.set_own(node);
+            }
+            self.names.push((given, node));
+        }
         if opens {
             if self.open.len() == MAX_DEPTH {
                 return None;
@@ -215,6 +230,19 @@ fn stop(bytes: &[u8], mut at: usize) -> usize {
     }
     let rest = bytes.get(at..).unwrap_or_default();
     at + rest.iter().position(|byte| *byte < 0x20 || matches!(byte, b'"' | b'\\')).unwrap_or(rest.len())
+}
+
+/// Where the spaces end that a line begins with. Eight bytes are looked at in one go.
+fn after_indent(bytes: &[u8], mut at: usize) -> usize {
+    const SPACES: u64 = u64::MAX / 255 * b' ' as u64;
+    while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
+        let others = u64::from_le_bytes(*eight) ^ SPACES;
+        if others != 0 {
+            return at + others.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    at
 }
 
 /// How many bytes an escape takes with its backslash. Halves of letters are left to the other reader.
