@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::ops::Deref;
+use std::rc::Rc;
 
 use super::run::{Earlier, Found, Ground, MOST};
 use super::{Fault, Filed, Finds, Rule};
@@ -12,7 +13,7 @@ use crate::returns::approach::outcomes::Outcome;
 use crate::returns::approach::results::ResultMeasure;
 use crate::returns::approach::system_health::SystemHealth;
 use crate::returns::{Date, Finance, FinancialYear, Header, Partner, Period, QuarterlyReturn, ReturnStatus, Settings};
-use crate::source::Pointer;
+use crate::source::{DocumentId, Pointer};
 
 /// The return as one rule sees it.
 pub struct RuleContext<'a> {
@@ -29,7 +30,7 @@ impl<'a> RuleContext<'a> {
 
     /// The whole return.
     pub fn whole(&self) -> At<'a, QuarterlyReturn> {
-        At { value: self.ground.typed, place: self.ground.filed.top(), filed: self.ground.filed }
+        At::of(Earlier { typed: self.ground.typed, filed: self.ground.filed })
     }
 
     /// Quarter, version, status.
@@ -181,13 +182,59 @@ impl<'a> RuleContext<'a> {
 /// A value and where it stands. Read it as the value.
 pub struct At<'a, T> {
     value: &'a T,
-    place: Pointer,
+    place: Spot,
     filed: &'a dyn Filed,
+}
+
+/// Where a value stands. Rules look at a hundred values for every one they speak of, so a pointer is made only when it is
+/// asked for, and the items of a list share the way to it.
+#[derive(Clone)]
+pub(super) struct Spot {
+    document: DocumentId,
+    /// The list it is an item of, with the number of the item, or a record around it.
+    above: Option<(Rc<Spot>, Option<usize>)>,
+    /// The names on the way from there.
+    names: [Option<&'static str>; 2],
+}
+
+impl Spot {
+    fn whole(document: DocumentId) -> Self {
+        Self { document, above: None, names: [None; 2] }
+    }
+
+    fn item(list: &Rc<Self>, index: usize) -> Self {
+        Self { document: list.document, above: Some((Rc::clone(list), Some(index))), names: [None; 2] }
+    }
+
+    fn below(&self, name: &'static str) -> Self {
+        match self.names {
+            [None, _] => Self { names: [Some(name), None], ..self.clone() },
+            [first, None] => Self { names: [first, Some(name)], ..self.clone() },
+            [Some(_), Some(_)] => {
+                let above = Some((Rc::new(self.clone()), None));
+                Self { document: self.document, above, names: [Some(name), None] }
+            }
+        }
+    }
+
+    pub(super) fn pointer(&self) -> Pointer {
+        let mut place = match &self.above {
+            Some((above, _)) => above.pointer(),
+            None => Pointer::root(self.document),
+        };
+        if let Some((_, Some(index))) = self.above {
+            place.push_item(index);
+        }
+        for name in self.names.into_iter().flatten() {
+            place.push_field(name);
+        }
+        place
+    }
 }
 
 impl<'a> At<'a, QuarterlyReturn> {
     fn of(earlier: Earlier<'a>) -> Self {
-        Self { value: earlier.typed, place: earlier.filed.top(), filed: earlier.filed }
+        Self { value: earlier.typed, place: Spot::whole(earlier.filed.top().document()), filed: earlier.filed }
     }
 }
 
@@ -199,12 +246,18 @@ impl<'a, T> At<'a, T> {
 
     /// Where it stands.
     pub fn pointer(&self) -> Pointer {
+        self.place.pointer()
+    }
+
+    /// Where it stands, for whoever may never need the pointer.
+    pub(super) fn spot(&self) -> Spot {
         self.place.clone()
     }
 
     /// Where its field of this name stands; of a field left out, the record stands for it.
     pub fn field(&self, name: &str) -> Pointer {
-        let field = self.place.field(name);
+        let mut field = self.pointer();
+        field.push_field(name);
         #[cfg(test)]
         super::testing::assert_known(&field);
         field
@@ -212,7 +265,7 @@ impl<'a, T> At<'a, T> {
 
     /// The record it is or stands in, as people call it.
     pub fn record(&self) -> Option<Record> {
-        self.filed.record(&self.place)
+        self.filed.record(&self.pointer())
     }
 
     /// Whether its field of this name, or something inside that, was cut because of its shape.
@@ -231,30 +284,37 @@ impl<'a, T> At<'a, T> {
     }
 
     /// The record in its field of this name.
-    pub fn part<U>(&self, name: &str, of: impl FnOnce(&'a T) -> Option<&'a U>) -> Option<At<'a, U>> {
+    pub fn part<U>(&self, name: &'static str, of: impl FnOnce(&'a T) -> Option<&'a U>) -> Option<At<'a, U>> {
         of(self.value).map(|part| self.below(name, part))
     }
 
     /// The items of its list of this name, each with its place in the file.
-    pub fn list<U>(&self, name: &str, of: impl FnOnce(&'a T) -> &'a [U]) -> Vec<At<'a, U>> {
+    pub fn list<U>(&self, name: &'static str, of: impl FnOnce(&'a T) -> &'a [U]) -> Vec<At<'a, U>> {
         let items = of(self.value);
         if items.is_empty() {
             return Vec::new();
         }
-        let list = self.field(name);
-        let original = self.filed.kept_items(&list);
+        let list = Rc::new(self.spot_below(name));
+        let original = if self.filed.has_cuts() { self.filed.kept_items(&list.pointer()) } else { None };
         items
             .iter()
             .enumerate()
             .map(|(index, value)| {
                 let index = original.as_ref().and_then(|kept| kept.get(index)).copied().unwrap_or(index);
-                At { value, place: list.item(index), filed: self.filed }
+                At { value, place: Spot::item(&list, index), filed: self.filed }
             })
             .collect()
     }
 
-    fn below<U>(&self, name: &str, value: &'a U) -> At<'a, U> {
-        At { value, place: self.field(name), filed: self.filed }
+    fn below<U>(&self, name: &'static str, value: &'a U) -> At<'a, U> {
+        At { value, place: self.spot_below(name), filed: self.filed }
+    }
+
+    fn spot_below(&self, name: &'static str) -> Spot {
+        // Under test the name is looked up.
+        #[cfg(test)]
+        self.field(name);
+        self.place.below(name)
     }
 }
 

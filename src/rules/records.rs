@@ -1,17 +1,18 @@
 //! The records of a return by their ids, and everything that points to one.
 
+use super::context::Spot;
 use super::{At, RuleContext};
 use crate::returns::RecordId;
 use crate::source::Pointer;
 
 /// The ids of all records, with the places of the records.
-pub(super) fn ids<'a>(cx: &RuleContext<'a>) -> Vec<(&'a str, Pointer)> {
+pub(super) fn ids<'a>(cx: &RuleContext<'a>) -> Vec<(&'a str, Spot)> {
     let whole = cx.whole();
     let mut ids = Vec::new();
     macro_rules! all {
         ($of:expr, $($list:ident),*) => { $(
             for record in $of.list(stringify!($list), |of| &of.$list) {
-                ids.push((record.get().id.as_str(), record.pointer()));
+                ids.push((record.get().id.as_str(), record.spot()));
             }
         )* };
     }

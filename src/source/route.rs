@@ -1,6 +1,7 @@
 //! The text of a pointer. Rules make thousands of pointers for every one that is printed, so a short one is kept in place.
 
 use std::cmp::Ordering;
+use std::fmt::Write;
 use std::hash::{Hash, Hasher};
 
 use arrayvec::ArrayString;
@@ -35,7 +36,7 @@ impl Route {
     pub(super) fn push_step(&mut self, name: &str) {
         match self {
             Self::Short(text) if text.remaining_capacity() > name.len() => {
-                text.push('/');
+                text.push_str("/");
                 text.push_str(name);
             }
             Self::Short(text) => *self = Self::Long([text.as_str(), "/", name].concat()),
@@ -51,7 +52,12 @@ impl Route {
         const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
         match DIGITS.get(number) {
             Some(digit) => self.push_step(digit),
-            None => self.push_step(&number.to_string()),
+            None => {
+                let mut digits = ArrayString::<20>::new();
+                // No number has more digits.
+                let _ = write!(digits, "{number}");
+                self.push_step(&digits);
+            }
         }
     }
 
@@ -92,8 +98,6 @@ impl Hash for Route {
 
 #[cfg(test)]
 mod tests {
-    use std::fmt::Write as _;
-
     use super::*;
 
     #[test]

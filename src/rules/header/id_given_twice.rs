@@ -3,8 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Severity, Stage};
-use crate::rules::{Area, Fault, Rule, RuleContext, records::ids};
-use crate::source::Pointer;
+use crate::rules::{Area, Fault, Rule, RuleContext, context::Spot, records::ids};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "id-given-twice",
@@ -24,11 +23,11 @@ fn check(cx: &mut RuleContext<'_>) {
     let whole = cx.whole();
     let mut partners = Named::new("partners");
     for partner in cx.partners() {
-        partners.add(cx, partner.get().id.as_str(), partner.pointer());
+        partners.add(cx, partner.get().id.as_str(), partner.spot());
     }
     let mut places = Named::new("places");
     for place in whole.list("places", |whole| &whole.places) {
-        places.add(cx, place.get().id.as_str(), place.pointer());
+        places.add(cx, place.get().id.as_str(), place.spot());
     }
     let mut records = Named::new("records");
     for (id, at) in ids(cx) {
@@ -39,7 +38,7 @@ fn check(cx: &mut RuleContext<'_>) {
 /// The ids of one kind so far, with the record that first has each.
 struct Named<'a> {
     kind: &'static str,
-    first: BTreeMap<&'a str, Pointer>,
+    first: BTreeMap<&'a str, Spot>,
 }
 
 impl<'a> Named<'a> {
@@ -47,12 +46,12 @@ impl<'a> Named<'a> {
         Self { kind, first: BTreeMap::new() }
     }
 
-    fn add(&mut self, cx: &mut RuleContext<'_>, id: &'a str, record: Pointer) {
+    fn add(&mut self, cx: &mut RuleContext<'_>, id: &'a str, record: Spot) {
         match self.first.get(id) {
             Some(first) => cx
-                .report(record.field("id"))
+                .report(record.pointer().field("id"))
                 .message(format!("Two {} are called {id}", self.kind))
-                .related(first.field("id"), "the first of them")
+                .related(first.pointer().field("id"), "the first of them")
                 .help("give the second a new id, and check what points to it")
                 .provided(id)
                 .done(),

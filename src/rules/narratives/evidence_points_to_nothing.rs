@@ -1,10 +1,9 @@
 //! What is given as evidence is in the return.
 
-use std::collections::BTreeSet;
-
 use crate::diagnostic::{Severity, Stage};
 use crate::order;
 use crate::rules::{Area, Fault, Rule, RuleContext, records, words};
+use crate::source::Pointer;
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "evidence-points-to-nothing",
@@ -24,24 +23,31 @@ fn check(cx: &mut RuleContext<'_>) {
     if records::have_gaps(cx) {
         return;
     }
-    let known: BTreeSet<&str> = order::set(records::ids(cx).into_iter().map(|(id, _)| id));
-    let references = records::references(cx);
-    let references = references.iter().map(|(from, to)| (*from, to.get().as_str(), to.pointer()));
-    for (from, to_id, at) in references.chain(records::sources(cx)) {
-        if known.contains(to_id) {
-            continue;
+    let (references, sources) = (records::references(cx), records::sources(cx));
+    let mut known: Vec<&str> = records::ids(cx).into_iter().map(|(id, _)| id).collect();
+    order::by(&mut known, Ord::cmp);
+    known.dedup();
+    let mut look = |from: &str, to_id: &str, at: &dyn Fn() -> Pointer| {
+        if known.binary_search(&to_id).is_ok() {
+            return;
         }
         let help = if cx.is_full() { None } else { guess(to_id, &known) };
-        cx.report(at)
+        cx.report(at())
             .message(format!("{from} points to {to_id}, and no record of this return has that id"))
             .help(help.unwrap_or_else(|| "correct the id, or take it out".to_owned()))
             .provided(to_id)
             .done();
+    };
+    for (from, to) in &references {
+        look(from, to.get().as_str(), &|| to.pointer());
+    }
+    for (from, to, at) in sources {
+        look(from, to, &|| at.clone());
     }
 }
 
 /// The one of its kind that is written nearly so, or all of its kind where they are few.
-fn guess(wanted: &str, known: &BTreeSet<&str>) -> Option<String> {
+fn guess(wanted: &str, known: &[&str]) -> Option<String> {
     let kind = wanted.chars().next()?;
     let same_kind: Vec<&str> = known.iter().copied().filter(|id| id.starts_with(kind)).collect();
     let near: Vec<&str> = same_kind.iter().copied().filter(|id| strsim::damerau_levenshtein(id, wanted) == 1).collect();
