@@ -56,7 +56,7 @@ pub(super) enum FileError {
 /// A return's bytes and what people call the file. `-` is standard input.
 pub(super) fn read(path: &Path) -> Result<(String, Vec<u8>), FileError> {
     if path == Path::new("-") {
-        return bounded(io::stdin().lock(), "standard input").map(|bytes| ("standard input".to_owned(), bytes));
+        return bounded(io::stdin().lock(), 0, "standard input").map(|bytes| ("standard input".to_owned(), bytes));
     }
     let name = path.display().to_string();
     // A pipe or a socket would keep us waiting, so its kind is looked at before it is opened.
@@ -68,7 +68,7 @@ pub(super) fn read(path: &Path) -> Result<(String, Vec<u8>), FileError> {
         return Err(FileError::TooLarge { path: name });
     }
     let file = File::open(path).map_err(|error| why(error, &name))?;
-    let bytes = bounded(file, &name)?;
+    let bytes = bounded(file, about.len() as usize, &name)?;
     Ok((name, bytes))
 }
 
@@ -169,8 +169,10 @@ fn failed(path: &Path, source: io::Error) -> FileError {
     FileError::Write { path: path.display().to_string(), source: Arc::new(source) }
 }
 
-fn bounded(reader: impl Read, name: &str) -> Result<Vec<u8>, FileError> {
-    let mut bytes = Vec::new();
+/// What there is to be read, `expected` bytes if nothing changes meanwhile.
+fn bounded(reader: impl Read, expected: usize, name: &str) -> Result<Vec<u8>, FileError> {
+    // With room for one byte more the end is seen without growing.
+    let mut bytes = Vec::with_capacity(expected + 1);
     reader.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| why(error, name))?;
     if bytes.len() > MAX_BYTES {
         return Err(FileError::TooLarge { path: name.to_owned() });

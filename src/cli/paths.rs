@@ -366,13 +366,20 @@ fn met(path: &Path) -> Option<Result<(String, Read), FileError>> {
 
 /// Whether the names stand in it, in whichever encoding.
 fn speaks_of_a_return(bytes: &[u8]) -> bool {
-    let names = ["\"return\"", "\"schema_version\""];
+    const BEGINNING: usize = 256;
+    let names = ["\"schema_version\"", "\"return\""];
+    let stands_in =
+        |bytes: &[u8]| names.iter().any(|name| bytes.windows(name.len()).any(|part| part == name.as_bytes()));
+    // Most returns begin with one of them.
+    if stands_in(&bytes[..bytes.len().min(BEGINNING)]) {
+        return true;
+    }
     // In UTF-16 every second byte of them is zero.
     let letters: Cow<'_, [u8]> =
         if bytes.contains(&0) { bytes.iter().copied().filter(|byte| *byte != 0).collect() } else { bytes.into() };
     match str::from_utf8(&letters) {
         Ok(text) => names.iter().any(|name| text.contains(name)),
-        Err(_) => names.iter().any(|name| letters.windows(name.len()).any(|part| part == name.as_bytes())),
+        Err(_) => stands_in(&letters),
     }
 }
 
