@@ -294,7 +294,7 @@ impl<'a, T> At<'a, T> {
         if items.is_empty() {
             return Vec::new();
         }
-        let list = Rc::new(self.spot_below(name));
+        let list = Rc::new(self.spot_of(name));
         let original = if self.filed.has_cuts() { self.filed.kept_items(&list.pointer()) } else { None };
         items
             .iter()
@@ -307,10 +307,11 @@ impl<'a, T> At<'a, T> {
     }
 
     fn below<U>(&self, name: &'static str, value: &'a U) -> At<'a, U> {
-        At { value, place: self.spot_below(name), filed: self.filed }
+        At { value, place: self.spot_of(name), filed: self.filed }
     }
 
-    fn spot_below(&self, name: &'static str) -> Spot {
+    /// Where its field of this name stands, for whoever may never need the pointer.
+    pub(super) fn spot_of(&self, name: &'static str) -> Spot {
         // Under test the name is looked up.
         #[cfg(test)]
         self.field(name);

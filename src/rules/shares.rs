@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::context::Spot;
 use super::{At, RuleContext};
 use crate::returns::approach::results::{MeasureType, ResultMeasure};
 use crate::returns::exact::Exact;
@@ -21,20 +22,20 @@ pub(super) struct Share<'a> {
     /// Whether the part belongs to the whole, so that it cannot be larger.
     pub(super) is_proportion: bool,
     /// Where the record with its counts stands.
-    at: Pointer,
+    at: Spot,
 }
 
 impl Share<'_> {
     pub(super) fn at_part(&self) -> Pointer {
-        self.at.field("numerator")
+        self.at.pointer().field("numerator")
     }
 
     pub(super) fn at_whole(&self) -> Pointer {
-        self.at.field("denominator")
+        self.at.pointer().field("denominator")
     }
 
     pub(super) fn at_value(&self) -> Pointer {
-        self.at.field("value")
+        self.at.pointer().field("value")
     }
 
     /// The share, exactly, where both counts are given and the whole is not zero.
@@ -93,5 +94,5 @@ fn share<'a, T>(
     factor: u64,
     is_proportion: bool,
 ) -> Share<'a> {
-    Share { title, part, whole, value, factor, is_proportion, at: of.pointer() }
+    Share { title, part, whole, value, factor, is_proportion, at: of.spot() }
 }

@@ -2,8 +2,7 @@
 
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Id, Line};
-use crate::rules::{Area, At, Fault, Rule, RuleContext, nearest::nearest};
-use crate::source::Pointer;
+use crate::rules::{Area, At, Fault, Rule, RuleContext, context::Spot, nearest::nearest};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "organisation-not-among-the-partners",
@@ -45,7 +44,7 @@ fn check(cx: &mut RuleContext<'_>) {
             }
             None => "correct the id, or add the organisation to the partners".to_owned(),
         };
-        cx.report(at).message(format!("“{id}” does not match any partner")).help(help).provided(id).done();
+        cx.report(at.pointer()).message(format!("“{id}” does not match any partner")).help(help).provided(id).done();
     }
     barriers(cx, &known);
 }
@@ -70,49 +69,49 @@ fn barriers(cx: &mut RuleContext<'_>, known: &[(&str, &str)]) {
 }
 
 /// Every id of an organisation in the return, with its place.
-fn uses<'a>(cx: &RuleContext<'a>) -> Vec<(Pointer, &'a str)> {
+fn uses<'a>(cx: &RuleContext<'a>) -> Vec<(Spot, &'a str)> {
     let whole = cx.whole();
     let mut uses = Vec::new();
-    let mut one = |at: Pointer, id: Option<&'a Id>| uses.extend(id.map(|id| (at, id.as_str())));
+    let mut one = |at: Spot, id: Option<&'a Id>| uses.extend(id.map(|id| (at, id.as_str())));
     if let Some(prepared) = cx.header().part("prepared_by", |header| header.prepared_by.as_ref()) {
-        one(prepared.field("organisation"), prepared.get().organisation.as_ref());
+        one(prepared.spot_of("organisation"), prepared.get().organisation.as_ref());
     }
     if let Some(partnership) = whole.part("partnership", |whole| Some(&whole.partnership)) {
-        one(partnership.field("lead_organisation"), partnership.get().lead_organisation.as_ref());
+        one(partnership.spot_of("lead_organisation"), partnership.get().lead_organisation.as_ref());
         for leader in partnership.list("leadership", |partnership| &partnership.leadership) {
-            one(leader.field("held_by"), leader.get().held_by.as_ref());
+            one(leader.spot_of("held_by"), leader.get().held_by.as_ref());
         }
     }
     for measure in cx.results() {
         if let Some(action) = measure.part("action", |measure| measure.action.as_ref()) {
-            one(action.field("owner"), action.get().owner.as_ref());
+            one(action.spot_of("owner"), action.get().owner.as_ref());
         }
     }
     if let Some(system) = cx.system_health() {
         for cycle in system.list("learning_cycles", |system| &system.learning_cycles) {
-            one(cycle.field("decided_by"), cycle.get().decided_by.as_ref());
+            one(cycle.spot_of("decided_by"), cycle.get().decided_by.as_ref());
         }
         for part in system.list("participation", |system| &system.participation) {
-            one(part.field("partner"), Some(&part.get().partner));
+            one(part.spot_of("partner"), Some(&part.get().partner));
         }
     }
     if let Some(finance) = cx.finance() {
         for contribution in finance.list("contributions", |finance| &finance.contributions) {
-            one(contribution.field("source"), Some(&contribution.get().source));
+            one(contribution.spot_of("source"), Some(&contribution.get().source));
         }
     }
     for risk in whole.list("risks", |whole| &whole.risks) {
-        one(risk.field("owner"), risk.get().owner.as_ref());
-        one(risk.field("who_carries"), risk.get().who_carries.as_ref());
+        one(risk.spot_of("owner"), risk.get().owner.as_ref());
+        one(risk.spot_of("who_carries"), risk.get().who_carries.as_ref());
     }
     for note in whole.list("dissent", |whole| &whole.dissent) {
-        one(note.field("partner"), Some(&note.get().partner));
+        one(note.spot_of("partner"), Some(&note.get().partner));
     }
     for signature in whole.list("sign_off", |whole| &whole.sign_off) {
-        one(signature.field("organisation"), signature.get().organisation.as_ref());
+        one(signature.spot_of("organisation"), signature.get().organisation.as_ref());
     }
     for id in lists(cx) {
-        uses.push((id.pointer(), id.get().as_str()));
+        uses.push((id.spot(), id.get().as_str()));
     }
     uses
 }

@@ -28,7 +28,7 @@ fn check(cx: &mut RuleContext<'_>) {
         whole.places.iter().map(|place| (place.id.as_str(), place.name.as_str())).collect();
     known.sort_unstable();
     for id in uses(cx) {
-        let (at, id) = (id.pointer(), id.get().as_str());
+        let (at, id) = (id.spot(), id.get().as_str());
         if known.binary_search_by_key(&id, |(known, _)| known).is_ok() {
             continue;
         }
@@ -40,7 +40,7 @@ fn check(cx: &mut RuleContext<'_>) {
             }
             None => "correct the id, or add the place to places".to_owned(),
         };
-        cx.report(at).message(format!("“{id}” is not in the list of places")).help(help).provided(id).done();
+        cx.report(at.pointer()).message(format!("“{id}” is not in the list of places")).help(help).provided(id).done();
     }
 }
 

@@ -127,7 +127,8 @@ impl Signs {
 
     /// Whether any detector may find something. Most texts have nothing that one asks for.
     pub(super) fn may_identify(self) -> bool {
-        self.digits >= 6 || self.has(AT | BRACKET | JOINED | NAME | BIRTH | STREET)
+        let has_number = self.digits >= 10 || self.digits >= 6 && self.letters >= 1;
+        has_number || self.has(AT | BRACKET | JOINED | NAME | BIRTH | STREET)
     }
 
     pub(super) fn may_be_nhs_number(self) -> bool {

@@ -35,7 +35,7 @@ fn check(cx: &mut RuleContext<'_>) {
                     format!("“{}” cannot be {}%", measure.title.any(), words::decimal(value)),
                     format!("correct it; if it is a rise of {rise}%, choose the measure type index"),
                 )
-            } else if value < Decimal::ZERO {
+            } else {
                 (
                     format!("“{}” cannot be {}%, which is below zero", measure.title.any(), words::decimal(value)),
                     format!(
@@ -43,38 +43,38 @@ fn check(cx: &mut RuleContext<'_>) {
                         words::decimal(-value)
                     ),
                 )
-            } else {
-                continue;
             };
             cx.report(at).message(message).help(help).provided(value).done();
         }
     }
 }
 
-/// Every figure of a measure that is a percentage. Of one with both its counts, other rules speak.
+/// Every percentage of a measure that is below 0 or above 100. Of one with both its counts, other rules speak.
 fn figures(measure: &At<'_, ResultMeasure>) -> Vec<(Pointer, Quantity)> {
     let mut figures = Vec::new();
-    let mut one = |at: Pointer, value: Option<Quantity>, counts: [Option<People>; 2]| {
+    let bounds = Decimal::ZERO..=Decimal::ONE_HUNDRED;
+    let mut one = |at: &dyn Fn() -> Pointer, value: Option<Quantity>, counts: [Option<People>; 2]| {
         let follows = counts.iter().all(Option::is_some);
-        figures.extend(value.filter(|_| !follows).map(|value| (at, value)));
+        let odd = value.filter(|value| !follows && !bounds.contains(&value.get()));
+        figures.extend(odd.map(|value| (at(), value)));
     };
     let baseline = measure.part("baseline", |measure| measure.baseline.as_ref());
     for figure in baseline.into_iter().chain(measure.list("actuals", |measure| &measure.actuals)) {
-        one(figure.field("value"), figure.value, [figure.numerator, figure.denominator]);
+        one(&|| figure.field("value"), figure.value, [figure.numerator, figure.denominator]);
     }
     if let Some(target) = measure.part("target", |measure| measure.target.as_ref()) {
-        one(target.field("value"), Some(target.value), [None, None]);
+        one(&|| target.field("value"), Some(target.value), [None, None]);
     }
     for point in measure.list("trajectory", |measure| &measure.trajectory) {
-        one(point.field("value"), Some(point.value), [None, None]);
+        one(&|| point.field("value"), Some(point.value), [None, None]);
     }
     if let Some(forecast) = &measure.forecast_year_end {
-        one(measure.field("forecast_year_end"), forecast.value, [forecast.numerator, forecast.denominator]);
+        one(&|| measure.field("forecast_year_end"), forecast.value, [forecast.numerator, forecast.denominator]);
     }
     for breakdown in measure.list("breakdowns", |measure| &measure.breakdowns) {
         for group in breakdown.list("groups", |breakdown| &breakdown.groups) {
             let value = group.value.as_ref().and_then(|figure| figure.value);
-            one(group.field("value"), value, [group.numerator, group.denominator]);
+            one(&|| group.field("value"), value, [group.numerator, group.denominator]);
         }
     }
     figures
