@@ -75,6 +75,9 @@ impl Reading {
         self.diagnostics.extend(text.faults.into_iter().map(|fault| fault.at(at.clone())));
         self.sources.fill(document, text.text);
         let read = json::read(&self.sources.get(document).text, at, MAX_VALUES - self.values);
+        if let Some(lines) = read.lines {
+            self.sources.set_lines(document, lines);
+        }
         self.diagnostics.extend(read.diagnostics);
         self.values += read.tree.as_ref().map_or(0, Tree::len);
         read.tree

@@ -33,12 +33,14 @@ const LIST_NAME: &str = "if this is a list, [ belongs after its name";
 pub(super) struct JsonRead {
     pub(super) tree: Option<Tree>,
     pub(super) diagnostics: Vec<Diagnostic>,
+    /// Where the lines of the text start, if that was seen on the way.
+    pub(super) lines: Option<Vec<usize>>,
 }
 
 /// Reads the text of a document, which stands at this part of the return and may hold so many values.
 pub(super) fn read(text: &str, at: Pointer, room: usize) -> JsonRead {
     match strict::read(text, at.document(), room) {
-        Some(tree) => JsonRead { tree: Some(tree), diagnostics: Vec::new() },
+        Some((tree, lines)) => JsonRead { tree: Some(tree), diagnostics: Vec::new(), lines: Some(lines) },
         None => read_leniently(text, at, room),
     }
 }
@@ -66,7 +68,7 @@ fn read_leniently(text: &str, at: Pointer, room: usize) -> JsonRead {
             None
         }
     };
-    JsonRead { tree, diagnostics: reader.found }
+    JsonRead { tree, diagnostics: reader.found, lines: None }
 }
 
 struct Reader<'t> {

@@ -44,7 +44,7 @@ pub(super) fn read<T: DeserializeOwned>(intake: &Intake, cuts: &Cuts, stand_ins:
         .collect();
     let stand_ins: Vec<_> =
         lacking.iter().filter_map(|(record, field, value)| Some((*record, *field, value.root()?))).collect();
-    T::deserialize(Reader { value, around: Around { cut: &cut, stand_ins: &stand_ins } }).map_err(|fault| Misfit {
+    T::deserialize(Reader { value, around: &Around { cut: &cut, stand_ins: &stand_ins } }).map_err(|fault| Misfit {
         at: fault.0.route.iter().rev().fold(intake.top(), |at, step| match step {
             Step::Name(name) => at.field(name),
             Step::Item(index) => at.item(*index),
@@ -91,7 +91,6 @@ impl de::Error for Fault {
 }
 
 /// What is passed over and what is put in.
-#[derive(Clone, Copy)]
 struct Around<'a, 'c> {
     cut: &'c BTreeSet<NodeId>,
     stand_ins: &'c [(NodeId, &'static str, Value<'a>)],
@@ -100,7 +99,7 @@ struct Around<'a, 'c> {
 #[derive(Clone, Copy)]
 struct Reader<'a, 'c> {
     value: Value<'a>,
-    around: Around<'a, 'c>,
+    around: &'c Around<'a, 'c>,
 }
 
 impl<'a, 'c> Reader<'a, 'c> {
@@ -238,7 +237,7 @@ impl<'de> de::Deserializer<'de> for Reader<'de, '_> {
 struct Fields<'a, 'c> {
     record: Value<'a>,
     children: super::Children<'a>,
-    around: Around<'a, 'c>,
+    around: &'c Around<'a, 'c>,
     /// The value whose name was read last, and that name where it stands in for another.
     next: Option<(Option<&'static str>, Value<'a>)>,
     /// How many fields have been put in.
@@ -286,7 +285,7 @@ struct Items<'a, 'c> {
     children: super::Children<'a>,
     /// How many there are, the cut among them.
     count: usize,
-    around: Around<'a, 'c>,
+    around: &'c Around<'a, 'c>,
     index: usize,
 }
 

@@ -11,9 +11,10 @@ use crate::source::DocumentId;
 /// No number this short is too large or too fine for a program to hold exactly.
 const SHORT_NUMBER: usize = 15;
 
-/// The tree of a text that is JSON in every letter, gives no field twice, and has no number or name out of the ordinary.
-pub(super) fn read(text: &str, document: DocumentId, room: usize) -> Option<Tree> {
-    let strict = Strict {
+/// The tree of a text that is JSON in every letter, gives no field twice, and has no number or name out of the ordinary,
+/// and where its lines start: they end only between values, and are passed there anyway.
+pub(super) fn read(text: &str, document: DocumentId, room: usize) -> Option<(Tree, Vec<usize>)> {
+    let mut strict = Strict {
         text,
         at: 0,
         document,
@@ -21,7 +22,9 @@ pub(super) fn read(text: &str, document: DocumentId, room: usize) -> Option<Tree
         tree: Tree::with_room(text.len(), room),
         open: Vec::new(),
         names: Vec::new(),
+        lines: Vec::with_capacity(text.len() / 24),
     };
+    strict.lines.push(0);
     strict.whole()
 }
 
@@ -35,6 +38,8 @@ struct Strict<'t> {
     open: Vec<Open>,
     /// The names given so far in all records that are open.
     names: Vec<(&'t [u8], NodeId)>,
+    /// Where lines start, as far as they have been passed.
+    lines: Vec<usize>,
 }
 
 struct Open {
@@ -45,7 +50,7 @@ struct Open {
 }
 
 impl Strict<'_> {
-    fn whole(mut self) -> Option<Tree> {
+    fn whole(mut self) -> Option<(Tree, Vec<usize>)> {
         let mut name = 0..0;
         loop {
             if self.value(name)? && !self.ends_at_once()? {
@@ -54,7 +59,7 @@ impl Strict<'_> {
             }
             loop {
                 let Some(record) = self.open.last().map(|open| open.record) else {
-                    return self.mark().is_none().then_some(self.tree);
+                    return self.mark().is_none().then_some((self.tree, self.lines));
                 };
                 match (self.mark()?, record) {
                     (b',', _) => break,
@@ -80,7 +85,10 @@ impl Strict<'_> {
         let mut at = self.at;
         let mark = loop {
             match *bytes.get(at)? {
-                b'\n' => at = after_indent(bytes, at + 1),
+                b'\n' => {
+                    self.lines.push(at + 1);
+                    at = after_indent(bytes, at + 1);
+                }
                 b' ' | b'\r' | b'\t' => at += 1,
                 byte => break byte,
             }
