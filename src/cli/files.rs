@@ -24,10 +24,11 @@ pub(super) enum FileError {
     )]
     NoReturn { path: String },
     #[error(
-        "{path} holds the list {list} and also {other}, and only one of them can be the return. Move one of them to a folder \
-         of its own."
+        "{path} holds the list {} and also {}, and only one of them can be the return. Move one of them to a folder of its own.",
+        .files[0],
+        .files[1]
     )]
-    TwoForms { path: String, list: String, other: String },
+    TwoForms { path: String, files: Box<[String; 2]> },
     #[error(
         "{path} is a CSV file, and no list of a return lies beside it. A return in CSV is a folder with a list for each part \
          of it: Return.csv, Partners.csv and so on."

@@ -164,8 +164,7 @@ fn whole(folder: &Path) -> Option<Kind> {
         return Some(match beside(folder) {
             Some(other) => Kind::Fault(FileError::TwoForms {
                 path: folder.display().to_string(),
-                list: head.file_name().unwrap_or_default().display().to_string(),
-                other: other.file_name().unwrap_or_default().display().to_string(),
+                files: Box::new([head, other].map(|file| file.file_name().unwrap_or_default().display().to_string())),
             }),
             None => Kind::Lists(folder.to_owned()),
         });

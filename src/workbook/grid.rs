@@ -57,6 +57,9 @@ pub(super) enum Shown {
     Plain,
 }
 
+/// So many cells that were made one are looked at: no list has as many, and each cell is compared with them.
+const MERGED: usize = 2_000;
+
 impl Grid {
     pub(super) fn put(&mut self, row: u32, column: u32, cell: Cell) {
         // What an annotated copy says beside the cells is not part of them.
@@ -81,7 +84,11 @@ impl Grid {
     /// The cells this one was made one with.
     pub(super) fn merged_at(&self, row: u32, column: u32) -> Option<Merged> {
         let within = |(first, last): (u32, u32), number: u32| (first..=last).contains(&number);
-        self.merged.iter().copied().find(|merged| within(merged.rows, row) && within(merged.columns, column))
+        self.merged
+            .iter()
+            .take(MERGED)
+            .copied()
+            .find(|merged| within(merged.rows, row) && within(merged.columns, column))
     }
 }
 

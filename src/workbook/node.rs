@@ -1,5 +1,6 @@
 //! A return that is being put together from cells, and its text. Knows no layout.
 
+use std::collections::BTreeMap;
 use std::fmt::Write;
 
 use super::values::text;
@@ -21,13 +22,15 @@ pub(super) enum Node {
 #[derive(Debug)]
 pub(super) struct Record {
     fields: Vec<(String, Node)>,
+    /// Where in them each name is.
+    known: BTreeMap<String, usize>,
     cell: Cell,
     stretch: Stretch,
 }
 
 impl Record {
     pub(super) fn new(cell: Cell, stretch: Stretch) -> Self {
-        Self { fields: Vec::new(), cell, stretch }
+        Self { fields: Vec::new(), known: BTreeMap::new(), cell, stretch }
     }
 
     pub(super) fn is_empty(&self) -> bool {
@@ -37,7 +40,10 @@ impl Record {
     /// Puts a part where this way leads, with the records on the way, which stand in this stretch.
     pub(super) fn put(&mut self, way: &[String], node: Node, cell: Cell, stretch: &Stretch) {
         let [step, rest @ ..] = way else { return };
-        let position = self.fields.iter().position(|(name, _)| name == step);
+        let position = self.known.get(step).copied();
+        if position.is_none() {
+            self.known.insert(step.clone(), self.fields.len());
+        }
         if rest.is_empty() {
             // A column is read once, so nothing stands there yet.
             if position.is_none() {
@@ -63,7 +69,7 @@ impl Record {
 
     /// The value of a field that is one.
     pub(super) fn json(&self, name: &str) -> Option<&str> {
-        match self.fields.iter().find(|(known, _)| known == name)? {
+        match &self.fields[*self.known.get(name)?] {
             (_, Node::Leaf { json, .. }) => json.as_deref(),
             (_, Node::Record(_) | Node::List(..)) => None,
         }

@@ -7,6 +7,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 
 use super::package::Unreadable;
+use crate::diagnostic::render::xml;
 
 /// What comes next in a part.
 #[derive(Debug)]
@@ -99,19 +100,11 @@ impl<'x> Walk<'x> {
 
 /// Text as it may stand between elements and in attributes. Letters that XML cannot hold are left out.
 pub(super) fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\n' => out.push_str("&#10;"),
-            '\r' => out.push_str("&#13;"),
-            '\t' => out.push_str("&#9;"),
-            '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
-            letter => out.push(letter),
-        }
-    }
-    out
+    xml::escaped(text, |letter, out| match letter {
+        '\n' => out.push_str("&#10;"),
+        '\r' => out.push_str("&#13;"),
+        '\t' => out.push_str("&#9;"),
+        '\u{0}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}' => {}
+        other => out.push(other),
+    })
 }

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::{Checked, Options, address, all_sentences, answers, text};
+use super::{Checked, Options, address, all_sentences, answers, text, xml};
 use crate::diagnostic::{Diagnostic, Severity};
 
 pub(super) const OPENING: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"candour\">\n";
@@ -68,27 +68,14 @@ fn lines(file: &Checked<'_>, found: &[&Diagnostic], options: &Options<'_>) -> St
     lines.join("\n")
 }
 
-/// Text that stands anywhere in XML. What XML cannot hold at all is shown by its number.
+/// Text on one line of XML. What XML cannot hold at all is shown by its number.
 fn escaped(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for letter in text.chars() {
-        match letter {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&apos;"),
-            '\n' | '\r' | '\t' => out.push(' '),
-            '\u{FFFE}' | '\u{FFFF}' => shown(letter, &mut out),
-            letter if letter.is_control() => shown(letter, &mut out),
-            letter => out.push(letter),
+    xml::escaped(text, |letter, out| match letter {
+        '\n' | '\r' | '\t' => out.push(' '),
+        other => {
+            let _ = write!(out, "U+{:04X}", u32::from(other));
         }
-    }
-    out
-}
-
-fn shown(letter: char, out: &mut String) {
-    let _ = write!(out, "U+{:04X}", u32::from(letter));
+    })
 }
 
 #[cfg(test)]

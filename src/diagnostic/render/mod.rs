@@ -10,6 +10,7 @@ mod junit;
 mod narrated;
 mod sarif;
 mod text;
+pub(crate) mod xml;
 
 pub use format::{Format, Options, Piece, RuleText, Writer, render};
 pub use json::{Findings, json};

@@ -32,6 +32,12 @@ pub(super) struct Headings {
 /// So many rows are looked at for headings: titles and logos stand above them.
 const ROWS: usize = 60;
 
+/// So many columns tell which sheet it may be that another name stands on: far more than any has.
+const COLUMNS: usize = 400;
+
+/// So many headings that nobody knows are compared with those that are: whoever has more did not mistype them.
+const GUESSES: usize = 100;
+
 /// The heading of the number of records without an id.
 pub(in super::super) const NUMBER: &str = "Number";
 /// The heading of the values of a sheet of fields.
@@ -74,6 +80,7 @@ impl Headings {
         }
         let mut targets = BTreeMap::new();
         let mut seen = BTreeSet::new();
+        let mut guesses = 0..GUESSES;
         let below = || grid.rows.range(line + 1..);
         let filled: BTreeSet<u32> = below().flat_map(|(_, cells)| cells.keys().copied()).collect();
         for column in grid.rows.get(&line).into_iter().flat_map(BTreeMap::keys) {
@@ -83,18 +90,20 @@ impl Headings {
             match known(grid, line, *column, sheet, &names) {
                 Some(target) if seen.insert(format!("{target:?}")) => drop(targets.insert(*column, target)),
                 Some(_) if is_filled => faults.push(twice(cell, words)),
-                None if is_filled => faults.push(unknown(cell, words, &names, sheet, "column")),
+                None if is_filled => {
+                    faults.push(unknown(cell, words, &names, sheet, "column", guesses.next().is_some()));
+                }
                 Some(_) | None => {}
             }
         }
         // What stands under no heading at all is not lost without a word.
         let bare = below().flat_map(|(row, cells)| cells.keys().map(move |column| (*column, *row)));
-        let last = grid.rows.get(&line).and_then(|cells| cells.keys().next_back()).copied().unwrap_or(0);
+        let rightmost = grid.rows.get(&line).and_then(|cells| cells.keys().next_back()).copied().unwrap_or(0);
         let mut told = BTreeSet::new();
         let mut long = None;
         for (column, row) in bare {
             let has_heading = grid.get(line, column).is_some();
-            if grid.is_list && column > last {
+            if grid.is_list && column > rightmost {
                 if long.replace(row) != Some(row) {
                     faults.push(beyond(Cell { sheet: number, at: Some((row, column)) }));
                 }
@@ -146,6 +155,7 @@ impl Headings {
             return Self { line, targets };
         }
         let mut seen = BTreeSet::new();
+        let mut guesses = 0..GUESSES;
         for row in grid.rows.keys() {
             let cell = Cell { sheet: number, at: Some((*row, labels)) };
             let Some(words) = grid.words(*row, labels) else { continue };
@@ -154,7 +164,7 @@ impl Headings {
                 Some(target) if seen.insert(format!("{target:?}")) => drop(targets.insert(*row, target)),
                 Some(_) if is_filled => faults.push(twice(cell, words)),
                 None if is_filled && grid.words(*row, line).is_none_or(|value| plain(value) != plain(VALUE)) => {
-                    faults.push(unknown(cell, words, &names, sheet, "field"));
+                    faults.push(unknown(cell, words, &names, sheet, "field", guesses.next().is_some()));
                 }
                 Some(_) | None => {}
             }
@@ -168,7 +178,7 @@ pub(super) fn likeness(sheet: &Sheet, list: Option<&List>, grid: &Grid) -> usize
     let names = names(sheet, list);
     let mut counts: BTreeMap<u32, usize> = BTreeMap::new();
     for (row, cells) in grid.rows.iter().take(ROWS) {
-        for column in cells.keys() {
+        for column in cells.keys().take(COLUMNS) {
             if known(grid, *row, *column, sheet, &names).is_some() {
                 *counts.entry(if list.is_some() { *row } else { *column }).or_default() += 1;
             }
@@ -231,8 +241,15 @@ fn beyond(cell: Cell) -> Fault {
     )
 }
 
-fn unknown(cell: Cell, words: &str, names: &BTreeMap<String, Target>, sheet: &Sheet, what: &str) -> Fault {
-    let near = nearest(&plain(words), names);
+fn unknown(
+    cell: Cell,
+    words: &str,
+    names: &BTreeMap<String, Target>,
+    sheet: &Sheet,
+    what: &str,
+    may_guess: bool,
+) -> Fault {
+    let near = may_guess.then(|| nearest(&plain(words), names)).flatten();
     let heading = near.and_then(|target| match target {
         Target::Column(number) => Some(sheet.columns[*number].heading.as_str()),
         Target::Key(_) | Target::Number | Target::Own(_) => None,

@@ -34,8 +34,7 @@ fn list(page: &Page, is_of_fields: bool, purpose: Purpose) -> String {
     // Who fills it in is told which columns must be filled, and what a field means.
     let (first, width) = match (purpose, is_of_fields) {
         (Purpose::Keep, true) => (headings, 2),
-        (Purpose::Keep, false) => (headings, u32::MAX),
-        (Purpose::Fill, true) => (headings, u32::MAX),
+        (Purpose::Keep, false) | (Purpose::Fill, true) => (headings, u32::MAX),
         (Purpose::Fill, false) => (headings.saturating_sub(1), u32::MAX),
     };
     let rows: Vec<BTreeMap<u32, String>> =
@@ -96,6 +95,9 @@ fn put(words: &str, text: &mut String) {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    use super::super::cells::{Marks, cells};
     use super::*;
 
     #[test]
@@ -109,6 +111,27 @@ mod tests {
             ("2.5E-1", true, "0.25%"),
         ] {
             assert_eq!(figure(number, is_percent), expected);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn every_cell_is_read_as_it_was_written(rows in prop::collection::vec(prop::collection::vec("[a,;\"\n\t é]{0,6}", 1..4), 1..4)) {
+            let mut text = String::new();
+            for row in &rows {
+                for (column, words) in row.iter().enumerate() {
+                    text.push_str(if column > 0 { "," } else { "" });
+                    put(words, &mut text);
+                }
+                text.push('\n');
+            }
+            let mut read = vec![Vec::new(); rows.len()];
+            for cell in cells(&text, 0, b',') {
+                prop_assert_eq!(cell.marks, Marks::Paired);
+                prop_assert_eq!(read[cell.row as usize].len(), cell.column as usize);
+                read[cell.row as usize].push(cell.words.into_owned());
+            }
+            prop_assert_eq!(read, rows);
         }
     }
 

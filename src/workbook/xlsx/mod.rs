@@ -1,6 +1,7 @@
 //! Office Open XML workbooks (`.xlsx`, `.xlsm`): the parts of the zip file and what their elements mean.
 
 mod annotate;
+mod escapes;
 mod patch;
 mod read;
 mod styles;

@@ -6,6 +6,7 @@ use super::super::MAX_CELLS;
 use super::super::grid::{Book, Cell, Grid, Merged, Shown, digits};
 use super::super::package::{Package, Unreadable};
 use super::super::xml::{Element, Next, Walk};
+use super::escapes::unescaped;
 
 /// What spreadsheets that count from 1904 call the day that others call 0.
 const DAYS_TO_1904: f64 = 1_462.0;
@@ -136,29 +137,6 @@ fn shared(text: &str) -> Result<Vec<String>, Unreadable> {
         }
     }
     Ok(texts)
-}
-
-/// A line break that XML would lose is written `_x000D_`.
-fn unescaped(text: &str) -> String {
-    if !text.contains("_x") {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find("_x") {
-        out.push_str(&rest[..start]);
-        let code = rest.get(start + 2..start + 6).filter(|_| rest.as_bytes().get(start + 6) == Some(&b'_'));
-        let letter = code.and_then(|code| u32::from_str_radix(code, 16).ok()).and_then(char::from_u32);
-        if let Some(letter) = letter {
-            out.push(letter);
-            rest = &rest[start + 7..];
-        } else {
-            out.push_str("_x");
-            rest = &rest[start + 2..];
-        }
-    }
-    out.push_str(rest);
-    out.replace("\r\n", "\n")
 }
 
 /// How each style shows numbers.
@@ -390,11 +368,6 @@ mod tests {
         for none in ["", "7", "E", "E0", "ZZZZZZZZZZ1", "A1048577", "é1"] {
             assert_eq!(of_address(none), None, "{none}");
         }
-    }
-
-    #[test]
-    fn escapes_of_the_format_are_read() {
-        assert_eq!(unescaped("a_x000D_\nb _x005F_x0041_ _xyz"), "a\nb _x0041_ _xyz");
     }
 
     #[test]

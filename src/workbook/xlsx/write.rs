@@ -7,6 +7,7 @@ use super::super::fill::Out;
 use super::super::package::Packing;
 use super::super::page::{Offer, Page, quoted};
 use super::super::xml::escaped;
+use super::escapes::guarded;
 use super::styles;
 use crate::intake::letters;
 
@@ -218,24 +219,6 @@ fn cut(text: &str, most: usize) -> String {
     format!("{}…", out.trim_end())
 }
 
-/// What would be taken for an escape of the format keeps its letters.
-fn guarded(text: &str) -> String {
-    if !text.contains("_x") {
-        return text.to_owned();
-    }
-    let mut out = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(start) = rest.find("_x") {
-        out.push_str(&rest[..start]);
-        let is_escape = rest.as_bytes().get(start + 6) == Some(&b'_')
-            && rest.get(start + 2..start + 6).is_some_and(|code| code.bytes().all(|digit| digit.is_ascii_hexdigit()));
-        out.push_str(if is_escape { "_x005F_x" } else { "_x" });
-        rest = &rest[start + 2..];
-    }
-    out.push_str(rest);
-    out
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -244,10 +227,5 @@ mod tests {
     fn what_is_too_long_for_a_prompt_ends_at_a_word() {
         assert_eq!(cut("a short one", 32), "a short one");
         assert_eq!(cut("one two three four", 10), "one two…");
-    }
-
-    #[test]
-    fn an_escape_that_somebody_typed_keeps_its_letters() {
-        assert_eq!(guarded("a_x000D_b_xyz"), "a_x005F_x000D_b_xyz");
     }
 }
