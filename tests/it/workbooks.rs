@@ -4,6 +4,7 @@ mod annotated;
 mod bench;
 mod damage;
 mod lists;
+mod mutations;
 mod ods;
 mod told;
 mod torn;
@@ -13,7 +14,7 @@ use std::path::PathBuf;
 
 use candour::check::{self, Checked};
 use candour::diagnostic::{Verdict, render};
-use candour::intake::{self, Kind, Read};
+use candour::intake::{self, Read};
 use candour::source::{Locate, Part};
 use candour::workbook;
 
@@ -279,40 +280,4 @@ fn other_places_that_take_part_are_named_by_their_cells() {
     for format in [render::Format::Github, render::Format::Gitlab] {
         assert!(written(format).contains(&cell), "{}", written(format));
     }
-}
-
-/// Each value of the worked example in turn is broken, and what is found is found in its workbook too, at a cell.
-#[test]
-fn what_is_broken_is_found_at_its_cell_as_it_is_at_its_line() {
-    let text = fs::read_to_string(fixture("valid/saltmere-2026-27-q2/return.json")).unwrap();
-    let whole = intake::read("return.json", text.as_bytes()).intake;
-    let mut values = Vec::new();
-    whole.root().unwrap().walk(&whole.top(), &mut |at, value| {
-        if !matches!(value.kind(), Kind::Record | Kind::List) {
-            values.push((at.clone(), value.bytes()));
-        }
-    });
-    assert!(values.len() > 900, "{}", values.len());
-    let mut found_at_cells = 0;
-    for (at, bytes) in values.iter().step_by(19) {
-        let broken = format!("{}\"??\"{}", &text[..bytes.start], &text[bytes.end..]);
-        let json = intake::read("return.json", broken.as_bytes());
-        let (json, sheets) = (checked(json.clone()), checked(by_workbook(&json)));
-        let told = |checked: &Checked| -> Vec<String> {
-            let mut told: Vec<_> = checked
-                .diagnostics()
-                .iter()
-                .map(|found| format!("{} {} {}", found.rule, found.at, found.message))
-                .collect();
-            told.sort();
-            told
-        };
-        assert_eq!(told(&json), told(&sheets), "{at}");
-        for found in sheets.diagnostics() {
-            let place = sheets.locate(&found.at, found.part);
-            assert!(place.sheet.is_some(), "{} at {}", found.rule, found.at);
-            found_at_cells += usize::from(place.cell.is_some() && found.at == *at);
-        }
-    }
-    assert!(found_at_cells > 25, "{found_at_cells}");
 }

@@ -16,14 +16,14 @@ use crate::support::fixture;
 
 /// The lists of a return, by the names of their files.
 #[derive(Clone)]
-struct Lists(BTreeMap<String, Vec<u8>>);
+pub(super) struct Lists(BTreeMap<String, Vec<u8>>);
 
 impl Lists {
-    fn of(read: &Read) -> Self {
+    pub(super) fn of(read: &Read) -> Self {
         Self(workbook::write_lists(&read.intake).unwrap().into_iter().collect())
     }
 
-    fn read(&self) -> Read {
+    pub(super) fn read(&self) -> Read {
         let names: Vec<String> = self.0.keys().map(|name| format!("lists/{name}")).collect();
         let files = names.iter().zip(self.0.values()).map(|(name, bytes)| Document { name, bytes });
         workbook::read_lists("lists", &files.collect::<Vec<_>>())
@@ -371,6 +371,8 @@ fn the_commands_take_a_folder_of_lists_wherever_they_take_a_return() {
     let told = done(&[&["validate", &path("lists")][..], &today].concat());
     assert!(told.contains("Outcomes.csv:") && told.contains(", cell "), "{told}");
     assert!(told.contains("lists: accepted"), "{told}");
+    // A field is called by its heading, as in a workbook.
+    assert!(told.contains("give “Lawful basis”"), "{told}");
     // Whoever names one of them, or walks over the folder, is told of the whole, once.
     let by_file = done(&[&["validate", &path("lists/Results.csv"), &path("lists/Partners.csv")][..], &today].concat());
     assert_eq!(by_file.matches("lists: accepted").count(), 1, "{by_file}");
