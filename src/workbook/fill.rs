@@ -16,6 +16,8 @@ pub(super) enum Out {
     Number(String),
     /// A day, as spreadsheets count them.
     Date(i64),
+    /// What the program works out, and what it comes to; nothing where that cannot be said yet.
+    Formula { formula: String, comes_to: Option<String> },
     /// Nothing; only its look.
     Nothing,
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::WORD;
+use super::{WORD, WORKED};
 
 /// A workbook.
 #[derive(Debug, Clone, Default)]
@@ -21,6 +21,8 @@ pub(super) struct Grid {
     pub(super) hidden_rows: Vec<u32>,
     /// Cells that were made one: first and last row, first and last column.
     pub(super) merged: Vec<Merged>,
+    /// The columns whose figures are worked out, and are no part of the return: in which row their heading stands.
+    pub(super) workings: BTreeMap<u32, u32>,
 }
 
 /// Cells that were made one.
@@ -62,6 +64,12 @@ const MERGED: usize = 2_000;
 
 impl Grid {
     pub(super) fn put(&mut self, row: u32, column: u32, cell: Cell) {
+        if matches!(&cell, Cell::Text(text) if text.starts_with(WORKED)) {
+            self.workings.entry(column).or_insert(row);
+        }
+        if self.workings.get(&column).is_some_and(|heading| row > *heading) {
+            return;
+        }
         // What an annotated copy says beside the cells is not part of them.
         let is_nothing = |text: &str| text.trim().is_empty() || text.starts_with(WORD);
         if !matches!(&cell, Cell::Text(text) if is_nothing(text)) {

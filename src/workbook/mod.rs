@@ -18,6 +18,7 @@ mod same;
 mod told;
 mod values;
 mod words;
+mod workings;
 mod write;
 mod xlsx;
 mod xml;
@@ -44,6 +45,8 @@ const START: &str = "Start here";
 const FINDINGS: &str = "Findings";
 /// What the words begin with that stand beside the cells of an annotated copy.
 const WORD: &str = "◄";
+/// What the headings begin with of columns that are worked out. Nothing below them is read.
+const WORKED: &str = "◄ Worked out: ";
 /// The hidden sheet of the words that cells are offered.
 const LISTS: &str = "Lists";
 
@@ -193,23 +196,23 @@ pub fn to_fill_in(intake: &Intake) -> Option<Vec<u8>> {
 
 /// The lists of a return, a CSV file for each sheet of its workbook: what each is called, and what it holds.
 pub fn write_lists(intake: &Intake) -> Option<Vec<(String, Vec<u8>)>> {
-    Some(lists::write(layout::layout(), &pages(intake, Purpose::Keep)?, Purpose::Keep))
+    Some(lists::write(layout::layout(), &pages(intake, Purpose::Keep, false)?, Purpose::Keep))
 }
 
 /// The lists of a return that somebody is to fill in.
 pub fn lists_to_fill_in(intake: &Intake) -> Option<Vec<(String, Vec<u8>)>> {
-    Some(lists::write(layout::layout(), &pages(intake, Purpose::Fill)?, Purpose::Fill))
+    Some(lists::write(layout::layout(), &pages(intake, Purpose::Fill, false)?, Purpose::Fill))
 }
 
 fn written(intake: &Intake, purpose: Purpose) -> Option<Vec<u8>> {
-    Some(xlsx::write(&pages(intake, purpose)?))
+    Some(xlsx::write(&pages(intake, purpose, true)?))
 }
 
-fn pages(intake: &Intake, purpose: Purpose) -> Option<Vec<Page>> {
+fn pages(intake: &Intake, purpose: Purpose, has_workings: bool) -> Option<Vec<Page>> {
     let whole = intake.root().filter(|root| root.kind() == Kind::Record)?;
     let layout = layout::layout();
     let filled = fill::fill(layout, whole);
-    Some(write::pages(layout, &filled, whole, purpose))
+    Some(write::pages(layout, &filled, whole, purpose, has_workings))
 }
 
 /// Where two returns first differ; `None` where they say the same, however it is written. What is left empty is the same

@@ -74,10 +74,18 @@ impl<'l> Offers<'l> {
         Offer {
             rows,
             column: u32::try_from(key).unwrap_or(0),
-            choices: parent.filter(|_| key == 0).and_then(|number| self.first_column(number)),
+            choices: parent.filter(|_| key == 0).and_then(|number| self.cells_of(&self.layout.path(number), 0)),
             title: list.keys[key].clone(),
             words: "Which record this row belongs to".to_owned(),
         }
+    }
+
+    /// The rows of a list that may be filled, where the sheet of this path stands in the workbook.
+    pub(super) fn cells_of(&self, path: &str, column: u32) -> Option<String> {
+        let sheet = (0..self.layout.sheets.len()).find(|number| self.layout.path(*number) == path)?;
+        let name = quoted(&self.layout.sheets[sheet].name);
+        let (first, column) = (self.first_row + 1, letters(column));
+        self.shown.get(sheet)?.then(|| format!("{name}!${column}${first}:${column}${}", first + OFFERED))
     }
 
     /// The ids of the workbook's own partners, places and records, where the id of another is asked for.
@@ -86,15 +94,7 @@ impl<'l> Offers<'l> {
         let list = LISTS_OF_IDS.iter().find(|(known, _)| *known == name).map(|(_, list)| *list);
         let is_own = name == "id" || (list.is_none() && !column.is_organisation());
         let list = list.unwrap_or("partners");
-        let number = (0..self.layout.sheets.len()).find(|number| self.layout.path(*number) == format!("{list}[]"))?;
-        if is_own { None } else { self.first_column(number) }
-    }
-
-    /// The cells of the ids of a list, where it stands in the workbook.
-    fn first_column(&self, sheet: usize) -> Option<String> {
-        let first = self.first_row + 1;
-        let name = quoted(&self.layout.sheets[sheet].name);
-        self.shown.get(sheet)?.then(|| format!("{name}!$A${first}:$A${}", first + OFFERED))
+        if is_own { None } else { self.cells_of(&format!("{list}[]"), 0) }
     }
 
     /// The cells that hold these words.

@@ -59,7 +59,7 @@ impl Page {
                     let room = width / look.letter();
                     text.split('\n').map(|line| lines_of(line, room)).sum::<f64>()
                 }
-                Out::Text(_) | Out::Number(_) | Out::Date(_) | Out::Nothing => 1.0,
+                Out::Text(_) | Out::Number(_) | Out::Date(_) | Out::Formula { .. } | Out::Nothing => 1.0,
             }
         });
         let lines = lines.fold(1.0, f64::max);

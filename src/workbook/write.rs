@@ -1,6 +1,8 @@
 //! From a return to the sheets of its workbook: what stands where, and how it looks. Knows no file format.
 
-use super::cover;
+use std::collections::BTreeMap;
+use std::iter;
+
 use super::fill::{Filled, Out, Row};
 use super::gather::EXAMPLE;
 use super::gather::headings::{NUMBER, VALUE};
@@ -8,12 +10,17 @@ use super::layout::{Column, Kind, Layout, List, Shape, Sheet};
 use super::offers::{OFFERED, Offers};
 use super::page::{Page, PageRow};
 use super::words;
+use super::workings::{self, Single};
 use super::xlsx::{Form, Look};
-use crate::intake::Value;
+use super::{WORKED, cover};
+use crate::intake::{Value, letters};
 use crate::order;
 
 /// Below its title, its note, the words above the headings and the headings, a list has its rows.
 const FIRST_ROW: u32 = 4;
+
+/// So many rows that are still to be filled have their formulas.
+const WAITING: usize = 20;
 
 /// What a workbook is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -25,23 +32,36 @@ pub(super) enum Purpose {
 }
 
 /// The sheets of a workbook with this return in them.
-pub(super) fn pages(layout: &Layout, filled: &[Filled], whole: Value<'_>, purpose: Purpose) -> Vec<Page> {
+pub(super) fn pages(
+    layout: &Layout,
+    filled: &[Filled],
+    whole: Value<'_>,
+    purpose: Purpose,
+    has_workings: bool,
+) -> Vec<Page> {
     let languages = whole.field("return").and_then(|head| head.field("languages"));
     let is_welsh = languages.is_some_and(|list| list.items().any(|item| item.text().as_deref() == Some("cy")));
     let is_shown = |sheet: &Sheet| sheet.area == super::layout::RETURN || whole.field(&sheet.area).is_some();
     let shown: Vec<usize> = (0..layout.sheets.len()).filter(|number| is_shown(&layout.sheets[*number])).collect();
     let first_row = if purpose == Purpose::Fill { FIRST_ROW + 1 } else { FIRST_ROW };
     let offers = Offers::new(layout, layout.sheets.iter().map(is_shown).collect(), first_row);
-    let mut making = Making { is_welsh, purpose, first_row, offers };
-    let mut pages = Vec::new();
+    let mut making = Making { is_welsh, purpose, first_row, offers, has_workings, columns: BTreeMap::new() };
+    // Lists come first, because fields are worked out from them.
+    let mut made = BTreeMap::new();
     for number in &shown {
         let sheet = &layout.sheets[*number];
-        pages.push(match &sheet.shape {
-            Shape::Fields => making.fields(sheet, filled[*number].rows.first()),
-            Shape::List(list) => making.list(sheet, list, &filled[*number].rows),
-        });
+        if let Shape::List(list) = &sheet.shape {
+            made.insert(*number, making.list(sheet, list, &layout.path(*number), &filled[*number].rows));
+        }
     }
-    pages.insert(0, cover::page(layout, whole, &shown, filled));
+    for number in &shown {
+        let sheet = &layout.sheets[*number];
+        if let Shape::Fields = sheet.shape {
+            made.insert(*number, making.fields(sheet, filled[*number].rows.first()));
+        }
+    }
+    let mut pages = vec![cover::page(layout, whole, &shown, filled)];
+    pages.extend(made.into_values());
     pages.push(making.offers.page());
     pages
 }
@@ -52,6 +72,10 @@ struct Making<'l> {
     /// The first row of a list that is filled.
     first_row: u32,
     offers: Offers<'l>,
+    /// Whether figures that follow from others stand beside them.
+    has_workings: bool,
+    /// In which columns of the lists the fields stand, by path and name, and the numbers in them.
+    columns: BTreeMap<(String, String), (u32, Vec<f64>)>,
 }
 
 impl Making<'_> {
@@ -67,14 +91,18 @@ impl Making<'_> {
         is_used || !column.is_rare || (is_welsh && self.is_welsh)
     }
 
-    fn list(&mut self, sheet: &Sheet, list: &List, rows: &[Row]) -> Page {
+    fn list(&mut self, sheet: &Sheet, list: &List, path: &str, rows: &[Row]) -> Page {
         let mut page = Page { name: sheet.name.clone(), ..Page::default() };
         let mut headings = PageRow::new(FIRST_ROW - 1);
         let mut marks = PageRow::new(FIRST_ROW - 2);
         let mut example = PageRow::new(FIRST_ROW);
         let first = self.first_row;
+        let workings = if self.has_workings { workings::of_list(path) } else { &[] };
+        // Rows that are still to be filled have their formulas, too.
+        let waiting = if workings.is_empty() || self.purpose == Purpose::Keep { 0 } else { WAITING };
         let mut body: Vec<PageRow> =
-            (0..rows.len()).map(|index| PageRow::new(first + u32::try_from(index).unwrap_or(0))).collect();
+            (0..rows.len() + waiting).map(|index| PageRow::new(first + u32::try_from(index).unwrap_or(0))).collect();
+        let mut placed: BTreeMap<String, (usize, u32)> = BTreeMap::new();
         let end = first + OFFERED.max(u32::try_from(rows.len()).unwrap_or(0));
         let mut at = 0_u32;
         for (number, key) in list.keys.iter().enumerate() {
@@ -124,7 +152,26 @@ impl Making<'_> {
                 }
             }
             page.offers.push(self.offers.of(column, (first, end), at));
+            let name = column.path.join(".");
+            let held = rows.iter().filter_map(|row| workings::number(row.cells.get(&number)?)).collect();
+            self.columns.insert((path.to_owned(), name.clone()), (at, held));
+            placed.insert(name.clone(), (number, at));
             at += 1;
+            // What is worked out stands beside the last of what it follows from.
+            for working in workings.iter().filter(|working| working.takes.contains(&name.as_str())) {
+                let taken: Option<Vec<_>> = working.takes.iter().map(|take| placed.get(*take).copied()).collect();
+                let Some(taken) = taken else { continue };
+                headings.put(at, format!("{WORKED}{}", working.words), Look::HeadingWorked);
+                page.columns.push((15.0, Look::Bare));
+                for (line, row) in body.iter_mut().zip(rows.iter().map(Some).chain(iter::repeat(None))) {
+                    let cells: Vec<String> =
+                        taken.iter().map(|(_, at)| format!("{}{}", letters(*at), line.number + 1)).collect();
+                    let held = |number: &usize| workings::number(row?.cells.get(number)?);
+                    let held: Vec<Option<f64>> = taken.iter().map(|(number, _)| held(number)).collect();
+                    line.cells.push((at, working.cell(&cells, &held), Look::Worked(working.form())));
+                }
+                at += 1;
+            }
         }
         let own = rows.iter().flat_map(|row| row.own.iter().map(|(name, _)| name.as_str()));
         for name in order::set(own) {
@@ -166,7 +213,10 @@ impl Making<'_> {
             headings.put(u32::try_from(at).unwrap_or(0), words, Look::Heading);
         }
         page.rows = top(sheet, 5, PageRow::new(FIRST_ROW - 2));
+        let place = page.rows.len();
         page.rows.push(headings);
+        let mut has_workings = false;
+        let lines = self.lines(sheet, row);
         let mut line = FIRST_ROW;
         for (number, column) in sheet.columns.iter().enumerate() {
             let value = self.shown(row.cells.get(&number));
@@ -180,6 +230,10 @@ impl Making<'_> {
             cells.cells.push((1, value.cloned().unwrap_or(Out::Nothing), look));
             if column.is_required {
                 cells.put(2, "must be filled", Look::Mark);
+            }
+            if let Some((out, form)) = self.worked_out(column, row, &lines) {
+                cells.cells.push((2, out, Look::Worked(form)));
+                has_workings = true;
             }
             cells.put(3, first_lines(&column.note), Look::Mark);
             cells.put(4, sample(column), Look::Example);
@@ -195,7 +249,38 @@ impl Making<'_> {
             page.rows.push(cells);
             line += 1;
         }
+        if has_workings {
+            page.rows[place].cells[2] = (2, Out::Text(format!("{WORKED}from others")), Look::HeadingWorked);
+        }
         page
+    }
+
+    /// In which rows of a sheet of fields they stand, by their paths.
+    fn lines(&self, sheet: &Sheet, row: &Row) -> BTreeMap<String, (usize, u32)> {
+        let shown = sheet
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(number, column)| self.is_shown(column, self.shown(row.cells.get(number)).is_some()));
+        shown.zip(FIRST_ROW..).map(|((number, column), line)| (column.path.join("."), (number, line))).collect()
+    }
+
+    /// What a field is worked out from, where that stands in the workbook.
+    fn worked_out(&self, column: &Column, row: &Row, lines: &BTreeMap<String, (usize, u32)>) -> Option<(Out, Form)> {
+        let single = workings::of_field(&column.path.join(".")).filter(|_| self.has_workings)?;
+        let out = match single {
+            Single::SumOf(list, name) => {
+                let (at, held) = self.columns.get(&((*list).to_owned(), (*name).to_owned()))?;
+                workings::sum(&self.offers.cells_of(list, *at)?, held)
+            }
+            Single::ShareOf(part, whole) => {
+                let taken = [lines.get(*part)?, lines.get(*whole)?];
+                let cells = taken.map(|(_, line)| format!("B{}", line + 1));
+                let held = taken.map(|(number, _)| workings::number(row.cells.get(number)?));
+                workings::share_of(&cells, &held)
+            }
+        };
+        Some((out, single.form()))
     }
 }
 

@@ -8,6 +8,7 @@ mod mutations;
 mod ods;
 mod told;
 mod torn;
+mod workings;
 
 use std::fs;
 use std::path::PathBuf;

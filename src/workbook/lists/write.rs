@@ -67,7 +67,8 @@ fn words(out: &Out, look: Look) -> String {
         Out::Text(text) => formula::guarded(text),
         Out::Number(number) => figure(number, matches!(look, Look::Value(Form::Percent) | Look::Must(Form::Percent))),
         Out::Date(day) => dates::date(*day).unwrap_or_else(|| day.to_string()),
-        Out::Nothing => String::new(),
+        // A list has no program that would work it out.
+        Out::Formula { .. } | Out::Nothing => String::new(),
     }
 }
 

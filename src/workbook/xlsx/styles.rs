@@ -27,10 +27,14 @@ pub(in super::super) enum Look {
     Example,
     /// Leads to another sheet.
     Link,
+    /// The heading of what is worked out.
+    HeadingWorked,
     /// A value of this kind.
     Value(Form),
     /// A value of this kind, which must be filled.
     Must(Form),
+    /// A figure of this kind, which is worked out and never read.
+    Worked(Form),
 }
 
 /// How a value is shown.
@@ -77,7 +81,7 @@ impl Form {
 }
 
 /// Looks without a value, in the order of their numbers.
-const PLAIN: [Look; 10] = [
+const PLAIN: [Look; 11] = [
     Look::Bare,
     Look::Title,
     Look::Note,
@@ -88,6 +92,7 @@ const PLAIN: [Look; 10] = [
     Look::Label,
     Look::Example,
     Look::Link,
+    Look::HeadingWorked,
 ];
 
 impl Look {
@@ -98,18 +103,20 @@ impl Look {
             Self::Note
             | Self::Heading
             | Self::HeadingMust
+            | Self::HeadingWorked
             | Self::Mark
             | Self::Label
             | Self::Example
             | Self::Value(_)
-            | Self::Must(_) => true,
+            | Self::Must(_)
+            | Self::Worked(_) => true,
         }
     }
 
     /// How wide one of its letters is on average, beside a figure of the usual size.
     pub(in super::super) const fn letter(self) -> f64 {
         match self {
-            Self::Note | Self::Quiet | Self::Mark | Self::Example => 0.77,
+            Self::Note | Self::Quiet | Self::Mark | Self::Example | Self::HeadingWorked | Self::Worked(_) => 0.77,
             Self::Heading | Self::HeadingMust | Self::Label => 0.93,
             Self::Bare | Self::Title | Self::Link | Self::Value(_) | Self::Must(_) => 0.88,
         }
@@ -121,6 +128,7 @@ impl Look {
         match self {
             Self::Value(form) => PLAIN.len() + position(form),
             Self::Must(form) => PLAIN.len() + Form::ALL.len() + position(form),
+            Self::Worked(form) => PLAIN.len() + 2 * Form::ALL.len() + position(form),
             Self::Bare
             | Self::Title
             | Self::Note
@@ -130,7 +138,8 @@ impl Look {
             | Self::Mark
             | Self::Label
             | Self::Example
-            | Self::Link => PLAIN.iter().position(|known| *known == self).unwrap_or(0),
+            | Self::Link
+            | Self::HeadingWorked => PLAIN.iter().position(|known| *known == self).unwrap_or(0),
         }
     }
 }
@@ -145,8 +154,8 @@ const FONTS: [&str; 6] = [
     "<u/><sz val=\"11\"/><color rgb=\"FF0B4F8A\"/>",
 ];
 
-/// Colours behind cells, from number 2: headings, what must be filled, the heading of that.
-const FILLS: [&str; 3] = ["FFE6EDF3", "FFFFF8E1", "FFFFE9A8"];
+/// Colours behind cells, from number 2: headings, what must be filled, the heading of that, what is worked out.
+const FILLS: [&str; 4] = ["FFE6EDF3", "FFFFF8E1", "FFFFE9A8", "FFF1F2F4"];
 
 /// The part that says how all looks are drawn.
 pub(super) fn part() -> String {
@@ -186,8 +195,9 @@ pub(super) fn part() -> String {
     );
     let forms = || Form::ALL.into_iter();
     let looks = PLAIN.into_iter().chain(forms().map(Look::Value)).chain(forms().map(Look::Must));
+    let looks = looks.chain(forms().map(Look::Worked));
     let cells: String = looks.map(cell).collect();
-    let count = PLAIN.len() + 2 * Form::ALL.len();
+    let count = PLAIN.len() + 3 * Form::ALL.len();
     let _ = write!(
         xml,
         "<cellXfs count=\"{count}\">{cells}</cellXfs>\
@@ -209,6 +219,8 @@ fn cell(look: Look) -> String {
         Look::Link => (49, 5, 0, 0),
         Look::Value(form) => (form.format(), 0, 0, 1),
         Look::Must(form) => (form.format(), 0, 3, 1),
+        Look::HeadingWorked => (49, 4, 5, 1),
+        Look::Worked(form) => (form.format(), 4, 5, 1),
     };
     let wraps = u8::from(look.wraps());
     // Days stand where words do, so that a column of fields has one edge.

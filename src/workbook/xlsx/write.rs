@@ -148,6 +148,16 @@ fn sheet(page: &Page, is_first: bool) -> String {
                 ),
                 Out::Number(number) => write!(xml, "<c r=\"{address}\" s=\"{style}\"><v>{}</v></c>", escaped(number)),
                 Out::Nothing => write!(xml, "<c r=\"{address}\" s=\"{style}\"/>"),
+                Out::Formula { formula, comes_to } => {
+                    let kind = if comes_to.is_some() { "" } else { " t=\"str\"" };
+                    let value = comes_to.as_deref().unwrap_or_default();
+                    write!(
+                        xml,
+                        "<c r=\"{address}\" s=\"{style}\"{kind}><f>{}</f><v>{}</v></c>",
+                        escaped(formula),
+                        escaped(value)
+                    )
+                }
                 Out::Date(day) => write!(xml, "<c r=\"{address}\" s=\"{style}\"><v>{day}</v></c>"),
             };
         }

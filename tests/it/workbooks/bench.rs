@@ -59,6 +59,11 @@ impl Bench {
         self.put(name, after.into_bytes());
     }
 
+    /// The names of all parts.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        self.parts.keys().map(String::as_str)
+    }
+
     /// The part of a sheet.
     pub(super) fn part_of(&self, sheet: &str) -> String {
         let outline = self.text("xl/workbook.xml");
