@@ -40,60 +40,55 @@ pub(super) fn page(layout: &Layout, whole: Value<'_>, shown: &[usize], filled: &
         columns: vec![(34.0, Look::Bare), (96.0, Look::Bare), (12.0, Look::Bare)],
         ..Page::default()
     };
-    let mut line = 0;
-    let mut add = |page: &mut Page, fill: &mut dyn FnMut(&mut PageRow)| {
-        let mut row = PageRow::new(line);
-        fill(&mut row);
-        page.rows.push(row);
-        line += 1;
-    };
-    add(&mut page, &mut |row| {
-        row.height = Some(28.0);
-        row.put(0, "Quarterly return of a partnership", Look::Title);
-    });
+    page.add(vec![(0, "Quarterly return of a partnership".into(), Look::Title)]).height = Some(28.0);
     for (label, out, look) in of_return(whole) {
-        add(&mut page, &mut |row| {
-            row.put(0, label, Look::Label);
-            row.cells.push((1, out.clone(), look));
-        });
+        page.add(vec![(0, label.into(), Look::Label), (1, out, look)]);
     }
-    let heading = |page: &mut Page, add: &mut dyn FnMut(&mut Page, &mut dyn FnMut(&mut PageRow)), words: [&str; 3]| {
-        add(page, &mut |_| {});
-        add(page, &mut |row| {
-            for (column, words) in (0..).zip(words) {
-                row.put(column, words, Look::Heading);
-            }
-        });
-    };
-    heading(&mut page, &mut add, ["How to fill it in", "", ""]);
+    page.part(["How to fill it in", "", ""]);
     let steps = HOW.iter().zip(1..).map(|(words, number)| (format!("Step {number}"), *words));
     for (label, words) in steps.chain([("Last".to_owned(), LAST)]) {
-        add(&mut page, &mut |row| {
-            row.put(0, label.as_str(), Look::Mark);
-            row.put(1, words, Look::Note);
-        });
+        page.add(vec![(0, label.as_str().into(), Look::Mark), (1, words.into(), Look::Note)]);
     }
-    heading(&mut page, &mut add, ["What is asked when", "", ""]);
+    page.part(["What is asked when", "", ""]);
     for (label, words) in when(layout, shown) {
-        add(&mut page, &mut |row| {
-            row.put(0, label, Look::Mark);
-            row.put(1, words.as_str(), Look::Note);
-        });
+        page.add(vec![(0, label.into(), Look::Mark), (1, words.as_str().into(), Look::Note)]);
     }
-    heading(&mut page, &mut add, ["Sheet", "What it is for", "Rows"]);
+    page.part(["Sheet", "What it is for", "Rows"]);
     for number in shown {
         let sheet = &layout.sheets[*number];
-        add(&mut page, &mut |row| {
-            row.put(0, sheet.name.as_str(), Look::Link);
-            row.put(1, first_lines(&sheet.note), Look::Note);
-            if let Shape::List(_) = sheet.shape {
-                row.cells.push((2, Out::Number(filled[*number].rows.len().to_string()), Look::Value(Form::Number)));
-            }
-        });
-        let row = page.rows.last().map_or(0, |row| row.number);
+        let mut cells = vec![
+            (0, sheet.name.as_str().into(), Look::Link),
+            (1, first_lines(&sheet.note).as_str().into(), Look::Note),
+        ];
+        if let Shape::List(_) = sheet.shape {
+            let count = filled[*number].rows.len().to_string();
+            cells.push((2, Out::Number(count), Look::Value(Form::Number)));
+        }
+        let row = page.add(cells).number;
         page.links.push((row, 0, format!("{}!A1", quoted(&sheet.name))));
     }
     page
+}
+
+impl Page {
+    /// Adds a row below the last.
+    fn add(&mut self, cells: Vec<(u32, Out, Look)>) -> &mut PageRow {
+        let number = self.rows.last().map_or(0, |row| row.number + 1);
+        self.rows.push(PageRow { number, height: None, cells });
+        self.rows.last_mut().expect("a row was added")
+    }
+
+    /// Starts a new part, below an empty row.
+    fn part(&mut self, headings: [&str; 3]) {
+        self.add(Vec::new());
+        self.add((0..).zip(headings).map(|(column, words)| (column, words.into(), Look::Heading)).collect());
+    }
+}
+
+impl From<&str> for Out {
+    fn from(words: &str) -> Self {
+        Self::Text(words.to_owned())
+    }
 }
 
 /// Whose return it is, of which quarter, and by when it is due, as far as it says.

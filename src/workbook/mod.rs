@@ -4,6 +4,7 @@
 mod cover;
 mod dates;
 mod faults;
+mod fields;
 mod fill;
 mod gather;
 mod grid;

@@ -15,6 +15,8 @@ pub(super) struct Page {
     pub(super) offers: Vec<Offer>,
     /// Cells that lead to another sheet of the workbook.
     pub(super) links: Vec<(u32, u32, String)>,
+    /// What is said of a cell when somebody points at it, by row and column, in their order.
+    pub(super) notes: Vec<((u32, u32), String)>,
     pub(super) is_hidden: bool,
 }
 

@@ -108,7 +108,7 @@ impl Working {
             (How::Times, [one, other, ..]) => format!("IF(AND(ISNUMBER({one}),ISNUMBER({other})),{one}*{other},\"\")"),
             (How::Net, [first, rest @ ..]) => {
                 let any: Vec<String> = rest.iter().map(|cell| format!("ISNUMBER({cell})")).collect();
-                let less: String = rest.iter().map(|cell| format!("-N({cell})")).collect();
+                let less = rest.iter().fold(String::new(), |less, cell| format!("{less}-N({cell})"));
                 format!("IF(AND(ISNUMBER({first}),OR({})),{first}{less},\"\")", any.join(","))
             }
             (How::Days, [due, rest @ ..]) => {

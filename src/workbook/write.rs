@@ -5,19 +5,19 @@ use std::iter;
 
 use super::fill::{Filled, Out, Row};
 use super::gather::EXAMPLE;
-use super::gather::headings::{NUMBER, VALUE};
+use super::gather::headings::NUMBER;
 use super::layout::{Column, Kind, Layout, List, Shape, Sheet};
-use super::offers::{OFFERED, Offers};
+use super::offers::{OFFERED, Offers, help};
 use super::page::{Page, PageRow};
 use super::words;
-use super::workings::{self, Single};
+use super::workings;
 use super::xlsx::{Form, Look};
 use super::{WORKED, cover};
 use crate::intake::{Value, letters};
 use crate::order;
 
 /// Below its title, its note, the words above the headings and the headings, a list has its rows.
-const FIRST_ROW: u32 = 4;
+pub(super) const FIRST_ROW: u32 = 4;
 
 /// So many rows that are still to be filled have their formulas.
 const WAITING: usize = 20;
@@ -66,27 +66,27 @@ pub(super) fn pages(
     pages
 }
 
-struct Making<'l> {
+pub(super) struct Making<'l> {
     is_welsh: bool,
     purpose: Purpose,
     /// The first row of a list that is filled.
     first_row: u32,
-    offers: Offers<'l>,
+    pub(super) offers: Offers<'l>,
     /// Whether figures that follow from others stand beside them.
-    has_workings: bool,
+    pub(super) has_workings: bool,
     /// In which columns of the lists the fields stand, by path and name, and the numbers in them.
-    columns: BTreeMap<(String, String), (u32, Vec<f64>)>,
+    pub(super) columns: BTreeMap<(String, String), (u32, Vec<f64>)>,
 }
 
 impl Making<'_> {
     /// A value; of what is still to be filled, an empty list is only a place for it.
-    fn shown<'o>(&self, out: Option<&'o Out>) -> Option<&'o Out> {
+    pub(super) fn shown<'o>(&self, out: Option<&'o Out>) -> Option<&'o Out> {
         let is_blank = |out: &&Out| self.purpose == Purpose::Fill && **out == Out::Text(words::NONE.to_owned());
         out.filter(|out| !is_blank(out))
     }
 
     /// Whether a column stands in the workbook: always, unless it is rare and nobody uses it.
-    fn is_shown(&self, column: &Column, is_used: bool) -> bool {
+    pub(super) fn is_shown(&self, column: &Column, is_used: bool) -> bool {
         let is_welsh = column.beside == super::layout::Beside::OfEnglish;
         is_used || !column.is_rare || (is_welsh && self.is_welsh)
     }
@@ -114,7 +114,9 @@ impl Making<'_> {
                 let key = row.keys.get(number).cloned().unwrap_or_default();
                 line.cells.push((at, Out::Text(key), Look::Must(Form::Text)));
             }
-            page.offers.push(self.offers.of_key(list, number, (first, end)));
+            let offer = self.offers.of_key(list, number, (first, end));
+            page.notes.push(((FIRST_ROW - 1, at), offer.words.clone()));
+            page.offers.push(offer);
             at += 1;
         }
         if list.is_numbered {
@@ -139,6 +141,7 @@ impl Making<'_> {
                 (Look::Heading, Look::Value(form))
             };
             headings.put(at, column.heading.as_str(), heading);
+            page.notes.push(((FIRST_ROW - 1, at), help(column)));
             if column.is_required {
                 marks.put(at, "must be filled", Look::Mark);
             }
@@ -192,100 +195,10 @@ impl Making<'_> {
         page.frozen = (FIRST_ROW, u32::try_from(list.keys.len()).unwrap_or(0).max(1));
         page
     }
-
-    fn fields(&mut self, sheet: &Sheet, row: Option<&Row>) -> Page {
-        let empty = Row::default();
-        let row = row.unwrap_or(&empty);
-        let mut page = Page {
-            name: sheet.name.clone(),
-            columns: vec![
-                (34.0, Look::Bare),
-                (46.0, Look::Bare),
-                (13.0, Look::Bare),
-                (52.0, Look::Bare),
-                (24.0, Look::Bare),
-            ],
-            frozen: (FIRST_ROW, 1),
-            ..Page::default()
-        };
-        let mut headings = PageRow::new(FIRST_ROW - 1);
-        for (at, words) in ["Field", VALUE, "", "What it means", "For example"].into_iter().enumerate() {
-            headings.put(u32::try_from(at).unwrap_or(0), words, Look::Heading);
-        }
-        page.rows = top(sheet, 5, PageRow::new(FIRST_ROW - 2));
-        let place = page.rows.len();
-        page.rows.push(headings);
-        let mut has_workings = false;
-        let lines = self.lines(sheet, row);
-        let mut line = FIRST_ROW;
-        for (number, column) in sheet.columns.iter().enumerate() {
-            let value = self.shown(row.cells.get(&number));
-            if !self.is_shown(column, value.is_some()) {
-                continue;
-            }
-            let form = Form::of(column.kind);
-            let look = if column.is_required { Look::Must(form) } else { Look::Value(form) };
-            let mut cells = PageRow::new(line);
-            cells.put(0, column.heading.as_str(), Look::Label);
-            cells.cells.push((1, value.cloned().unwrap_or(Out::Nothing), look));
-            if column.is_required {
-                cells.put(2, "must be filled", Look::Mark);
-            }
-            if let Some((out, form)) = self.worked_out(column, row, &lines) {
-                cells.cells.push((2, out, Look::Worked(form)));
-                has_workings = true;
-            }
-            cells.put(3, first_lines(&column.note), Look::Mark);
-            cells.put(4, sample(column), Look::Example);
-            page.rows.push(cells);
-            page.offers.push(self.offers.of(column, (line, line), 1));
-            line += 1;
-        }
-        for (name, out) in &row.own {
-            let mut cells = PageRow::new(line);
-            cells.put(0, name.as_str(), Look::Label);
-            cells.cells.push((1, out.clone(), Look::Value(Form::Text)));
-            cells.put(3, "A field of your own.", Look::Mark);
-            page.rows.push(cells);
-            line += 1;
-        }
-        if has_workings {
-            page.rows[place].cells[2] = (2, Out::Text(format!("{WORKED}from others")), Look::HeadingWorked);
-        }
-        page
-    }
-
-    /// In which rows of a sheet of fields they stand, by their paths.
-    fn lines(&self, sheet: &Sheet, row: &Row) -> BTreeMap<String, (usize, u32)> {
-        let shown = sheet
-            .columns
-            .iter()
-            .enumerate()
-            .filter(|(number, column)| self.is_shown(column, self.shown(row.cells.get(number)).is_some()));
-        shown.zip(FIRST_ROW..).map(|((number, column), line)| (column.path.join("."), (number, line))).collect()
-    }
-
-    /// What a field is worked out from, where that stands in the workbook.
-    fn worked_out(&self, column: &Column, row: &Row, lines: &BTreeMap<String, (usize, u32)>) -> Option<(Out, Form)> {
-        let single = workings::of_field(&column.path.join(".")).filter(|_| self.has_workings)?;
-        let out = match single {
-            Single::SumOf(list, name) => {
-                let (at, held) = self.columns.get(&((*list).to_owned(), (*name).to_owned()))?;
-                workings::sum(&self.offers.cells_of(list, *at)?, held)
-            }
-            Single::ShareOf(part, whole) => {
-                let taken = [lines.get(*part)?, lines.get(*whole)?];
-                let cells = taken.map(|(_, line)| format!("B{}", line + 1));
-                let held = taken.map(|(number, _)| workings::number(row.cells.get(number)?));
-                workings::share_of(&cells, &held)
-            }
-        };
-        Some((out, single.form()))
-    }
 }
 
 /// The title, the note and the words above the headings; nothing in them has the look of a value.
-fn top(sheet: &Sheet, columns: u32, marks: PageRow) -> Vec<PageRow> {
+pub(super) fn top(sheet: &Sheet, columns: u32, marks: PageRow) -> Vec<PageRow> {
     let mut title = PageRow { height: Some(24.0), ..PageRow::new(0) };
     title.put(0, sheet.name.as_str(), Look::Title);
     let mut note = PageRow::new(1);
@@ -314,7 +227,7 @@ pub(super) fn first_lines(note: &str) -> String {
 }
 
 /// What may be typed, where the form has an example; else one of the words, or the manner of the kind.
-fn sample(column: &Column) -> String {
+pub(super) fn sample(column: &Column) -> String {
     let word = column.choices.first().map(|word| words::spaced(word, &column.choices));
     match column.kind {
         Kind::Date => "30 Sep 2026".to_owned(),

@@ -2,6 +2,7 @@
 
 mod annotate;
 mod escapes;
+mod notes;
 mod patch;
 mod read;
 mod styles;

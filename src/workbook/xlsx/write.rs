@@ -8,7 +8,7 @@ use super::super::package::Packing;
 use super::super::page::{Offer, Page, quoted};
 use super::super::xml::escaped;
 use super::escapes::guarded;
-use super::styles;
+use super::{notes, styles};
 use crate::intake::letters;
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -23,7 +23,14 @@ pub(in super::super) fn write(pages: &[Page]) -> Vec<u8> {
     let count = pages.len();
     let sheets = |line: &dyn Fn(usize) -> String| (1..=count).map(line).collect::<String>();
     let types = sheets(&|number| {
-        format!("<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"{TYPES}.worksheet+xml\"/>")
+        let comments = if pages[number - 1].notes.is_empty() {
+            String::new()
+        } else {
+            format!("<Override PartName=\"/xl/comments{number}.xml\" ContentType=\"{TYPES}.comments+xml\"/>")
+        };
+        format!(
+            "<Override PartName=\"/xl/worksheets/sheet{number}.xml\" ContentType=\"{TYPES}.worksheet+xml\"/>{comments}"
+        )
     });
     packing.add(
         "[Content_Types].xml",
@@ -31,8 +38,10 @@ pub(in super::super) fn write(pages: &[Page]) -> Vec<u8> {
             "{HEAD}<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
              <Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
              <Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+             <Default Extension=\"vml\" ContentType=\"{}\"/>\
              <Override PartName=\"/xl/workbook.xml\" ContentType=\"{TYPES}.sheet.main+xml\"/>\
-             <Override PartName=\"/xl/styles.xml\" ContentType=\"{TYPES}.styles+xml\"/>{types}</Types>"
+             <Override PartName=\"/xl/styles.xml\" ContentType=\"{TYPES}.styles+xml\"/>{types}</Types>",
+            notes::VML
         )
         .as_bytes(),
     );
@@ -76,7 +85,19 @@ pub(in super::super) fn write(pages: &[Page]) -> Vec<u8> {
     );
     packing.add("xl/styles.xml", styles::part().as_bytes());
     for (index, page) in pages.iter().enumerate() {
-        packing.add(&format!("xl/worksheets/sheet{}.xml", index + 1), sheet(page, index == 0).as_bytes());
+        let number = index + 1;
+        packing.add(&format!("xl/worksheets/sheet{number}.xml"), sheet(page, index == 0).as_bytes());
+        if !page.notes.is_empty() {
+            let links = format!(
+                "{HEAD}<Relationships xmlns=\"{PARTS}\">\
+                 <Relationship Id=\"rId1\" Type=\"{OFFICE}/comments\" Target=\"../comments{number}.xml\"/>\
+                 <Relationship Id=\"rId2\" Type=\"{OFFICE}/vmlDrawing\" Target=\"../drawings/notes{number}.vml\"/>\
+                 </Relationships>"
+            );
+            packing.add(&format!("xl/worksheets/_rels/sheet{number}.xml.rels"), links.as_bytes());
+            packing.add(&format!("xl/comments{number}.xml"), notes::comments(&page.notes).as_bytes());
+            packing.add(&format!("xl/drawings/notes{number}.vml"), notes::drawing(&page.notes).as_bytes());
+        }
     }
     packing.finish()
 }
@@ -173,12 +194,17 @@ fn sheet(page: &Page, is_first: bool) -> String {
         }
         xml.push_str("</hyperlinks>");
     }
+    let drawn = if page.notes.is_empty() {
+        String::new()
+    } else {
+        format!("<legacyDrawing xmlns:r=\"{OFFICE}\" r:id=\"rId2\"/>")
+    };
     let scale = if is_wide { "scale=\"70\"" } else { "fitToWidth=\"1\" fitToHeight=\"0\"" };
     let _ = write!(
         xml,
         "<pageMargins left=\"0.5\" right=\"0.5\" top=\"0.6\" bottom=\"0.6\" header=\"0.3\" footer=\"0.3\"/>\
          <pageSetup paperSize=\"9\" orientation=\"landscape\" {scale}/>\
-         <headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter></worksheet>"
+         <headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>{drawn}</worksheet>"
     );
     xml
 }

@@ -52,7 +52,9 @@ fn a_copy_says_the_same_and_has_a_note_on_each_cell() {
         let (Some(sheet), Some(cell)) = (place.sheet, place.cell) else { continue };
         assert!(list.contains(&format!(">{sheet}!{cell}</t>")), "{sheet}!{cell} is not in the list");
         let number: String = was.part_of(&sheet).chars().filter(char::is_ascii_digit).collect();
-        let notes = bench.text(&format!("xl/candour-notes{number}.xml"));
+        // A list has notes of its own on its headings, and ours stand among them.
+        let own = bench.has(&format!("xl/comments{number}.xml"));
+        let notes = own.unwrap_or_else(|| bench.text(&format!("xl/candour-notes{number}.xml")));
         assert!(notes.contains(&format!("<comment ref=\"{cell}\"")), "{sheet}!{cell} has no note");
         // Its own words and formula are as they were; only its look is another.
         let part = was.part_of(&sheet);
@@ -79,6 +81,29 @@ fn a_sheet_with_notes_of_its_own_keeps_them() {
     let copy = Bench::open(&workbook::annotate(&bytes, found.diagnostics(), &found).unwrap());
     assert_eq!(copy.text(&part).matches("legacyDrawing").count(), 1);
     assert!(copy.text("xl/worksheets/candour-findings.xml").contains(">Return!B"));
+}
+
+#[test]
+fn an_officers_note_keeps_its_words_and_ours_stand_below() {
+    let mut bench = Bench::open(&faulty());
+    let part = bench.part_of("Risks").replace("xl/worksheets/sheet", "xl/comments");
+    let kind = bench.at("Risks", "Response", 6);
+    let mine = format!(
+        "<comment ref=\"{kind}\" authorId=\"0\"><text><t>Ask the board first.</t></text></comment></commentList>"
+    );
+    bench.change(&part, |text| text.replacen("</commentList>", &mine, 1));
+    let bytes = bench.close();
+    let found = checked(workbook::read("return.xlsx", &bytes));
+    let copy = Bench::open(&workbook::annotate(&bytes, found.diagnostics(), &found).unwrap());
+    let notes = copy.text(&part);
+    assert!(notes.contains("<t>Ask the board first.&#10;&#10;Error: “Response” is "), "{notes}");
+    assert_eq!(notes.matches(&format!("<comment ref=\"{kind}\"")).count(), 1);
+    // The notes on headings are there, too, and each of all has its shape.
+    let drawn = copy.text(&part.replace("xl/comments", "xl/drawings/notes").replace(".xml", ".vml"));
+    let was = bench.text(&part).matches("<comment ").count() - 1;
+    let now = notes.matches("<comment ").count() - 1;
+    assert!(was > 8 && now >= was, "{was}, {now}");
+    assert_eq!(drawn.matches("<v:shape ").count(), now);
 }
 
 #[test]
