@@ -19,10 +19,10 @@ fn a_figure_that_follows_from_others_stands_beside_them_with_what_it_comes_to() 
             "◄ Worked out: spent of the budget",
             5,
             "IF(AND(ISNUMBER(D5),ISNUMBER(B5)),IF(B5=0,&quot;&quot;,ROUND(D5/B5*100,1)),&quot;&quot;)",
-            "48.7",
+            "43",
         ),
         ("Outcomes", "◄ Worked out: response rate", 5, "", "73.4"),
-        ("Risks", "◄ Worked out: likelihood times impact", 5, "", "12"),
+        ("Risks", "◄ Worked out: likelihood times impact", 5, "", "16"),
     ] {
         let cell = bench.cell(sheet, &bench.at(sheet, heading, row));
         assert!(cell.contains(&format!("<v>{comes_to}</v>")), "{sheet}: {cell}");
@@ -30,11 +30,7 @@ fn a_figure_that_follows_from_others_stands_beside_them_with_what_it_comes_to() 
     }
     let total = bench.find("Finance", "Totals: budget").replacen('A', "C", 1);
     let cell = bench.cell("Finance", &total);
-    assert!(
-        cell.contains("SUM(&apos;Finance - spend&apos;!$B$5:$B$405)")
-            || cell.contains("SUM('Finance - spend'!$B$5:$B$405)"),
-        "{cell}"
-    );
+    assert!(cell.contains("SUM('Finance - spend'!$B$5:$B$405))</f><v>780000</v>"), "{cell}");
 }
 
 #[test]
