@@ -63,15 +63,16 @@ impl<'w> Vocabulary<'w> {
         self.words[group(first, second, word.len())].push(Known { word, mark, is_exact });
     }
 
-    /// The marks of a word.
+    /// Whether a word of these first two letters, or one and nought, and this length may be known.
     #[inline]
-    pub(crate) fn marks(&self, word: &[u8]) -> u16 {
-        let (first, second) = initials(word);
-        let may_be_known = self.lengths[first * LETTERS + second] & bit(word.len()) != 0;
-        if may_be_known { self.marks_among(group(first, second, word.len()), word) } else { 0 }
+    pub(crate) fn may_know(&self, first: u8, second: u8, length: usize) -> bool {
+        self.lengths[number(first) * LETTERS + number(second)] & bit(length) != 0
     }
 
-    fn marks_among(&self, group: usize, word: &[u8]) -> u16 {
+    /// The marks of a word.
+    pub(crate) fn marks(&self, word: &[u8]) -> u16 {
+        let (first, second) = initials(word);
+        let group = group(first, second, word.len());
         let is_same = |known: &&Known<'_>| {
             let bytes = known.word.as_bytes();
             if known.is_exact { bytes == word } else { bytes.eq_ignore_ascii_case(word) }
@@ -84,12 +85,14 @@ impl<'w> Vocabulary<'w> {
         let bytes = text.as_bytes();
         let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
         let mut at = 0;
-        while at < bytes.len() {
+        while let Some(first) = bytes.get(at) {
             let start = at;
             while is_letter(at) {
                 at += 1;
             }
-            if at > start && self.marks(&bytes[start..at]) != 0 {
+            let length = at - start;
+            let second = if length > 1 { bytes[start + 1] } else { 0 };
+            if length > 0 && self.may_know(*first, second, length) && self.marks(&bytes[start..at]) != 0 {
                 return true;
             }
             at += 1;
@@ -106,10 +109,14 @@ fn rarest(phrase: &str) -> &str {
     words.max_by_key(|word| (!COMMON.contains(word), word.len())).unwrap_or_default()
 }
 
-/// The numbers of the first two letters of a word, small or capital alike. What is no letter has the number of one.
+/// The number of a letter, small or capital alike. What is no letter has the number of one.
 #[inline]
+fn number(letter: u8) -> usize {
+    usize::from(letter & 0x1f)
+}
+
+/// The numbers of the first two letters of a word.
 fn initials(word: &[u8]) -> (usize, usize) {
-    let number = |byte: u8| usize::from(byte & 0x1f);
     match *word {
         [first, second, ..] => (number(first), number(second)),
         [first] => (number(first), 0),

@@ -50,15 +50,13 @@ impl Route {
     /// Adds a slash and a number.
     pub(super) fn push_item(&mut self, number: usize) {
         const DIGITS: [&str; 10] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9"];
-        match DIGITS.get(number) {
-            Some(digit) => self.push_step(digit),
-            None => {
-                let mut digits = ArrayString::<20>::new();
-                // No number has more digits.
-                let _ = write!(digits, "{number}");
-                self.push_step(&digits);
-            }
+        if let Some(digit) = DIGITS.get(number) {
+            return self.push_step(digit);
         }
+        let mut digits = ArrayString::<20>::new();
+        // No number has more digits.
+        let _ = write!(digits, "{number}");
+        self.push_step(&digits);
     }
 
     /// Keeps so many bytes.

@@ -118,7 +118,10 @@ fn words(sentence: &str) -> Vec<String> {
     let bytes = sentence.as_bytes();
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let is_within_a_number = |at: usize| at > 0 && is_digit(at - 1) && is_digit(at + 1);
-    let mut words = vec![String::new()];
+    // As long as most words are.
+    let new = || String::with_capacity(12);
+    let mut words = Vec::with_capacity(sentence.len() / 4 + 1);
+    words.push(new());
     for (at, letter) in sentence.char_indices() {
         let last = words.last_mut().expect("there is always a word");
         match letter {
@@ -129,7 +132,7 @@ fn words(sentence: &str) -> Vec<String> {
             letter if letter.is_ascii_alphanumeric() => last.push(letter.to_ascii_lowercase()),
             letter if letter.is_alphanumeric() => last.extend(letter.to_lowercase()),
             _ if last.is_empty() => {}
-            _ => words.push(String::new()),
+            _ => words.push(new()),
         }
     }
     words.retain(|word| !word.is_empty());

@@ -72,7 +72,7 @@ impl Signs {
         let words = &*WORDS;
         let bytes = text.as_bytes();
         let mut signs = Self::default();
-        let mut digits_of_word = 0;
+        let (mut letters, mut digits_of_word) = (0, 0);
         let mut at = 0;
         while let Some(first) = bytes.get(at) {
             let start = at;
@@ -82,13 +82,20 @@ impl Signs {
                     while bytes.get(at).is_some_and(|byte| LOOKS[usize::from(*byte)] == Look::Letter) {
                         at += 1;
                     }
-                    signs.letters += at - start;
-                    let marks = words.marks(&bytes[start..at]);
-                    if marks != 0 {
-                        signs.add_word(marks, &text[start..at]);
+                    let length = at - start;
+                    letters += length;
+                    let second = if length > 1 { bytes[start + 1] } else { 0 };
+                    if words.may_know(*first, second, length) {
+                        signs.add_word(words, &text[start..at]);
                     }
-                    if at - start <= 2 && bytes.get(at).is_some_and(u8::is_ascii_digit) {
-                        signs.marks |= JOINED;
+                    match bytes.get(at) {
+                        // So most words end, and there is nothing more to see.
+                        Some(b' ') => {
+                            digits_of_word = 0;
+                            at += 1;
+                        }
+                        Some(b'0'..=b'9') if length <= 2 => signs.marks |= JOINED,
+                        Some(_) | None => {}
                     }
                     continue;
                 }
@@ -111,10 +118,11 @@ impl Signs {
                 digits_of_word = 0;
             }
         }
-        signs
+        Self { letters, ..signs }
     }
 
-    fn add_word(&mut self, marks: u16, word: &str) {
+    fn add_word(&mut self, words: &Vocabulary<'_>, word: &str) {
+        let marks = words.marks(word.as_bytes());
         self.marks |= marks;
         if marks & AMOUNT != 0 {
             self.amounts.add_word(word);
