@@ -5,7 +5,9 @@ use std::path::Path;
 use thiserror::Error;
 
 use super::{
-    Outcome, arguments, clock,
+    Outcome,
+    arguments::{self, ListFormat},
+    clock,
     files::{self, FileError},
     forms::{self, Form},
     lists,
@@ -15,9 +17,9 @@ use super::{
 use crate::{
     check::Standing,
     intake::{self, Document, Intake},
-    next::{self, CannotStart},
+    next::{self, CannotStart, ToDo},
     returns::{Approach, Date, FinancialYear, Quarter},
-    source::{Locate, Part},
+    source::{Locate, Part, Place},
     workbook,
 };
 
@@ -41,8 +43,17 @@ pub(super) fn run(arguments: &arguments::New, terminal: &mut Terminal) -> Outcom
         Ok(out) => out,
         Err(error) => return terminal.sorry(&error),
     };
+    // Without a file of its own the return is printed, and the list has nowhere to go.
+    let for_programs = arguments.output_format == ListFormat::Json;
+    if for_programs && (arguments.from.is_none() || out.is_none()) {
+        terminal.say(
+            "The list for programs is of a return that is started from another, and written to a file: \
+             give --from and --out.",
+        );
+        return Outcome::CouldNot;
+    }
     if let Some(from) = &arguments.from {
-        return continued(from, out, terminal);
+        return continued(from, out, arguments.output_format, terminal);
     }
     let Some(today) = arguments.today.or_else(clock::today) else {
         terminal.say("This machine's clock is not set. Say which day it is with --today 2026-10-30.");
@@ -120,7 +131,7 @@ impl Out<'_> {
 }
 
 /// The return of the quarter after one that was filed.
-fn continued(from: &Path, out: Option<Out<'_>>, terminal: &mut Terminal) -> Outcome {
+fn continued(from: &Path, out: Option<Out<'_>>, format: ListFormat, terminal: &mut Terminal) -> Outcome {
     let started = one::read(from).map_err(FromError::from).and_then(|one| {
         let path = one.name.clone();
         next::start(&one.read.intake)
@@ -144,20 +155,33 @@ fn continued(from: &Path, out: Option<Out<'_>>, terminal: &mut Terminal) -> Outc
     };
     let name = out.path.display().to_string();
     let new = out.form_of(started.text.clone());
-    let told = match new.cells(&name) {
-        None => next::told(&started, &name, &one.name),
-        Some(cells) => next::told_at(&started, &name, &one.name, &|place| {
-            let place = cells.locate(&place.at, Part::Value);
-            let list = cells.sources().get(place.document).name.as_str();
-            match (place.sheet, place.cell) {
-                (Some(sheet), Some(cell)) => format!("{sheet}!{cell}"),
-                (Some(sheet), None) => format!("sheet {sheet}"),
-                (None, Some(cell)) => format!("{list}, {cell}"),
-                (None, None) => "a sheet of its own".to_owned(),
-            }
-        }),
+    let cells = new.cells(&name);
+    let told = match (format, &cells) {
+        (ListFormat::Json, None) => next::listed(&started, &name, &one.name, None).json(),
+        (ListFormat::Json, Some(cells)) => {
+            let spot = |place: &ToDo| {
+                let spot = cells.locate(&place.at, Part::Value);
+                let list = || cells.sources().get(spot.document).name.clone();
+                Place { sheet: spot.sheet.clone().or_else(|| spot.cell.is_some().then(list)), ..spot }
+            };
+            next::listed(&started, &name, &one.name, Some(&spot)).json()
+        }
+        (ListFormat::Text, None) => format!("{}\n{}", next::told(&started, &name, &one.name), out.what_next()),
+        (ListFormat::Text, Some(cells)) => {
+            let told = next::told_at(&started, &name, &one.name, &|place| {
+                let place = cells.locate(&place.at, Part::Value);
+                let list = cells.sources().get(place.document).name.as_str();
+                match (place.sheet, place.cell) {
+                    (Some(sheet), Some(cell)) => format!("{sheet}!{cell}"),
+                    (Some(sheet), None) => format!("sheet {sheet}"),
+                    (None, Some(cell)) => format!("{list}, {cell}"),
+                    (None, None) => "a sheet of its own".to_owned(),
+                }
+            });
+            format!("{told}\n{}", out.what_next())
+        }
     };
-    write(out.path, &new, &format!("{told}\n{}", out.what_next()), terminal)
+    write(out.path, &new, &told, terminal)
 }
 
 fn write(path: &Path, new: &New, told: &str, terminal: &mut Terminal) -> Outcome {

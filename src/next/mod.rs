@@ -3,11 +3,14 @@
 
 mod asked;
 mod carry;
+pub mod form;
+mod listed;
 mod table;
 mod telling;
 mod written;
 
 pub use asked::{Asked, asked};
+pub use listed::listed;
 pub use telling::{told, told_at};
 
 use thiserror::Error;

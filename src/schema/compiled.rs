@@ -5,7 +5,7 @@
 use crate::packed::{Packed, packed};
 
 /// Every schema, by the name of its file.
-static SCHEMAS: [(&str, Packed); 10] = [
+static SCHEMAS: [(&str, Packed); 11] = [
     ("return", packed!("return.schema.json")),
     ("results", packed!("results.schema.json")),
     ("system_health", packed!("system_health.schema.json")),
@@ -16,6 +16,7 @@ static SCHEMAS: [(&str, Packed); 10] = [
     ("diagnostics", packed!("diagnostics.schema.json")),
     ("published", packed!("published.schema.json")),
     ("diff", packed!("diff.schema.json")),
+    ("to_do", packed!("to_do.schema.json")),
 ];
 
 /// The names of all schemas: the whole return, each approach on its own, a funder's waivers, and what candour writes for other programs.

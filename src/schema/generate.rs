@@ -12,6 +12,7 @@ use super::guidance;
 use crate::diagnostic::render::Findings;
 use crate::diff::form::Difference;
 use crate::disclosure::published::Published;
+use crate::next::form::ToDoList;
 use crate::returns::QuarterlyReturn;
 use crate::returns::approach::community_reporting::CommunityReporting;
 use crate::returns::approach::narratives::Narrative;
@@ -35,6 +36,7 @@ static SCHEMAS: &[(&str, Make)] = &[
     ("diagnostics", || writing::<Findings>("What candour found in some returns, version 1")),
     ("published", || writing::<Published>("The data inside a report: what its audience may see, version 2")),
     ("diff", || writing::<Difference>("What changed between two returns, candour-diff/1")),
+    ("to_do", || writing::<ToDoList>("What to do in a return that was started from another, candour-to-do/1")),
 ];
 
 /// The schema of this name as the types have it, in JSON Schema 2020-12. What is in force is
@@ -177,8 +179,10 @@ mod tests {
 
     #[test]
     fn an_optional_field_is_left_out_and_never_empty() {
-        for name in
-            SCHEMAS.iter().map(|(name, _)| *name).filter(|name| !["diagnostics", "published", "diff"].contains(name))
+        for name in SCHEMAS
+            .iter()
+            .map(|(name, _)| *name)
+            .filter(|name| !["diagnostics", "published", "diff", "to_do"].contains(name))
         {
             let text = generate(name).unwrap().to_string();
             assert!(!text.contains("\"null\""), "{name}");

@@ -16,7 +16,17 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     // The schema of what a report carries is made from its type, like every other.
     (
         "schema",
-        &["source", "diagnostic", "returns", "intake", "disclosure::published", "diff::form", "waivers", "packed"],
+        &[
+            "source",
+            "diagnostic",
+            "returns",
+            "intake",
+            "disclosure::published",
+            "diff::form",
+            "next::form",
+            "waivers",
+            "packed",
+        ],
     ),
     ("packed", &[]),
     (EVERYBODYS, &[]),
@@ -24,6 +34,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("rules", &["source", "diagnostic", "returns", "prose", "disclosure::decide"]),
     ("check", &["source", "diagnostic", "returns", "intake", "schema", "rules", "disclosure::decide", "waivers"]),
     ("next", &["source", "diagnostic", "intake", "returns", "schema", "check"]),
+    ("next::form", &[]),
     ("diff::form", &[]),
     // A page of changes is made of blocks, as reports are; it is for those who may read the returns themselves.
     ("diff::page", &["report"]),

@@ -256,6 +256,40 @@ mod program {
     }
 
     #[test]
+    fn programs_are_told_what_to_fill_in_the_published_form() {
+        let schema = serde_json::from_str(candour::schema::schema_text("to_do").unwrap()).unwrap();
+        let schema = jsonschema::options().offline().build(&schema).unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let list = |name: &str| -> serde_json::Value {
+            let out = folder.path().join(name);
+            let output =
+                candour(&["new", "--from", SALTMERE, "--out", out.to_str().unwrap(), "--output-format", "json"]);
+            assert_eq!(code(&output), 0, "{}", said(&output));
+            let told = serde_json::from_slice(&output.stdout).unwrap();
+            let faults: Vec<_> = schema.iter_errors(&told).map(|fault| fault.to_string()).collect();
+            assert!(faults.is_empty(), "{faults:#?}");
+            told
+        };
+        let told = list("return.json");
+        assert_eq!((&told["format"], &told["period"]), (&"candour-to-do/1".into(), &"2026-27 Q3".into()));
+        let text = fs::read_to_string(folder.path().join("return.json")).unwrap();
+        let places = told["places"].as_array().unwrap();
+        let matched = places.iter().find(|place| place["pointer"] == "/outcomes/0/cohort/matched").unwrap();
+        assert_eq!((&matched["task"], &matched["record"]["id"]), (&"fill".into(), &"O1".into()));
+        let line = usize::try_from(matched["line"].as_u64().unwrap()).unwrap();
+        assert!(line > 1 && line <= text.lines().count());
+        let in_cells = list("return.xlsx");
+        assert_eq!(in_cells["places"].as_array().unwrap().len(), places.len());
+        let matched = |place: &&serde_json::Value| place["pointer"] == "/outcomes/0/cohort/matched";
+        let cell = in_cells["places"].as_array().unwrap().iter().find(matched).unwrap();
+        assert!(cell["sheet"].is_string() && cell["cell"].is_string() && cell["line"].is_null(), "{cell}");
+        // Printed, the return would stand where the list does.
+        let output = candour(&["new", "--from", SALTMERE, "--output-format", "json"]);
+        assert_eq!(code(&output), 2);
+        assert!(said(&output).contains("give --from and --out"), "{}", said(&output));
+    }
+
+    #[test]
     fn each_mistake_has_its_sentence() {
         let folder = tempfile::tempdir().unwrap();
         let path = |name: &str, text: &str| {
