@@ -140,11 +140,13 @@ fn of_memory(published: &Published) -> String {
 
 #[test]
 fn a_briefing_and_a_public_edition_keep_to_two_pages_in_every_quarter() {
+    let (members, public) = (Audience::Members, Audience::Public);
+    let (english, welsh) = (TextLanguage::English, TextLanguage::Welsh);
     for (path, _) in filed("saltmere") {
-        for audience in [Audience::Members, Audience::Public] {
-            let report = build(&published("saltmere", named(&path), audience, TextLanguage::English));
+        for (audience, language) in [(members, english), (members, welsh), (public, english)] {
+            let report = build(&published("saltmere", named(&path), audience, language));
             let pages = candour::render::pdf(&report, &PdfOptions::default()).unwrap().pages;
-            assert!(pages <= 2, "{} for {}: {pages} pages", named(&path), audience.word());
+            assert!(pages <= 2, "{} for {} in {language:?}: {pages} pages", named(&path), audience.word());
         }
     }
 }

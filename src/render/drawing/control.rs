@@ -15,6 +15,8 @@ const TOP: f32 = 34.0;
 const BOTTOM: f32 = HEIGHT - 26.0;
 /// From the middle of a line down to the baseline of words beside it.
 const TO_BASELINE: f32 = 4.4;
+/// How far words keep from the middle of a point: the largest mark with its outline.
+const REACH: f32 = 6.5;
 /// Beyond so many points they are drawn smaller.
 const MANY: usize = 24;
 
@@ -31,7 +33,7 @@ pub(super) fn draw(plot: &ControlPlot, width: Width) -> Drawing {
         placer.take_line(run);
     }
     for (at, _) in &points {
-        placer.take(Area::round(*at, 5.0));
+        placer.take(Area::round(*at, REACH));
     }
     // A telephone has room for one.
     let most = if frame.gutter { 2 } else { 1 };
@@ -256,17 +258,21 @@ fn name(
     let colour = if named.better { Colour::DarkBlue } else { Colour::Ink };
     let place = |x, y, anchor| Label { weight, colour, ..Label::new(words.as_str(), Point::new(x, y), anchor) };
     let middle = f32::midpoint(first.x, last.x);
-    let (near, far) = if named.above { (highest - 10.0, highest - 24.0) } else { (lowest + 18.0, lowest + 32.0) };
-    placer.place([
-        place(middle, near, Anchor::Middle),
-        place(first.x, near, Anchor::Start),
-        place(last.x, near, Anchor::End),
-        place(middle, far, Anchor::Middle),
-        place(first.x, far, Anchor::Start),
-        place(last.x, far, Anchor::End),
+    let level =
+        |y: f32| [place(middle, y, Anchor::Middle), place(first.x, y, Anchor::Start), place(last.x, y, Anchor::End)];
+    let rows = |above: bool| {
+        let away = |row: u8| f32::from(row) * 14.0;
+        (0..4).map(move |row| if above { highest - 10.0 - away(row) } else { lowest + 18.0 + away(row) })
+    };
+    // Beside the points where they run along an edge of the box, then on their other side, then farther away.
+    let beside = [
         place(last.x + 9.0, highest + TO_BASELINE, Anchor::Start),
         place(first.x - 9.0, highest + TO_BASELINE, Anchor::End),
-    ])
+    ];
+    let near = rows(named.above).take(2).flat_map(level);
+    let other_side = rows(!named.above).take(2).flat_map(level);
+    let farther = [named.above, !named.above].into_iter().flat_map(|above| rows(above).skip(2)).flat_map(level);
+    placer.place(near.chain(beside).chain(other_side).chain(farther))
 }
 
 /// The shorthand where a figure would be, at the height of the centre.

@@ -153,6 +153,9 @@ const SNUG: Space = Space {
     approach: 0.4,
 };
 
+/// What is left of the size of letters where that saves a page: they stay larger than those of the funder's report.
+const SMALLER: f32 = 0.955;
+
 /// One of the three designs.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Design {
@@ -161,6 +164,8 @@ pub(super) struct Design {
     style: Style,
     /// Whether lines and blocks stand closer than they would like.
     snug: bool,
+    /// Whether a row of short sections stays on one page, even if that leaves white at the foot of the one before.
+    keeps_rows: bool,
 }
 
 impl Design {
@@ -171,16 +176,25 @@ impl Design {
             Style::Members => 10.9,
             Style::Public => 12.0,
         };
-        Self { rem, style, snug: false }
+        Self { rem, style, snug: false, keeps_rows: true }
     }
 
-    /// The same with lines and blocks closer together, in letters of the same size, and how many pages it is for;
-    /// `None` for reports that may have any number of them.
-    pub(super) const fn snug(self) -> Option<(Self, usize)> {
+    /// How many pages it is for, and what it does to keep to them, in this order: lines and blocks stand closer together,
+    /// letters are a little smaller, rows of short sections go on over the page. `None` for reports that may have any number
+    /// of pages.
+    pub(super) fn closer(self) -> Option<(usize, [Self; 4])> {
+        let snug = Self { snug: true, ..self };
+        let small = Self { rem: self.rem * SMALLER, ..snug };
+        let cut = |design: Self| Self { keeps_rows: false, ..design };
         match self.style {
             Style::Funder => None,
-            Style::Members | Style::Public => Some((Self { snug: true, ..self }, 2)),
+            Style::Members | Style::Public => Some((2, [snug, small, cut(snug), cut(small)])),
         }
+    }
+
+    /// Whether a row of short sections stays on one page. In a report of many pages it may go on over the page.
+    pub(super) const fn keeps_rows(self) -> bool {
+        self.keeps_rows && !self.is_funder()
     }
 
     /// Whether this is the design of the funder's report.

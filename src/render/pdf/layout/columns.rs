@@ -2,7 +2,7 @@
 
 use super::super::design::{self, HAIR};
 use super::super::flow::{self, Body, Cell, Cut, Edge, Edges, Flow, Frame, Piece};
-use super::{Layout, NARROW, Room, WHOLE};
+use super::{Layout, NARROW, Room, SHORT, WHOLE};
 use crate::render::drawing::Colour;
 use crate::report::block::{Block, Columns, SectionRank};
 
@@ -41,6 +41,8 @@ impl Layout {
         let mut frame = Frame { pad_top, pad_bottom: 0.0, edges, cells, cut: Cut::IfWasteful };
         if frame.height() > WHOLE {
             frame.cut = Cut::Freely;
+        } else if self.design.keeps_rows() && begins_section && frame.height() <= SHORT {
+            frame.cut = Cut::IfTall;
         }
         self.anchors.splice(0..0, anchors);
         let mut piece = Piece::frame(self.design.rem(before), frame);

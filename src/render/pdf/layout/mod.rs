@@ -27,10 +27,10 @@ use contents::Place;
 pub(super) fn lay_out(report: &Report, shaper: &mut Shaper) -> LaidOut {
     let design = Design::of(report.style);
     let laid_out = lay_out_as(report, design, shaper);
-    match design.snug() {
-        Some((snug, most)) if laid_out.pages.len() == most + 1 => {
-            let closer = lay_out_as(report, snug, shaper);
-            if closer.pages.len() > most { laid_out } else { closer }
+    match design.closer() {
+        Some((most, closer)) if laid_out.pages.len() == most + 1 => {
+            let closer = closer.into_iter().map(|design| lay_out_as(report, design, shaper));
+            closer.into_iter().find(|closer| closer.pages.len() <= most).unwrap_or(laid_out)
         }
         Some(_) | None => laid_out,
     }
@@ -83,6 +83,9 @@ fn paged(mut flow: Flow) -> Vec<Page> {
 
 /// A row of columns up to this height stays on one page, even if that leaves white at the foot of the one before.
 const WHOLE: f32 = 0.6 * design::HEIGHT;
+
+/// A row of sections up to this height stays on one page in a report of a few pages.
+const SHORT: f32 = 0.3 * design::HEIGHT;
 
 /// Columns narrower than this, in rem, are not set side by side.
 const NARROW: f32 = 6.0;
