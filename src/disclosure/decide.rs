@@ -17,12 +17,15 @@ mod outcomes;
 mod profile;
 mod reader;
 mod results;
+mod running;
+mod steps;
 mod table;
 
 use cell::Record;
 pub use cell::{Cell, Moved, Part, ReferralCell, Step, SurveyCell, SystemFigure};
 pub use profile::{Profile, Thresholds};
 pub(crate) use results::current_index;
+pub(crate) use running::seems_to_run_on;
 
 use std::collections::BTreeSet;
 
@@ -36,6 +39,8 @@ pub struct Suppression {
     merged: Vec<Vec<Cell>>,
     rounded: BTreeSet<(usize, usize)>,
     cumulative: bool,
+    rounded_cohorts: BTreeSet<usize>,
+    runs_on: bool,
 }
 
 impl Suppression {
@@ -64,6 +69,17 @@ impl Suppression {
     /// was printed before is not known.
     pub fn rounds(&self, result: usize, breakdown: usize) -> bool {
         self.rounded.contains(&(result, breakdown))
+    }
+
+    /// Whether the counts of the record this figure belongs to are rounded to 5, because its cohort runs on from an earlier
+    /// quarter and what was printed before is not known.
+    pub fn rounds_cohort(&self, cell: Cell) -> bool {
+        cell.outcome().is_some_and(|outcome| self.rounded_cohorts.contains(&outcome))
+    }
+
+    /// Whether there is a cohort that runs on from an earlier quarter, and no earlier return says what was printed before.
+    pub const fn runs_on_without_history(&self) -> bool {
+        self.runs_on
     }
 
     /// Whether there is a breakdown that adds up over quarters, and no earlier return says what was printed before.
@@ -118,8 +134,11 @@ fn decide_after(filed: &QuarterlyReturn, profile: &Profile, before: &[Before<'_>
     if !before.last().is_some_and(|last| across_time::follows(filed, last.filed)) {
         let unbound = across_time::without_history(filed);
         decided.cumulative = !unbound.is_empty();
+        let cohorts = running::without_history(filed);
+        decided.runs_on = !cohorts.is_empty();
         if profile.rounds_cumulative() {
             decided.rounded.extend(unbound);
+            decided.rounded_cohorts.extend(cohorts);
         }
     }
     decided.merged = merging::merged(filed, &decided, thresholds);

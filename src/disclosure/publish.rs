@@ -19,6 +19,8 @@ mod attack;
 #[cfg(test)]
 mod attack_across;
 #[cfg(test)]
+mod attack_cohorts;
+#[cfg(test)]
 mod attack_guesses;
 #[cfg(test)]
 mod tests;
@@ -248,6 +250,8 @@ impl<'a> Publishing<'a> {
             rounded_to: self.rounds_all.then_some(5),
             cumulative_rounded: self.hidden.cumulative_without_history() && self.audience != Audience::Funder,
             cumulative_exact: self.hidden.cumulative_without_history() && self.audience == Audience::Funder,
+            cohorts_rounded: self.hidden.runs_on_without_history() && self.audience != Audience::Funder,
+            cohorts_exact: self.hidden.runs_on_without_history() && self.audience == Audience::Funder,
             relaxed_because: relaxed.and_then(|agreed| self.words(&agreed.reason)),
         }
     }

@@ -275,6 +275,7 @@ pub(super) static TABLE: &[(&str, Fate)] = &[
     ("outcomes[].expected_by_year", Stays),
     ("outcomes[].cohort", Within),
     ("outcomes[].cohort.definition", Stays),
+    ("outcomes[].cohort.counting", Stays),
     ("outcomes[].cohort.selected_on_outcome", Stays),
     ("outcomes[].cohort.eligible", Fill),
     ("outcomes[].cohort.consented", Fill),

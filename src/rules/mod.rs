@@ -158,6 +158,7 @@ pub static ALL: &[&Rule] = &[
     &outcomes::outcome_dropped::RULE,
     &outcomes::outcome_renamed::RULE,
     &outcomes::cohort_redefined::RULE,
+    &outcomes::cohort_counting_not_said::RULE,
     &narratives::used_beyond_its_consent::RULE,
     &narratives::withdrawn_story_still_told::RULE,
     &narratives::evidence_points_to_nothing::RULE,

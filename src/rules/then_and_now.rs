@@ -144,8 +144,8 @@ pub(super) fn set_aside(filed: &QuarterlyReturn, approach: Approach) -> bool {
 /// Rules that have nothing to say about a return alone.
 const NEED_EARLIER: &[&str] = &[
     "C-11", "C-12", "C-21", "C-22", "C-23", "F-15", "H-24", "H-25", "H-26", "K-03", "K-05", "K-07", "K-08", "M-04",
-    "M-06", "M-07", "N-13", "O-22", "O-23", "O-24", "R-14", "R-15", "R-22", "R-23", "R-24", "R-25", "R-26", "S-21",
-    "S-22", "S-23", "S-24", "X-05", "X-09",
+    "M-06", "M-07", "N-13", "O-22", "O-23", "O-24", "O-25", "R-14", "R-15", "R-22", "R-23", "R-24", "R-25", "R-26",
+    "S-21", "S-22", "S-23", "S-24", "X-05", "X-09",
 ];
 
 /// Whether a rule compares with earlier returns, and is silent without them.

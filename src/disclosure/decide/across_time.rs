@@ -40,7 +40,7 @@ pub(super) fn follows(filed: &QuarterlyReturn, last: &QuarterlyReturn) -> bool {
 }
 
 /// Whether this is the partnership's first return: it says so, or it began in this quarter.
-fn is_first(filed: &QuarterlyReturn) -> bool {
+pub(super) fn is_first(filed: &QuarterlyReturn) -> bool {
     match &filed.header.previous_return {
         Some(previous) => previous.as_str() == "none_first_return",
         None => filed.partnership.started_on.is_some_and(|started| started >= filed.header.period.first_day()),

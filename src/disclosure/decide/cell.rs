@@ -41,6 +41,31 @@ pub enum Cell {
     ReachShare(usize),
 }
 
+impl Cell {
+    /// The outcome it is a figure of, by its index.
+    pub(super) const fn outcome(self) -> Option<usize> {
+        match self {
+            Self::Cohort(outcome, _)
+            | Self::Scores(outcome)
+            | Self::Distribution(outcome, _)
+            | Self::AreaScores(outcome, _)
+            | Self::Area(outcome, ..)
+            | Self::Comparison(outcome)
+            | Self::ComparisonPeople(outcome)
+            | Self::Achieved(outcome, _) => Some(outcome),
+            Self::Baseline(..)
+            | Self::Actual(..)
+            | Self::Group(..)
+            | Self::Restatement(_)
+            | Self::System(..)
+            | Self::Referrals(_)
+            | Self::Survey(_)
+            | Self::ReachPeople
+            | Self::ReachShare(_) => None,
+        }
+    }
+}
+
 /// The record of a return that a figure belongs to, with everything that follows from it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Record {

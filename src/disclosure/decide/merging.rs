@@ -5,9 +5,9 @@
 //! from the total; where a few people are left out of that total, nothing is put together.
 
 use super::{
-    Cell, Moved, Part, Step, Suppression, SurveyCell, Thresholds,
+    Cell, Part, Step, Suppression, SurveyCell, Thresholds,
     health::few_left_out,
-    outcomes::{matched, moved, steps},
+    outcomes::{Split, matched, steps},
     results::{current_index, is_printed_as_one},
     table::is_a_run,
 };
@@ -28,21 +28,15 @@ pub(super) fn merged(filed: &QuarterlyReturn, decided: &Suppression, thresholds:
     for (index, outcome) in filed.outcomes.iter().enumerate() {
         found.extend(outcome.cohort.iter().flat_map(|cohort| cohort_steps(decided, index, cohort)));
         let total = matched(outcome);
-        let mut ways = |parts: &[(Moved, String, u64)], cell: &dyn Fn(Moved) -> Cell| {
-            let sum = parts.iter().map(|(_, _, count)| *count).sum();
-            let cells: Vec<Cell> = parts.iter().map(|(way, _, _)| cell(*way)).collect();
+        let areas = outcome.areas.iter().map(|star| Split::Area(&star.area));
+        for split in [Split::Whole].into_iter().chain(areas) {
+            let ways = split.ways(index, outcome);
+            let sum = ways.iter().map(|way| way.people).sum();
+            let cells: Vec<Cell> = ways.iter().map(|way| way.cell).collect();
             let hidden: Vec<bool> = cells.iter().map(|cell| decided.hides(*cell)).collect();
             if is_a_run(&hidden) && few_left_out(total, sum, thresholds.people).is_none() {
                 found.extend(several(&cells, &hidden));
             }
-        };
-        if let Some(split) = &outcome.distribution {
-            let parts = moved(split.improved, split.no_clear_change, split.worsened);
-            ways(&parts, &|way| Cell::Distribution(index, way));
-        }
-        for (area, star) in outcome.areas.iter().enumerate() {
-            let parts = moved(star.moved_up, star.no_change, star.moved_down);
-            ways(&parts, &|way| Cell::Area(index, area, way));
         }
     }
     found

@@ -1,47 +1,44 @@
 //! Outcomes: the steps of a cohort, how people moved, and how many reached a status.
 
-use super::{Cell, Deciding, Moved, Part, Step, results::tells_of_few, table::Order};
+use super::{
+    Cell, Deciding, Moved, Part, Step,
+    results::tells_of_few,
+    running::{Again, again, desk},
+    table::Order,
+};
 use crate::returns::{
-    People, Percent,
+    Line, People, Percent,
     approach::outcomes::{Achieved, Cohort, Comparison, Outcome},
 };
 
 impl Deciding<'_> {
     pub(super) fn outcomes(&mut self) {
         for (index, outcome) in self.filed.outcomes.iter().enumerate() {
+            let again = again(self.filed, outcome, self.before);
             if let Some(cohort) = &outcome.cohort {
-                self.cohort(index, cohort);
+                self.cohort(index, cohort, &again);
             }
-            self.moves(index, outcome);
+            self.moves(index, outcome, &again);
             if let Some(achieved) = &outcome.achieved {
-                self.achieved(index, outcome, achieved);
+                self.achieved(index, outcome, achieved, &again);
             }
             if let Some(comparison) = &outcome.comparison {
-                self.comparison(index, comparison);
+                self.comparison(index, outcome, comparison, &again);
             }
         }
     }
 
     /// Steps of which one contains the next are printed only where nobody, or at least a threshold of people, was lost in
-    /// between. The first and the last step stay where they can; those between give way.
-    fn cohort(&mut self, index: usize, cohort: &Cohort) {
+    /// between, or came since they were printed. The first and the last step stay where they can; those between give way.
+    fn cohort(&mut self, index: usize, cohort: &Cohort, again: &[Again<'_>]) {
         let threshold = self.thresholds.people;
-        let few = |count: u64| (1..threshold).contains(&count);
-        let steps = steps(cohort);
-        let mut kept: Vec<u64> = Vec::new();
-        let is_kept = |this: &Self, step: Step, count: u64| !few(count) && !this.hides(Cell::Cohort(index, step));
-        // From both ends inwards: the last step, the first, then the others from the last backwards.
-        let ends = [steps.last(), steps.first().filter(|_| steps.len() > 1)];
-        let between = steps.iter().skip(1).take(steps.len().saturating_sub(2)).rev();
-        for (step, count) in ends.into_iter().flatten().chain(between) {
-            let is_clear = kept.iter().all(|other| !few(other.abs_diff(*count)));
-            if is_kept(self, *step, *count) && is_clear {
-                kept.push(*count);
-            } else {
-                self.hide(Cell::Cohort(index, *step));
-            }
+        for step in desk(threshold, again).hidden(&steps(cohort)) {
+            self.hide(Cell::Cohort(index, step));
         }
         self.those_who_left(index, cohort, threshold);
+        if self.a_few_more_left(cohort, again) {
+            self.hide(Cell::Cohort(index, Step::LeftBefore));
+        }
         let due = cohort.follow_up_due.map(People::get);
         let matched = cohort.matched.map(People::get);
         let hidden = |this: &Self, step| this.hides(Cell::Cohort(index, step));
@@ -50,6 +47,7 @@ impl Deciding<'_> {
             (Some(matched), Some(due)) => tells_of_few(matched, due, threshold),
             (_, _) => false,
         };
+        let tells = tells || self.rate_tells_of_few(cohort, again);
         if tells || hidden(self, Step::Matched) || hidden(self, Step::FollowUpDue) {
             self.hide(Cell::Cohort(index, Step::ResponseRate));
         }
@@ -58,10 +56,7 @@ impl Deciding<'_> {
     fn those_who_left(&mut self, index: usize, cohort: &Cohort, threshold: u64) {
         let few = |count: u64| (1..threshold).contains(&count);
         let Some(left) = cohort.left_before_follow_up.map(People::get) else { return };
-        let rest = match (cohort.follow_up_due, cohort.matched) {
-            (Some(due), Some(matched)) => Some(due.get().saturating_sub(matched.get()).saturating_sub(left)),
-            (_, _) => None,
-        };
+        let rest = left_rest(cohort);
         let step_is_hidden =
             [Step::FollowUpDue, Step::Matched].iter().any(|step| self.hides(Cell::Cohort(index, *step)));
         if few(left) || rest.is_some_and(few) || step_is_hidden {
@@ -69,56 +64,61 @@ impl Deciding<'_> {
         }
     }
 
-    fn moves(&mut self, index: usize, outcome: &Outcome) {
+    fn moves(&mut self, index: usize, outcome: &Outcome, again: &[Again<'_>]) {
         let threshold = self.thresholds.people;
         let matched = matched(outcome);
         let matched_hidden = matched.is_some_and(|count| (1..threshold).contains(&count))
             || self.hides(Cell::Cohort(index, Step::Matched));
-        let too_few = matched.is_some_and(|count| count < self.thresholds.opinions);
+        let too_few =
+            matched.is_some_and(|count| count < self.thresholds.opinions) || self.scores_tell_of_few(outcome, again);
         if too_few || matched_hidden {
             self.hide(Cell::Scores(index));
         }
-        if let Some(split) = &outcome.distribution {
-            let parts = moved(split.improved, split.no_clear_change, split.worsened);
-            let cell = |part| Cell::Distribution(index, part);
-            self.moved(index, &parts, matched, matched_hidden, cell);
+        if outcome.distribution.is_some() {
+            self.moved((index, outcome), Split::Whole, matched_hidden, again);
         }
         for (area, star) in outcome.areas.iter().enumerate() {
             if too_few || matched_hidden {
                 self.hide(Cell::AreaScores(index, area));
             }
-            let parts = moved(star.moved_up, star.no_change, star.moved_down);
-            let cell = |part| Cell::Area(index, area, part);
-            self.moved(index, &parts, matched, matched_hidden, cell);
+            self.moved((index, outcome), Split::Area(&star.area), matched_hidden, again);
         }
     }
 
     fn moved(
         &mut self,
-        index: usize,
-        parts: &[(Moved, String, u64)],
-        matched: Option<u64>,
+        (index, outcome): (usize, &Outcome),
+        split: Split<'_>,
         matched_hidden: bool,
-        cell: impl Fn(Moved) -> Cell,
+        again: &[Again<'_>],
     ) {
         let threshold = self.thresholds.people;
-        if self.table(parts, matched, threshold, matched_hidden, Order::Run, cell).is_err() {
+        let ways = split.ways(index, outcome);
+        let parts: Vec<(Cell, String, u64)> = ways.iter().map(|way| (way.cell, String::new(), way.people)).collect();
+        let whole = matched(outcome);
+        if self.table(&parts, whole, threshold, matched_hidden, Order::Run, |cell| cell).is_err() {
             self.hide(Cell::Cohort(index, Step::Matched));
         }
+        let hidden = ways.iter().map(|way| self.hides(way.cell)).collect();
+        let hidden = self.ways_since(&ways, whole, hidden, again, split);
+        self.hidden.extend(ways.iter().zip(hidden).filter(|(_, hidden)| *hidden).map(|(way, _)| way.cell));
     }
 
     /// The difference between two changes gives away the change of either group with the other.
-    fn comparison(&mut self, index: usize, comparison: &Comparison) {
+    fn comparison(&mut self, index: usize, outcome: &Outcome, comparison: &Comparison, again: &[Again<'_>]) {
         let people = comparison.n.map(People::get);
-        if people.is_some_and(|people| (1..self.thresholds.people).contains(&people)) {
+        let [came, scored] = self.comparison_tells_of_few(outcome, again);
+        if came || people.is_some_and(|people| (1..self.thresholds.people).contains(&people)) {
             self.hide(Cell::ComparisonPeople(index));
         }
-        if people.is_some_and(|people| people < self.thresholds.opinions) || self.hides(Cell::Scores(index)) {
+        let too_few = people.is_some_and(|people| people < self.thresholds.opinions);
+        if scored || too_few || self.hides(Cell::Scores(index)) {
             self.hide(Cell::Comparison(index));
         }
     }
 
-    fn achieved(&mut self, index: usize, outcome: &Outcome, achieved: &Achieved) {
+    fn achieved(&mut self, index: usize, outcome: &Outcome, achieved: &Achieved, again: &[Again<'_>]) {
+        let [whole_tells, part_tells] = self.achieved_tells_of_few(outcome, again);
         let threshold = self.thresholds.people;
         let few = |count: u64| (1..threshold).contains(&count);
         let numerator = achieved.numerator.map(People::get);
@@ -126,10 +126,10 @@ impl Deciding<'_> {
         let mut hide =
             |parts: &[Part]| parts.iter().for_each(|part| self.hidden.extend([Cell::Achieved(index, *part)]));
         let all = [Part::Value, Part::Numerator, Part::Denominator];
-        if denominator.is_some_and(few) {
+        if whole_tells || denominator.is_some_and(few) {
             hide(&all);
         }
-        if numerator.is_some_and(few) {
+        if part_tells || numerator.is_some_and(few) {
             hide(&[Part::Value, Part::Numerator]);
         }
         if numerator.zip(denominator).is_some_and(|(part, whole)| tells_of_few(part, whole, threshold)) {
@@ -173,18 +173,61 @@ pub(super) fn matched(outcome: &Outcome) -> Option<u64> {
     from_cohort.or_else(from_scores).or_else(|| outcome.after.as_ref().and_then(|scores| scores.n)).map(People::get)
 }
 
-pub(super) fn moved(up: Option<People>, not: Option<People>, down: Option<People>) -> Vec<(Moved, String, u64)> {
-    [(Moved::Up, up), (Moved::Not, not), (Moved::Down, down)]
-        .into_iter()
-        .filter_map(|(part, count)| Some((part, String::new(), count?.get())))
-        .collect()
+/// Who moved which way: of the whole cohort, or in an area.
+#[derive(Clone, Copy)]
+pub(super) enum Split<'a> {
+    /// Of the whole cohort.
+    Whole,
+    /// In the area of this name.
+    Area(&'a Line),
+}
+
+/// Those who moved one way.
+pub(super) struct Way {
+    pub(super) way: Moved,
+    pub(super) cell: Cell,
+    pub(super) people: u64,
+}
+
+impl Split<'_> {
+    /// The ways an outcome gives, better first.
+    pub(super) fn ways(self, index: usize, outcome: &Outcome) -> Vec<Way> {
+        let way = |cell: &dyn Fn(Moved) -> Cell, counts: [Option<People>; 3]| {
+            let ways = [Moved::Up, Moved::Not, Moved::Down].into_iter().zip(counts);
+            ways.filter_map(|(way, count)| Some(Way { way, cell: cell(way), people: count?.get() })).collect()
+        };
+        match self {
+            Self::Whole => outcome.distribution.as_ref().map(|split| {
+                let counts = [split.improved, split.no_clear_change, split.worsened];
+                way(&|way| Cell::Distribution(index, way), counts)
+            }),
+            Self::Area(name) => {
+                outcome.areas.iter().enumerate().find(|(_, star)| star.area == *name).map(|(at, star)| {
+                    way(&|way| Cell::Area(index, at, way), [star.moved_up, star.no_change, star.moved_down])
+                })
+            }
+        }
+        .unwrap_or_default()
+    }
+}
+
+/// Of those due, who was neither matched nor left.
+pub(super) fn left_rest(cohort: &Cohort) -> Option<u64> {
+    let left = cohort.left_before_follow_up?.get();
+    Some(cohort.follow_up_due?.get().saturating_sub(cohort.matched?.get()).saturating_sub(left))
 }
 
 /// The whole that a typed response rate gives away.
-fn implied_whole(matched: u64, rate: Percent) -> Option<u64> {
+pub(super) fn implied_whole(matched: u64, rate: Percent) -> Option<u64> {
     use rust_decimal::{Decimal, prelude::ToPrimitive};
     if rate.get() <= Decimal::ZERO {
         return None;
     }
     (Decimal::from(matched) * Decimal::ONE_HUNDRED).checked_div(rate.get())?.round().to_u64()
+}
+
+/// The part of a whole that a typed share gives away.
+pub(super) fn implied_part(share: Percent, whole: u64) -> Option<u64> {
+    use rust_decimal::{Decimal, prelude::ToPrimitive};
+    (share.get().checked_mul(Decimal::from(whole))? / Decimal::ONE_HUNDRED).round().to_u64()
 }

@@ -153,7 +153,7 @@ impl Publishing<'_> {
                 let people: Decimal = together.clone().map(|(_, _, count)| count.decimal()).sum();
                 shown.push(MovedShown {
                     ways: together.map(|(_, named, _)| *named).collect(),
-                    people: raw::number(self.rounded(people, true), 0),
+                    people: raw::number(self.rounded_at(people, *cell), 0),
                 });
             }
         }

@@ -123,7 +123,12 @@ impl Publishing<'_> {
         if self.hidden.hides(cell) {
             return Shown::Hidden;
         }
-        number(self.rounded(count.decimal(), true), 0)
+        number(self.rounded_at(count.decimal(), cell), 0)
+    }
+
+    /// A count of this figure as it is printed, rounded where the profile or the record rounds.
+    pub(super) fn rounded_at(&self, count: Decimal, cell: Cell) -> Decimal {
+        if self.hidden.rounds_cohort(cell) { to_five(count) } else { self.rounded(count, true) }
     }
 
     pub(super) fn people_of(&self, count: Option<People>, cell: Cell) -> Option<Shown> {
@@ -140,9 +145,10 @@ impl Publishing<'_> {
         if self.hidden.hides(cell) {
             return Shown::Hidden;
         }
-        let (part, whole) = (self.rounded(part.decimal(), true), self.rounded(whole.decimal(), true));
+        let (part, whole) = (self.rounded_at(part.decimal(), cell), self.rounded_at(whole.decimal(), cell));
+        let places = if self.hidden.rounds_cohort(cell) { 0 } else { self.percent_places() };
         match (part * Decimal::ONE_HUNDRED).checked_div(whole) {
-            Some(share) => number(share, self.percent_places()),
+            Some(share) => number(share, places),
             None => Shown::NotApplicable { reason: None },
         }
     }

@@ -183,7 +183,8 @@ impl Publishing<'_> {
 
     /// A rate as typed, where its counts are not given.
     pub(super) fn typed_rate(&self, rate: Percent, cell: Cell) -> Shown {
-        if self.hidden.hides(cell) { Shown::Hidden } else { raw::number(rate.get(), self.percent_places()) }
+        let places = if self.hidden.rounds_cohort(cell) { 0 } else { self.percent_places() };
+        if self.hidden.hides(cell) { Shown::Hidden } else { raw::number(rate.get(), places) }
     }
 
     /// The overall score, where it is the mean of the statements and was left out.

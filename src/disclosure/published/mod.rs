@@ -137,6 +137,13 @@ pub struct ProfileNote {
     /// Whether breakdowns that add up since April are exact, although no earlier return was at hand to say what was
     /// printed before (funder).
     pub cumulative_exact: bool,
+    /// Whether cohorts that run on from an earlier quarter are rounded, because no earlier return was at hand.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cohorts_rounded: bool,
+    /// Whether cohorts that run on from an earlier quarter are exact, although no earlier return was at hand to say what was
+    /// printed before (funder).
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub cohorts_exact: bool,
     /// The agreement that allows a lower threshold.
     pub relaxed_because: Option<Words>,
 }

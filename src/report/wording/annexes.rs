@@ -108,6 +108,24 @@ impl Wording {
                 .to_owned(),
             );
         }
+        if profile.cohorts_rounded {
+            sentences.push(
+                self.either(
+                    "Groups that are followed from quarter to quarter are rounded to the nearest 5, because no earlier return was at hand.",
+                    "Mae grwpiau a ddilynir o chwarter i chwarter wedi’u talgrynnu i’r 5 agosaf, am nad oedd ffurflen gynharach wrth law.",
+                )
+                .to_owned(),
+            );
+        }
+        if profile.cohorts_exact {
+            sentences.push(
+                self.either(
+                    "Groups that are followed from quarter to quarter are exact. No earlier return was at hand to compare them with.",
+                    "Mae grwpiau a ddilynir o chwarter i chwarter yn fanwl gywir. Nid oedd ffurflen gynharach wrth law i’w cymharu â hi.",
+                )
+                .to_owned(),
+            );
+        }
         sentences
     }
 
@@ -240,6 +258,8 @@ mod tests {
             rounded_to: None,
             cumulative_rounded: false,
             cumulative_exact: false,
+            cohorts_rounded: false,
+            cohorts_exact: false,
             relaxed_because: None,
         }
     }

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::results::{BetterDirection, Stage};
+use super::results::{BetterDirection, Counting, Stage};
 use crate::returns::{
     Commentary, ConfidenceGrade, Count, Definition, Id, Line, Note, People, Percent, RecordId, Score, Statement, Title,
     choice::choice,
@@ -115,6 +115,10 @@ pub struct Scale {
 pub struct Cohort {
     /// Who belongs to it.
     pub definition: Option<Definition>,
+    /// Whether those counted before are counted again, as a measure’s counting says it; a group that is followed from
+    /// quarter to quarter counts since the start. Reports hide a step of such a cohort that grew by a few people. Left out,
+    /// a cohort of the same words counts them again until a step falls.
+    pub counting: Option<Counting>,
     /// Who could have taken part.
     pub eligible: Option<People>,
     /// How many agreed to take part.

@@ -6,6 +6,7 @@ pub(super) mod cause_claimed_in_words;
 pub(super) mod change_may_be_nothing;
 pub(super) mod change_not_the_difference;
 pub(super) mod chosen_because_it_was_bad;
+pub(super) mod cohort_counting_not_said;
 pub(super) mod cohort_redefined;
 pub(super) mod few_followed_up;
 pub(super) mod fewer_than_thirty_matched;
