@@ -172,6 +172,7 @@ impl Waivers {
 }
 
 /// What one waiver came to.
+#[derive(Debug, Clone, Copy)]
 struct CameTo {
     has_warnings: bool,
     has_errors: bool,

@@ -165,7 +165,7 @@ enum Seen {
     /// It was checked, and this is said of it.
     Checked {
         verdict: Verdict,
-        covered: Covered,
+        covered: Box<Covered>,
         pieces: Vec<Piece>,
         about_history: Result<Vec<String>, HistoryError>,
         /// The copy of its workbook with what was found.
@@ -191,7 +191,7 @@ fn look(filed: &Filed, archive: &Archive, options: &check::Options, formats: &Fo
             let told = workbook::told(checked.diagnostics(), &checked);
             let pieces = printing::pieces(formats, &shown(&name, &checked, &told));
             let annotated = wants_copy.then(|| annotating::copy(Path::new(&name), &checked));
-            let (verdict, covered) = (checked.verdict(), checked.covered().clone());
+            let (verdict, covered) = (checked.verdict(), Box::new(checked.covered().clone()));
             Seen::Checked { verdict, covered, pieces, about_history, annotated }
         }
     }

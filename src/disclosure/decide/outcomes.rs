@@ -184,7 +184,7 @@ pub(super) enum Split<'a> {
 
 /// Those who moved one way.
 pub(super) struct Way {
-    pub(super) way: Moved,
+    pub(super) moved: Moved,
     pub(super) cell: Cell,
     pub(super) people: u64,
 }
@@ -194,7 +194,7 @@ impl Split<'_> {
     pub(super) fn ways(self, index: usize, outcome: &Outcome) -> Vec<Way> {
         let way = |cell: &dyn Fn(Moved) -> Cell, counts: [Option<People>; 3]| {
             let ways = [Moved::Up, Moved::Not, Moved::Down].into_iter().zip(counts);
-            ways.filter_map(|(way, count)| Some(Way { way, cell: cell(way), people: count?.get() })).collect()
+            ways.filter_map(|(way, count)| Some(Way { moved: way, cell: cell(way), people: count?.get() })).collect()
         };
         match self {
             Self::Whole => outcome.distribution.as_ref().map(|split| {

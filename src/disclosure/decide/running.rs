@@ -222,7 +222,7 @@ impl Deciding<'_> {
                 continue;
             }
             let same: Vec<Option<&Way>> =
-                ways.iter().map(|way| before.iter().find(|other| other.way == way.way)).collect();
+                ways.iter().map(|way| before.iter().find(|other| other.moved == way.moved)).collect();
             let was_hidden: Vec<bool> =
                 same.iter().map(|way| way.is_none_or(|way| then.then.hides(way.cell))).collect();
             let people: Vec<u64> = same.iter().map(|same| same.map_or(0, |way| way.people)).collect();

@@ -124,6 +124,7 @@ pub struct Published {
 }
 
 /// How small numbers are protected in this report. Never the reason for one figure.
+#[expect(clippy::struct_excessive_bools, reason = "each is a sentence of its own in the report")]
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
 pub struct ProfileNote {
     /// The smallest count of people, households or cases that may be shown, other than zero.

@@ -3,7 +3,7 @@
 use crate::diagnostic::{Severity, Stage};
 use crate::disclosure::decide::seems_to_run_on;
 use crate::rules::then_and_now::quarter;
-use crate::rules::{Area, Fault, Rule, RuleContext};
+use crate::rules::{Area, At, Fault, Rule, RuleContext};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "cohort-counting-not-said",
@@ -22,7 +22,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut RuleContext<'_>) {
-    let earlier: Vec<_> = cx.earlier().iter().map(|earlier| earlier.get()).collect();
+    let earlier: Vec<_> = cx.earlier().iter().map(At::get).collect();
     let filed = cx.whole();
     for outcome in cx.outcomes() {
         let Some(cohort) = outcome.part("cohort", |outcome| outcome.cohort.as_ref()) else { continue };
