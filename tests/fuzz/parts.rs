@@ -25,7 +25,7 @@ pub(crate) fn packed(bytes: &[u8]) -> Vec<u8> {
 /// The lists that some bytes stand for: the parts whose names end in `.csv`; none where they stand for a workbook.
 pub(crate) fn lists(bytes: &[u8]) -> Vec<(String, &[u8])> {
     let all = bytes.strip_prefix(&[MARK]).into_iter().flat_map(parts);
-    all.filter(|(name, _)| name.ends_with(".csv")).collect()
+    all.filter(|(name, _)| name.rsplit_once('.').is_some_and(|(_, ending)| ending == "csv")).collect()
 }
 
 /// The parts with their names.

@@ -185,7 +185,9 @@ fn days_and_figures_are_read_as_programs_write_them() {
 fn saved(change: impl Fn(&str) -> Vec<u8>) -> impl Fn(&mut Lists) {
     move |lists| {
         let names: Vec<String> = lists.0.keys().cloned().collect();
-        names.iter().for_each(|name| lists.bytes(name, &change));
+        for name in &names {
+            lists.bytes(name, &change);
+        }
     }
 }
 
