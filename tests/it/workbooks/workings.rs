@@ -30,7 +30,7 @@ fn a_figure_that_follows_from_others_stands_beside_them_with_what_it_comes_to() 
     }
     let total = bench.find("Finance", "Totals: budget").replacen('A', "C", 1);
     let cell = bench.cell("Finance", &total);
-    assert!(cell.contains("SUM('Finance - spend'!$B$5:$B$405))</f><v>780000</v>"), "{cell}");
+    assert!(cell.contains("SUM(&apos;Finance - spend&apos;!$B$5:$B$405))</f><v>780000</v>"), "{cell}");
 }
 
 #[test]
