@@ -8,7 +8,7 @@ use super::FiledReturn;
 use crate::diagnostic::{Diagnostic, Record};
 use crate::intake::{Cuts, Intake, MAX_LISTS, SECTIONS, Value};
 use crate::order;
-use crate::returns::{Period, QuarterlyReturn};
+use crate::returns::{History, Period, QuarterlyReturn};
 use crate::rules::{Filed, Finds};
 use crate::schema;
 use crate::source::{DocumentId, Locate, Part, Place, Pointer, Source};
@@ -170,6 +170,11 @@ impl EarlierReturns {
     /// The typed returns, oldest first.
     pub fn typed(&self) -> impl Iterator<Item = &Arc<QuarterlyReturn>> {
         self.returns.iter().map(|earlier| &earlier.typed)
+    }
+
+    /// The same, as what reports hide is decided after them.
+    pub(super) fn history(&self) -> History {
+        History::of(self.typed().cloned())
     }
 
     /// The typed returns with the files behind them, oldest first.

@@ -22,7 +22,7 @@ use std::sync::Arc;
 use crate::diagnostic::render::Places;
 use crate::diagnostic::{self, Diagnostic, Severity, Verdict};
 use crate::intake::{Cuts, Intake, Read};
-use crate::returns::{Date, DisclosureSettings, History, QuarterlyReturn, Settings};
+use crate::returns::{Date, DisclosureSettings, QuarterlyReturn, Settings};
 use crate::rules::{self, Earlier, Fault, Filed, Found, Ground};
 use crate::schema::{self, Shaped};
 use crate::source::{DocumentId, Locate, Part, Place, Pointer, Source};
@@ -85,8 +85,9 @@ pub fn check_after(read: Read, earlier: EarlierReturns, options: &Options) -> Ch
     if let Some(typed) = &typed {
         let filed_before = earlier.filed();
         let before: Vec<_> = filed_before.iter().map(|(typed, filed)| Earlier { typed, filed }).collect();
-        let settings = &options.settings;
-        let ground = Ground { typed, filed: &filed, today: options.today, settings, earlier: &before };
+        let (settings, history) = (&options.settings, earlier.history());
+        let ground =
+            Ground { typed, filed: &filed, today: options.today, settings, earlier: &before, history: &history };
         for Found { diagnostic, fault } in rules::run(ground) {
             if diagnostic.severity == Severity::Error {
                 match fault {
@@ -183,10 +184,6 @@ impl Checked {
         self.private.iter().map(whole).collect()
     }
 
-    fn history(&self) -> History {
-        History::of(self.earlier.typed().cloned())
-    }
-
     /// The return, where nothing is left to mend. An unanswered warning does not stand in the way.
     ///
     /// # Errors
@@ -200,7 +197,7 @@ impl Checked {
                 false,
                 &self.diagnostics,
                 Vec::new(),
-                self.history(),
+                self.earlier.history(),
                 self.disclosure,
             )),
             (Some(_) | None, _) => Err(Box::new(self)),
@@ -229,7 +226,7 @@ impl Checked {
                 true,
                 &self.diagnostics,
                 Vec::new(),
-                self.history(),
+                self.earlier.history(),
                 self.disclosure,
             ));
         }
@@ -239,7 +236,7 @@ impl Checked {
             true,
             &self.diagnostics,
             accepted::withheld(&left_out),
-            self.history(),
+            self.earlier.history(),
             self.disclosure,
         ))
     }

@@ -12,7 +12,9 @@ use crate::returns::approach::narratives::Narrative;
 use crate::returns::approach::outcomes::Outcome;
 use crate::returns::approach::results::ResultMeasure;
 use crate::returns::approach::system_health::SystemHealth;
-use crate::returns::{Date, Finance, FinancialYear, Header, Partner, Period, QuarterlyReturn, ReturnStatus, Settings};
+use crate::returns::{
+    Date, Finance, FinancialYear, Header, History, Partner, Period, QuarterlyReturn, ReturnStatus, Settings,
+};
 use crate::source::{DocumentId, Pointer};
 
 /// The return as one rule sees it.
@@ -123,6 +125,11 @@ impl<'a> RuleContext<'a> {
     /// The returns before this one, oldest first, each with its own places; none where none was given.
     pub fn earlier(&self) -> Vec<At<'a, QuarterlyReturn>> {
         self.ground.earlier.iter().copied().map(At::of).collect()
+    }
+
+    /// The same returns, as what reports hide is decided after them.
+    pub fn history(&self) -> &'a History {
+        self.ground.history
     }
 
     /// Whether this part, one around it or one inside it was cut because of its shape. What is missing there is not the

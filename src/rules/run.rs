@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::{ALL, Fault, Filed, Rule, RuleContext, needs_earlier};
 use crate::diagnostic::Diagnostic;
-use crate::returns::{Date, QuarterlyReturn, Settings};
+use crate::returns::{Date, History, QuarterlyReturn, Settings};
 
 /// What rules stand on.
 #[derive(Clone, Copy)]
@@ -19,6 +19,8 @@ pub struct Ground<'a> {
     pub settings: &'a Settings,
     /// The returns before this one, oldest first, each with its own places.
     pub earlier: &'a [Earlier<'a>],
+    /// The same returns, as what reports hide is decided after them.
+    pub history: &'a History,
 }
 
 /// A return filed before the one that is checked.

@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::{Earlier, Filed, Ground, Rule, run::run_one};
 use crate::check::FiledReturn;
 use crate::intake::{Cuts, read};
-use crate::returns::{Date, QuarterlyReturn, Settings};
+use crate::returns::{Date, History, QuarterlyReturn, Settings};
 use crate::source::Pointer;
 
 /// The smallest return a rule is tried on.
@@ -73,7 +73,8 @@ fn after(earlier: &[Value], rule: &'static Rule, parts: &str) -> Vec<String> {
     let filed: Vec<_> = read.iter().map(|intake| FiledReturn::new(intake, &cuts)).collect();
     let earlier: Vec<_> =
         typed.iter().zip(&filed).map(|(typed, filed)| Earlier { typed, filed: filed as &dyn Filed }).collect();
-    on_ground(&with_parts(parts), &cuts, |ground| said(rule, Ground { earlier: &earlier, ..ground }))
+    let history = History::of(typed.iter().cloned());
+    on_ground(&with_parts(parts), &cuts, |ground| said(rule, Ground { earlier: &earlier, history: &history, ..ground }))
 }
 
 fn findings(rule: &'static Rule, parts: &str, cuts: &Cuts) -> Vec<String> {
@@ -91,7 +92,9 @@ fn on_ground<T>(whole: &Value, cuts: &Cuts, then: impl FnOnce(Ground<'_>) -> T) 
     let typed: QuarterlyReturn = read.intake.typed(cuts).unwrap_or_else(|misfit| panic!("{misfit}"));
     let filed = FiledReturn::new(&read.intake, cuts);
     let settings = Settings::default();
-    then(Ground { typed: &typed, filed: &filed, today: Date::parse("2026-11-01"), settings: &settings, earlier: &[] })
+    let today = Date::parse("2026-11-01");
+    let history = History::none();
+    then(Ground { typed: &typed, filed: &filed, today, settings: &settings, earlier: &[], history: &history })
 }
 
 fn said(rule: &'static Rule, ground: Ground<'_>) -> Vec<String> {

@@ -126,7 +126,7 @@ fn say(cx: &mut RuleContext<'_>, at: &Pointer, secret: &Secret, many: Many) {
 
 #[cfg(test)]
 mod tests {
-    use crate::rules::testing::gets;
+    use crate::rules::testing::{gets, gets_after};
 
     /// A return whose report hides Brackenholt's 3 households, and Wold Gate's for its sake.
     fn told(parts: &str) -> String {
@@ -160,6 +160,26 @@ mod tests {
             &[&format!(
                 "/ward_notes/0/note error: “note” gives a number that reports hide: {OF} | leave the number out, or say it of a \
                  larger group"
+            )],
+        );
+    }
+
+    #[test]
+    fn what_is_hidden_only_since_an_earlier_quarter_is_hidden_here_too() {
+        let quarter = |value: u32, parts: &str| {
+            told(parts)
+                .replace(r#""value": 3}"#, &format!(r#""value": {value}}}"#))
+                .replace(r#""measure_type""#, r#""counting": "cumulative_since_start", "measure_type""#)
+        };
+        let now = quarter(12, r#", "commentary": "We met 12 households in Brackenholt."}]"#);
+        gets(&super::RULE, &now, &[]);
+        gets_after(
+            &quarter(10, "}]"),
+            &super::RULE,
+            &now,
+            &[&format!(
+                "/results/0/commentary error: “commentary” of R1 gives a number that reports hide: {OF} \
+                 | leave the number out, or say it of a larger group"
             )],
         );
     }

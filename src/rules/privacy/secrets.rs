@@ -9,7 +9,7 @@ use rust_decimal::prelude::ToPrimitive;
 use crate::disclosure::decide::{Cell, Moved, Part, Profile, ReferralCell, Step, Suppression, SurveyCell, decide};
 use crate::returns::approach::outcomes::Outcome;
 use crate::returns::approach::results::{Breakdown, Counts, ResultMeasure};
-use crate::returns::{History, Id, Line, People, PeriodFigure, Quantity, QuarterlyReturn};
+use crate::returns::{Id, Line, People, PeriodFigure, Quantity, QuarterlyReturn};
 use crate::source::Pointer;
 use crate::{
     prose,
@@ -56,7 +56,7 @@ const MOST: usize = 300;
 /// The most rows of breakdowns: whoever has more of them writes no sentence about one.
 const MOST_ROWS: usize = 2_000;
 
-/// The numbers that the strictest report of this return hides.
+/// The numbers that the strictest report of this return hides, after the earlier returns that were given.
 pub(super) fn secrets(cx: &RuleContext<'_>) -> Vec<Secret> {
     let whole = cx.whole().get();
     let rows: usize =
@@ -69,7 +69,7 @@ pub(super) fn secrets(cx: &RuleContext<'_>) -> Vec<Secret> {
         return Vec::new();
     }
     let profile = Profile::public(whole, cx.settings().disclosure);
-    let suppression = decide(whole, &profile, &History::none());
+    let suppression = decide(whole, &profile, cx.history());
     let lists = Lists::of(cx);
     let mut secrets = Vec::new();
     for cell in suppression.hidden() {
