@@ -37,8 +37,9 @@ use page::Page;
 use write::Purpose;
 use xlsx::{Finding, FindingKind};
 
-/// The most cells with something in them that a workbook may have.
-const MAX_CELLS: usize = 500_000;
+/// The most cells with something in them that a workbook may have: a text may have 100,000 values, and a workbook says
+/// the ids of parents again.
+const MAX_CELLS: usize = 150_000;
 
 /// The sheet that says how a workbook is filled in.
 const START: &str = "Start here";
