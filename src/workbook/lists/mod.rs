@@ -9,7 +9,7 @@ mod formula;
 mod letters;
 mod write;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use cells::{Cell, Marks};
@@ -150,7 +150,8 @@ impl Reading {
 const MAX_COLUMNS: u32 = 16_384;
 
 /// The separator of a list, and where its first row starts: what a first line names (`sep=;`), else what gives the most
-/// headings among its first rows.
+/// headings in one of its first rows, and then in all of them. A text that somebody wrote may hold whole lines that look like
+/// headings, but no row of them.
 fn separator(text: &str) -> (u8, usize) {
     let named = text.strip_prefix("sep=").or_else(|| text.strip_prefix("SEP=")).map(str::as_bytes);
     if let Some([separator, b'\n' | b'\r', ..]) = named
@@ -161,10 +162,15 @@ fn separator(text: &str) -> (u8, usize) {
         return (*separator, end);
     }
     let headings = |separator: u8| {
-        let cells = cells::cells(text, 0, separator).take_while(|cell| cell.row < ROWS);
-        cells.filter(|cell| HEADINGS.contains(&plain(&cell.words))).count()
+        let mut rows = BTreeMap::<_, usize>::new();
+        for cell in cells::cells(text, 0, separator).take_while(|cell| cell.row < ROWS) {
+            if HEADINGS.contains(&plain(&cell.words)) {
+                *rows.entry(cell.row).or_default() += 1;
+            }
+        }
+        (rows.values().copied().max().unwrap_or(0), rows.values().sum::<usize>())
     };
-    let best = SEPARATORS.into_iter().fold((0, b','), |best, separator| {
+    let best = SEPARATORS.into_iter().fold(((0, 0), b','), |best, separator| {
         let count = headings(separator);
         if count > best.0 { (count, separator) } else { best }
     });

@@ -514,3 +514,21 @@ fn new_lists_say_what_must_be_filled() {
     assert_eq!(code(&output), 0, "{}", said(&output));
     assert!(said(&output).contains("lists: accepted"), "{}", said(&output));
 }
+
+#[test]
+fn a_text_of_several_lines_does_not_choose_the_separator() {
+    let text = fs::read_to_string(fixture("valid/smallest/return.json")).unwrap();
+    let lines = "Status;draft\\nPeriod: quarter;Q2\\nDue on;2026-10-31\\nName;Elm Row\\n";
+    let json = text.replacen(
+        "\"partners\": [",
+        &format!("\"partners\": [{{ \"id\": \"one\", \"name\": \"{}\\\"\" }},", lines.repeat(3)),
+        1,
+    );
+    let before = intake::read("return.json", json.as_bytes());
+    assert_eq!(before.diagnostics, []);
+    let lists = workbook::write_lists(&before.intake).unwrap();
+    let files: Vec<_> = lists.iter().map(|(name, bytes)| Document { name, bytes }).collect();
+    let after = workbook::read_lists("lists", &files);
+    assert_eq!(after.diagnostics, []);
+    assert_eq!(workbook::difference(&before.intake, &after.intake), None);
+}
