@@ -171,10 +171,16 @@ fn failed(path: &Path, source: io::Error) -> FileError {
 }
 
 /// What there is to be read, `expected` bytes if nothing changes meanwhile.
-fn bounded(reader: impl Read, expected: usize, name: &str) -> Result<Vec<u8>, FileError> {
-    // With room for one byte more the end is seen without growing.
-    let mut bytes = Vec::with_capacity(expected + 1);
-    reader.take(MAX_BYTES as u64 + 1).read_to_end(&mut bytes).map_err(|error| why(error, name))?;
+fn bounded(mut reader: impl Read, expected: usize, name: &str) -> Result<Vec<u8>, FileError> {
+    let faulty = |error| why(error, name);
+    // Asked for all at once, with room for one byte more in which the end is seen.
+    let mut bytes = vec![0; expected + 1];
+    let first = match reader.read(&mut bytes) {
+        Err(error) if error.kind() == io::ErrorKind::Interrupted => 0,
+        read => read.map_err(faulty)?,
+    };
+    bytes.truncate(first);
+    reader.take((MAX_BYTES + 1 - first) as u64).read_to_end(&mut bytes).map_err(faulty)?;
     if bytes.len() > MAX_BYTES {
         return Err(FileError::TooLarge { path: name.to_owned() });
     }

@@ -63,12 +63,11 @@ impl Shelf {
     ///
     /// Says which file could not be read.
     pub(super) fn number(&mut self, folder: &Path) -> Result<Option<usize>, FileError> {
-        let folder = whole(folder);
-        if let Some(number) = self.known.get(&folder) {
+        if let Some(number) = self.known.get(folder) {
             return Ok(*number);
         }
-        let number = self.path(&folder).map(|path| self.take(&path)).transpose()?;
-        self.known.insert(folder, number);
+        let number = self.path(folder).map(|path| self.take(&path)).transpose()?;
+        self.known.insert(folder.to_owned(), number);
         Ok(number)
     }
 

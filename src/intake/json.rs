@@ -16,7 +16,7 @@ use jsonc_parser::{Scanner, ScannerOptions};
 
 use super::faults::Fault;
 use super::marks;
-use super::tree::{Kind, NodeId, Tree, by_name};
+use super::tree::{FEW_FIELDS, Kind, NodeId, Tree, by_name};
 use super::{MAX_DEPTH, MAX_VALUES};
 use crate::diagnostic::Diagnostic;
 use crate::order;
@@ -385,6 +385,10 @@ impl<'t> Reader<'t> {
         let opened = self.tree.value_range(closed.node).start;
         if self.astray.is_none() && brackets::closes_from_outside(self.text, opened, end - 1) {
             self.astray = Some(opened..opened + 1);
+        }
+        let names = &mut self.names[closed.names_from..];
+        if names.len() <= FEW_FIELDS {
+            order::by_key(names, |(_, node)| *node);
         }
         let fields = self.names.drain(closed.names_from..).map(|(_, node)| node);
         self.tree.close(closed.node, end, fields);

@@ -30,7 +30,7 @@ pub enum Kind {
 pub(super) struct Tree {
     nodes: Vec<Node>,
     /// What stands directly below each list and record, so that a pointer is followed without walking: the items of a
-    /// list in order, the fields of a record by name.
+    /// list in order, and so the fields of a record where they are no more than [`FEW_FIELDS`]; of others by name.
     below: Vec<NodeId>,
 }
 
@@ -68,6 +68,7 @@ impl Tree {
     }
 
     /// Adds a node, plain where no escape stands in its name and its text; the end of a list or record and what is below it are told by [`Tree::close`].
+    #[inline]
     pub(super) fn open(
         &mut self,
         kind: Kind,
@@ -93,8 +94,8 @@ impl Tree {
         id
     }
 
-    /// Ends a list or record at this byte of its text. The fields of a record are given in the order of [`by_name`];
-    /// those that are not given are left out.
+    /// Ends a list or record at this byte of its text. The fields of a record are given in the order of [`by_name`],
+    /// unless they are no more than [`FEW_FIELDS`]; those that are not given are left out.
     pub(super) fn close(&mut self, id: NodeId, end: usize, fields: impl Iterator<Item = NodeId>) {
         let next = short(self.nodes.len());
         let from = self.below.len();
@@ -156,7 +157,7 @@ impl Tree {
         NodeId(nodes)
     }
 
-    /// Gives a record that reaches to the end of the tree these fields, in the order of [`by_name`].
+    /// Gives a record that reaches to the end of the tree these fields, in the order that [`Tree::close`] asks for.
     pub(super) fn set_fields(&mut self, record: NodeId, fields: impl Iterator<Item = NodeId>) {
         let from = self.below.len();
         self.below.extend(fields);
@@ -208,12 +209,6 @@ impl Tree {
     pub(super) fn is_record(&self, node: NodeId) -> bool {
         self.nodes[node.index()].kind == Kind::Record
     }
-
-    /// How many fields or items it has; told when it is closed.
-    #[inline]
-    pub(super) fn count(&self, node: NodeId) -> usize {
-        self.nodes[node.index()].count as usize
-    }
 }
 
 impl NodeId {
@@ -227,7 +222,10 @@ impl NodeId {
 /// In place of where a name starts: the number after it is that of a section. No text is so long.
 const SECTION: u32 = u32::MAX;
 
-/// The order in which the fields of a record are found: by length, which mostly tells, then by their letters.
+/// A record of no more fields is looked through from its first; putting them in order would cost more than it saves.
+pub(super) const FEW_FIELDS: usize = 16;
+
+/// The order of the fields of a larger record: by length, which mostly tells, then by their letters.
 pub(super) fn by_name(one: &[u8], other: &[u8]) -> Ordering {
     one.len().cmp(&other.len()).then_with(|| one.cmp(other))
 }
@@ -242,12 +240,21 @@ fn short(number: usize) -> u32 {
 pub struct Value<'a> {
     sources: &'a Sources,
     tree: &'a Tree,
+    /// Looked up once: most of what is asked of a value stands there.
+    node: &'a Node,
     id: NodeId,
 }
 
 impl<'a> Value<'a> {
+    #[inline]
     pub(super) fn new(sources: &'a Sources, tree: &'a Tree, id: NodeId) -> Self {
-        Self { sources, tree, id }
+        Self { sources, tree, node: &tree.nodes[id.index()], id }
+    }
+
+    /// Another value of the same tree.
+    #[inline]
+    fn other(self, id: NodeId) -> Self {
+        Self::new(self.sources, self.tree, id)
     }
 
     #[inline]
@@ -255,27 +262,23 @@ impl<'a> Value<'a> {
         self.id
     }
 
-    #[inline]
-    fn node(self) -> &'a Node {
-        &self.tree.nodes[self.id.index()]
-    }
-
     /// What it is.
     #[inline]
     pub fn kind(self) -> Kind {
-        self.node().kind
+        self.node.kind
     }
 
     /// The document it stands in.
     #[inline]
     pub fn document(self) -> DocumentId {
-        self.node().document
+        self.node.document
     }
 
     /// The bytes of the value in its document.
     #[inline]
     pub fn bytes(self) -> Range<usize> {
-        self.tree.value_range(self.id)
+        let (start, end) = self.node.value;
+        start as usize..end as usize
     }
 
     /// The bytes of its name with the quotation marks; `None` for an item of a list and for the whole.
@@ -285,8 +288,9 @@ impl<'a> Value<'a> {
     }
 
     /// Its name, decoded; `None` for an item of a list and for the whole.
+    #[inline]
     pub fn name(self) -> Option<Cow<'a, str>> {
-        match self.node().key {
+        match self.node.key {
             (SECTION, section) => Some(Cow::Borrowed(SECTIONS[section as usize])),
             (start, end) => (start < end).then(|| self.decoded(start as usize..end as usize)),
         }
@@ -295,13 +299,12 @@ impl<'a> Value<'a> {
     /// Its name as bytes, where it was written without an escape: the quickest way to compare it.
     #[inline]
     pub(crate) fn plain_name(self) -> Option<&'a [u8]> {
-        let node = self.node();
-        let (start, end) = node.key;
+        let (start, end) = self.node.key;
         if start >= end {
             return if start == SECTION { Some(SECTIONS[end as usize].as_bytes()) } else { None };
         }
         let name = self.source().as_bytes().get(start as usize + 1..end as usize - 1)?;
-        (node.plain || !name.contains(&b'\\')).then_some(name)
+        (self.node.plain || !name.contains(&b'\\')).then_some(name)
     }
 
     /// As it was written, as bytes.
@@ -311,22 +314,32 @@ impl<'a> Value<'a> {
     }
 
     /// As it was written.
+    #[inline]
     pub fn raw(self) -> &'a str {
         &self.source()[self.bytes()]
     }
 
     /// The text, decoded; `None` where it is something else.
+    #[inline]
     pub fn text(self) -> Option<Cow<'a, str>> {
         (self.kind() == Kind::Text).then(|| self.decoded(self.bytes()))
+    }
+
+    /// The text as bytes, where it is one and was written without an escape.
+    #[inline]
+    pub(crate) fn plain_text(self) -> Option<&'a [u8]> {
+        let (start, end) = self.node.value;
+        let is_plain = self.node.kind == Kind::Text && self.node.plain;
+        if is_plain { self.source().as_bytes().get(start as usize + 1..(end as usize).saturating_sub(1)) } else { None }
     }
 
     /// What stands between the quotation marks of its name or its text.
     #[inline]
     fn decoded(self, quoted: Range<usize>) -> Cow<'a, str> {
-        let source = self.source();
-        match source.get(quoted.start + 1..quoted.end.saturating_sub(1)) {
-            Some(inner) if self.node().plain => Cow::Borrowed(inner),
-            _ => decode(&source[quoted]),
+        if self.node.plain {
+            Cow::Borrowed(self.source().get(quoted.start + 1..quoted.end.saturating_sub(1)).unwrap_or_default())
+        } else {
+            decode(&self.source()[quoted])
         }
     }
 
@@ -353,7 +366,7 @@ impl<'a> Value<'a> {
     /// How many fields or items it has.
     #[inline]
     pub fn len(self) -> usize {
-        self.tree.count(self.id)
+        self.node.count as usize
     }
 
     /// Whether it has no fields or items.
@@ -364,7 +377,7 @@ impl<'a> Value<'a> {
     /// The fields of a record or the items of a list, in order; nothing below anything else.
     #[inline]
     pub fn children(self) -> Children<'a> {
-        Children { sources: self.sources, tree: self.tree, at: self.id.0 + 1, end: self.node().next }
+        Children { sources: self.sources, tree: self.tree, at: self.id.0 + 1, end: self.node.next }
     }
 
     /// The fields of a record with their names; nothing for anything else.
@@ -385,9 +398,13 @@ impl<'a> Value<'a> {
             return None;
         }
         let fields = self.tree.below(self.id);
-        let named = |id: &NodeId| Value { id: *id, ..self }.name().unwrap_or_default();
-        let found = fields.binary_search_by(|id| by_name(named(id).as_bytes(), name.as_bytes())).ok()?;
-        Some(Value { id: fields[found], ..self })
+        let named = |id: NodeId| self.other(id).name().unwrap_or_default();
+        let id = if fields.len() <= FEW_FIELDS {
+            *fields.iter().find(|id| named(**id) == name)?
+        } else {
+            fields[fields.binary_search_by(|id| by_name(named(*id).as_bytes(), name.as_bytes())).ok()?]
+        };
+        Some(self.other(id))
     }
 
     /// The item of this number, from 0.
@@ -395,7 +412,7 @@ impl<'a> Value<'a> {
         if self.kind() != Kind::List {
             return None;
         }
-        Some(Value { id: *self.tree.below(self.id).get(index)?, ..self })
+        Some(self.other(*self.tree.below(self.id).get(index)?))
     }
 
     /// One step down, by a name or a number as a pointer writes it.
@@ -416,25 +433,26 @@ impl<'a> Value<'a> {
                 own = own.max(node.next);
             }
             let is_text = node.kind == Kind::Text || id.0 < own && node.kind == Kind::Number;
-            is_text.then(|| (id.0, Value { id, ..self }.words()))
+            is_text.then(|| (id.0, self.other(id).words()))
         })
     }
 
     /// A text, decoded; anything else as it was written.
+    #[inline]
     pub(super) fn words(self) -> Cow<'a, str> {
         self.text().unwrap_or_else(|| Cow::Borrowed(self.raw()))
     }
 
     /// The value of the node of this number.
     pub(super) fn numbered(self, number: u32) -> Value<'a> {
-        Value { id: NodeId(number), ..self }
+        self.other(NodeId(number))
     }
 
     /// Where it stands, seen from the whole.
     pub(super) fn pointer(self, top: Pointer) -> Pointer {
         let mut way = vec![self];
         while let Some(last) = way.last().filter(|last| last.id != NodeId::ROOT) {
-            way.push(Value { id: self.tree.parent(last.id).0, ..self });
+            way.push(self.other(self.tree.parent(last.id).0));
         }
         let below = way.into_iter().rev().skip(1);
         below.fold(top, |at, value| match value.name() {
@@ -502,13 +520,14 @@ pub struct Children<'a> {
 impl<'a> Iterator for Children<'a> {
     type Item = Value<'a>;
 
+    #[inline]
     fn next(&mut self) -> Option<Self::Item> {
         while self.at < self.end {
             let id = NodeId(self.at);
             let node = &self.tree.nodes[id.index()];
             self.at = node.next;
             if !node.dropped {
-                return Some(Value { sources: self.sources, tree: self.tree, id });
+                return Some(Value { sources: self.sources, tree: self.tree, node, id });
             }
         }
         None

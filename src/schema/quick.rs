@@ -35,6 +35,13 @@ struct Shape {
     also: Vec<usize>,
 }
 
+impl Shape {
+    /// Whether it says all that is asked for.
+    fn is_alone(&self) -> bool {
+        self.also.is_empty() && self.any_of.is_empty()
+    }
+}
+
 struct Bounds {
     least: i64,
     most: i64,
@@ -97,6 +104,7 @@ impl Quick {
         self.shape_fits(self.whole, value)
     }
 
+    #[inline]
     fn shape_fits(&self, shape: usize, value: Value<'_>) -> bool {
         let shape = &self.shapes[shape];
         let kind = value.kind();
@@ -105,13 +113,21 @@ impl Quick {
                 Kind::Empty | Kind::Boolean => true,
                 Kind::Number => shape.number.hold(value.raw_bytes(), shape.is_whole),
                 Kind::Text => shape.text.fit(value),
-                Kind::List => {
-                    (shape.count.0..=shape.count.1).contains(&value.len())
-                        && shape.items.is_none_or(|items| value.children().all(|item| self.shape_fits(items, item)))
-                }
-                Kind::Record => shape.record.as_ref().is_none_or(|fields| self.fields_fit(fields, value)),
+                Kind::List | Kind::Record => self.parts_fit(shape, value),
             }
-            && shape.also.iter().all(|also| self.shape_fits(*also, value))
+            && (shape.is_alone() || self.others_fit(shape, value))
+    }
+
+    fn parts_fit(&self, shape: &Shape, value: Value<'_>) -> bool {
+        if value.kind() == Kind::Record {
+            return shape.record.as_ref().is_none_or(|fields| self.fields_fit(fields, value));
+        }
+        (shape.count.0..=shape.count.1).contains(&value.len())
+            && shape.items.is_none_or(|items| value.children().all(|item| self.shape_fits(items, item)))
+    }
+
+    fn others_fit(&self, shape: &Shape, value: Value<'_>) -> bool {
+        shape.also.iter().all(|also| self.shape_fits(*also, value))
             && (shape.any_of.is_empty() || shape.any_of.iter().any(|one| self.shape_fits(*one, value)))
     }
 
@@ -175,14 +191,26 @@ impl Words {
         if is_free && least <= 1 && (least..=most).contains(&written) {
             return true;
         }
-        let text = value.text().unwrap_or_default();
-        // A character takes one to four bytes.
-        (text.len() <= most || text.chars().count() <= most)
-            && (text.len() >= least.saturating_mul(4) || text.chars().count() >= least)
-            && (!self.is_date || is_date(&text))
-            && self.form.as_ref().is_none_or(|form| form.fits(&text))
-            && self.choices.as_ref().is_none_or(|choices| choices.iter().any(|choice| *choice == text))
+        match value.plain_text() {
+            Some(text) => self.fit_letters(text),
+            None => value.text().is_some_and(|text| self.fit_letters(text.as_bytes())),
+        }
     }
+
+    fn fit_letters(&self, text: &[u8]) -> bool {
+        let (least, most) = self.length;
+        // A character takes one to four bytes.
+        (text.len() <= most || characters(text) <= most)
+            && (text.len() >= least.saturating_mul(4) || characters(text) >= least)
+            && (!self.is_date || is_date(text))
+            && self.form.as_ref().is_none_or(|form| form.fits(text))
+            && self.choices.as_ref().is_none_or(|choices| choices.iter().any(|choice| choice.as_bytes() == text))
+    }
+}
+
+/// How many characters a text has: all its bytes but those that go on with one.
+fn characters(text: &[u8]) -> usize {
+    text.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
 }
 
 impl Fields {
@@ -222,14 +250,7 @@ fn sign(name: &[u8]) -> usize {
 }
 
 fn bit(kind: Kind) -> u8 {
-    match kind {
-        Kind::Empty => 1,
-        Kind::Boolean => 2,
-        Kind::Number => 4,
-        Kind::Text => 8,
-        Kind::List => 16,
-        Kind::Record => 32,
-    }
+    1 << kind as u8
 }
 
 /// A schema that is being laid out.

@@ -166,6 +166,7 @@ impl Sources {
     }
 
     /// The document of this number.
+    #[inline]
     pub fn get(&self, document: DocumentId) -> &Source {
         &self.documents[usize::from(document.0)]
     }

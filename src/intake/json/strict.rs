@@ -5,7 +5,7 @@
 use std::ops::Range;
 
 use crate::intake::MAX_DEPTH;
-use crate::intake::tree::{Kind, NodeId, Tree, by_name};
+use crate::intake::tree::{FEW_FIELDS, Kind, NodeId, Tree, by_name};
 use crate::source::DocumentId;
 
 /// No number this short is too large or too fine for a program to hold exactly.
@@ -15,22 +15,23 @@ const SHORT_NUMBER: usize = 15;
 /// and where its lines start: they end only between values, and are passed there anyway.
 pub(super) fn read(text: &str, document: DocumentId, room: usize) -> Option<(Tree, Vec<usize>)> {
     let mut strict = Strict {
-        text,
-        at: 0,
+        bytes: text.as_bytes(),
         document,
         room,
         tree: Tree::with_room(text.len(), room),
-        open: Vec::new(),
-        names: Vec::new(),
+        open: Vec::with_capacity(MAX_DEPTH.min(32)),
+        names: Vec::with_capacity(64),
         lines: Vec::with_capacity(text.len() / 24),
     };
     strict.lines.push(0);
-    strict.whole()
+    strict.whole()?;
+    Some((strict.tree, strict.lines))
 }
 
+/// What has been read so far. Each step is told the byte it starts at and says where the next one does, so that the place
+/// need not be kept here.
 struct Strict<'t> {
-    text: &'t str,
-    at: usize,
+    bytes: &'t [u8],
     document: DocumentId,
     room: usize,
     tree: Tree,
@@ -42,6 +43,7 @@ struct Strict<'t> {
     lines: Vec<usize>,
 }
 
+#[derive(Clone, Copy)]
 struct Open {
     node: NodeId,
     record: bool,
@@ -50,187 +52,191 @@ struct Open {
 }
 
 impl Strict<'_> {
-    fn whole(mut self) -> Option<(Tree, Vec<usize>)> {
+    fn whole(&mut self) -> Option<()> {
+        let mut at = 0;
         let mut name = 0..0;
         loop {
-            if self.value(name)? && !self.ends_at_once()? {
-                name = self.next_name()?;
-                continue;
-            }
-            loop {
-                let Some(record) = self.open.last().map(|open| open.record) else {
-                    return self.mark().is_none().then_some((self.tree, self.lines));
-                };
-                match (self.mark()?, record) {
-                    (b',', _) => break,
-                    (b'}', true) | (b']', false) => self.close()?,
-                    _ => return None,
+            let opens;
+            (at, opens) = self.value(at, name)?;
+            let mut mark;
+            (at, mark) = match self.mark(at) {
+                Some(next) => next,
+                // Nothing follows the whole.
+                None if self.open.is_empty() => return Some(()),
+                None => return None,
+            };
+            let mut open = *self.open.last()?;
+            if !(opens && mark != open.end()) {
+                while mark != b',' {
+                    if mark != open.end() {
+                        return None;
+                    }
+                    self.close(open, at + 1)?;
+                    (at, mark) = match self.mark(at + 1) {
+                        Some(next) => next,
+                        None if self.open.is_empty() => return Some(()),
+                        None => return None,
+                    };
+                    open = *self.open.last()?;
                 }
+                at += 1;
             }
-            self.at += 1;
-            name = self.next_name()?;
+            (at, name) = if open.record { self.name(at)? } else { (at, 0..0) };
         }
     }
 
-    /// The next byte that is no space, without taking it.
+    /// The next byte that is no space, and where it stands; nothing at the end of the text.
     #[inline]
-    fn mark(&mut self) -> Option<u8> {
-        let byte = *self.text.as_bytes().get(self.at)?;
-        if byte > b' ' { Some(byte) } else { self.mark_after_space() }
+    fn mark(&mut self, at: usize) -> Option<(usize, u8)> {
+        let byte = *self.bytes.get(at)?;
+        if byte > b' ' { Some((at, byte)) } else { self.mark_after_space(at) }
     }
 
     /// The same after spaces.
-    fn mark_after_space(&mut self) -> Option<u8> {
-        let bytes = self.text.as_bytes();
-        let mut at = self.at;
-        let mark = loop {
-            match *bytes.get(at)? {
+    fn mark_after_space(&mut self, mut at: usize) -> Option<(usize, u8)> {
+        loop {
+            match *self.bytes.get(at)? {
+                byte @ b'!'.. => return Some((at, byte)),
+                b' ' | b'\r' | b'\t' => at += 1,
                 b'\n' => {
                     self.lines.push(at + 1);
-                    at = after_indent(bytes, at + 1);
+                    at = after_indent(self.bytes, at + 1);
                 }
-                b' ' | b'\r' | b'\t' => at += 1,
-                byte => break byte,
+                other => return Some((at, other)),
             }
-        };
-        self.at = at;
-        Some(mark)
+        }
     }
 
-    /// The name of the next field and its colon; nothing in a list.
-    fn next_name(&mut self) -> Option<Range<usize>> {
-        if !self.open.last()?.record {
-            return Some(0..0);
-        }
-        (self.mark()? == b'"').then_some(())?;
-        let start = self.at;
+    /// Takes the name of a field and its colon.
+    #[inline]
+    fn name(&mut self, at: usize) -> Option<(usize, Range<usize>)> {
+        let (start, b'"') = self.mark(at)? else { return None };
         // A name with an escape may be the same as one without.
-        (!self.quoted()?).then_some(())?;
-        let name = start..self.at;
-        (self.mark()? == b':').then_some(())?;
-        self.at += 1;
-        Some(name)
+        let (end, true) = quoted(self.bytes, start)? else { return None };
+        let (at, b':') = self.mark(end)? else { return None };
+        Some((at + 1, start..end))
     }
 
     /// Takes a value, or the opening bracket of one; whether it was a bracket.
-    fn value(&mut self, name: Range<usize>) -> Option<bool> {
-        let first = self.mark()?;
-        let start = self.at;
+    #[inline]
+    fn value(&mut self, at: usize, name: Range<usize>) -> Option<(usize, bool)> {
+        let (start, first) = self.mark(at)?;
         let mut plain = true;
-        let kind = match first {
+        let (kind, end) = match first {
             b'"' => {
-                plain = !self.quoted()?;
-                Kind::Text
+                let end;
+                (end, plain) = quoted(self.bytes, start)?;
+                (Kind::Text, end)
             }
-            b'{' => Kind::Record,
-            b'[' => Kind::List,
-            b'-' | b'0'..=b'9' => {
-                self.number()?;
-                Kind::Number
-            }
-            b't' => self.word("true", Kind::Boolean)?,
-            b'f' => self.word("false", Kind::Boolean)?,
-            b'n' => self.word("null", Kind::Empty)?,
+            b'{' => (Kind::Record, start + 1),
+            b'[' => (Kind::List, start + 1),
+            b'-' | b'0'..=b'9' => (Kind::Number, start + number(&self.bytes[start..])?),
+            b't' => (Kind::Boolean, start + word(&self.bytes[start..], b"true")?),
+            b'f' => (Kind::Boolean, start + word(&self.bytes[start..], b"false")?),
+            b'n' => (Kind::Empty, start + word(&self.bytes[start..], b"null")?),
             _ => return None,
         };
-        let opens = matches!(kind, Kind::Record | Kind::List);
-        self.at += usize::from(opens);
         if self.tree.len() >= self.room {
             return None;
         }
-        let given = self.text.as_bytes().get(name.start + 1..name.end.saturating_sub(1));
-        let node = self.tree.open(kind, plain, self.document, name, start..self.at);
+        let given = self.bytes.get(name.start + 1..name.end.saturating_sub(1));
+        let node = self.tree.open(kind, plain, self.document, name, start..end);
         if let Some(given) = given {
-            if given.starts_with(b"x_") {
+            if matches!(given, [b'x', b'_', ..]) {
                 self.tree.set_own(node);
             }
             self.names.push((given, node));
         }
+        let opens = matches!(kind, Kind::Record | Kind::List);
         if opens {
             if self.open.len() == MAX_DEPTH {
                 return None;
             }
             self.open.push(Open { node, record: kind == Kind::Record, names_from: self.names.len() });
         }
-        Some(opens)
+        Some((end, opens))
     }
 
-    /// Whether what was opened last is closed by the next mark.
-    fn ends_at_once(&mut self) -> Option<bool> {
-        Some(self.mark()? == if self.open.last()?.record { b'}' } else { b']' })
-    }
-
-    fn close(&mut self) -> Option<()> {
-        self.at += 1;
-        let open = self.open.pop()?;
+    /// Ends the innermost list or record at this byte.
+    fn close(&mut self, open: Open, end: usize) -> Option<()> {
         let names = &mut self.names[open.names_from..];
-        names.sort_unstable_by(|(one, _), (other, _)| by_name(one, other));
-        if names.windows(2).any(|pair| pair[0].0 == pair[1].0) {
-            return None;
-        }
+        let has_twins = if names.len() <= FEW_FIELDS {
+            (1..names.len()).any(|last| names[..last].iter().any(|(name, _)| *name == names[last].0))
+        } else {
+            names.sort_unstable_by(|(one, _), (other, _)| by_name(one, other));
+            names.windows(2).any(|pair| pair[0].0 == pair[1].0)
+        };
         let fields = self.names.drain(open.names_from..).map(|(_, node)| node);
-        self.tree.close(open.node, self.at, fields);
-        Some(())
+        self.tree.close(open.node, end, fields);
+        self.open.pop();
+        (!has_twins).then_some(())
     }
+}
 
-    /// Takes what stands between two quotation marks; whether there is an escape in it.
-    fn quoted(&mut self) -> Option<bool> {
-        let bytes = self.text.as_bytes();
-        let mut at = self.at + 1;
-        let mut escapes = false;
-        loop {
-            at = stop(bytes, at);
-            match *bytes.get(at)? {
-                b'"' => break,
-                b'\\' => {
-                    escapes = true;
-                    at += escape(&bytes[at + 1..])?;
-                }
-                _ => return None,
+impl Open {
+    /// The bracket it ends with.
+    #[inline]
+    fn end(self) -> u8 {
+        if self.record { b'}' } else { b']' }
+    }
+}
+
+/// The end of what stands between the quotation mark here and the next, and whether there is no escape in it.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "half of what reading takes is here, and a third of it was the call")]
+fn quoted(bytes: &[u8], start: usize) -> Option<(usize, bool)> {
+    let mut at = start + 1;
+    let mut plain = true;
+    loop {
+        at = stop(bytes, at);
+        match *bytes.get(at)? {
+            b'"' => return Some((at + 1, plain)),
+            b'\\' => {
+                plain = false;
+                at += escape(&bytes[at + 1..])?;
             }
+            _ => return None,
         }
-        self.at = at + 1;
-        Some(escapes)
     }
+}
 
-    /// Takes a number: digits without a leading zero, and decimals after a point.
-    fn number(&mut self) -> Option<()> {
-        let rest = &self.text.as_bytes()[self.at..];
-        let digits = |from: usize| rest[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
-        let sign = usize::from(rest[0] == b'-');
-        let whole = digits(sign);
-        if whole == 0 || (whole > 1 && rest[sign] == b'0') {
-            return None;
-        }
-        let mut end = sign + whole;
-        if rest.get(end) == Some(&b'.') {
-            let decimals = digits(end + 1);
-            (decimals > 0).then_some(())?;
-            end += 1 + decimals;
-        }
-        self.at += end;
-        (end <= SHORT_NUMBER && !matches!(rest.get(end), Some(b'e' | b'E'))).then_some(())
+/// How long a number is: digits without a leading zero, and decimals after a point.
+fn number(rest: &[u8]) -> Option<usize> {
+    let digits = |from: usize| rest[from..].iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let sign = usize::from(rest[0] == b'-');
+    let whole = digits(sign);
+    if whole == 0 || (whole > 1 && rest[sign] == b'0') {
+        return None;
     }
+    let mut end = sign + whole;
+    if rest.get(end) == Some(&b'.') {
+        let decimals = digits(end + 1);
+        (decimals > 0).then_some(())?;
+        end += 1 + decimals;
+    }
+    (end <= SHORT_NUMBER && !matches!(rest.get(end), Some(b'e' | b'E'))).then_some(end)
+}
 
-    fn word(&mut self, word: &str, kind: Kind) -> Option<Kind> {
-        self.text[self.at..].starts_with(word).then_some(())?;
-        self.at += word.len();
-        Some(kind)
-    }
+/// How long a word is, where it stands here.
+fn word(rest: &[u8], word: &[u8]) -> Option<usize> {
+    rest.starts_with(word).then_some(word.len())
 }
 
 /// The next byte inside a text that needs a look: its end, an escape, or what has no place there. Eight bytes are looked
 /// at in one go.
+#[inline(always)]
+#[expect(clippy::inline_always, reason = "as above")]
 fn stop(bytes: &[u8], mut at: usize) -> usize {
     const LOW: u64 = u64::MAX / 255;
     const HIGH: u64 = LOW * 0x80;
     // The highest bit of each byte that is below a number, up to the first of them; those after it may be wrong.
-    let below = |eight: u64, number: u8| eight.wrapping_sub(LOW * u64::from(number)) & !eight & HIGH;
+    let below = |eight: u64, number: u8| eight.wrapping_sub(LOW * u64::from(number)) & !eight;
     while let Some(eight) = bytes.get(at..).and_then(<[u8]>::first_chunk::<8>) {
         let eight = u64::from_le_bytes(*eight);
-        let quote = below(eight ^ (LOW * u64::from(b'"')), 1);
-        let escape = below(eight ^ (LOW * u64::from(b'\\')), 1);
-        let stops = below(eight, 0x20) | quote | escape;
+        // With this bit turned, the quotation mark stands just above what has no place in a text, and a space does not.
+        let ends = below(eight ^ (LOW * 0x02), 0x21);
+        let escapes = below(eight ^ (LOW * u64::from(b'\\')), 1);
+        let stops = (ends | escapes) & HIGH;
         if stops != 0 {
             return at + stops.trailing_zeros() as usize / 8;
         }
