@@ -7,6 +7,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod diff;
 pub mod disclosure;
+mod form_name;
 pub mod intake;
 pub mod next;
 mod order;

@@ -1,17 +1,17 @@
 //! What changed between two returns, as plain data: the form that programs read (`candour-diff/1`), published in
 //! `schemas/diff.schema.json`, and that texts and pages are written from.
 
-use std::borrow::Cow;
+use schemars::JsonSchema;
+use serde::Serialize;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Serialize, Serializer};
+use crate::form_name::{Form, FormName};
 
 /// What changed between two returns of a partnership.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields, title = "Difference")]
 pub struct Difference {
     /// The name and version of this form.
-    pub format: Format,
+    pub format: FormName<Difference>,
     /// The name of the partnership, as the newer return has it.
     pub partnership: String,
     /// The older return.
@@ -30,31 +30,8 @@ pub struct Difference {
     pub changes: Vec<Change>,
 }
 
-/// The name and version of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Format;
-
-/// The name and version of the form, as it is written.
-const FORMAT: &str = "candour-diff/1";
-
-impl Serialize for Format {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(FORMAT)
-    }
-}
-
-impl JsonSchema for Format {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Format".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "const": FORMAT })
-    }
+impl Form for Difference {
+    const NAME: &'static str = "candour-diff/1";
 }
 
 /// One of the two returns.

@@ -21,7 +21,8 @@ pub use text::text;
 use thiserror::Error;
 
 use crate::check::Checked;
-use form::{Counts, Format, Kind};
+use crate::form_name::FormName;
+use form::{Counts, Kind};
 use side::Doc;
 use walk::Walk;
 
@@ -99,7 +100,7 @@ pub fn compare(then: Given<'_>, now: Given<'_>, safe_output: bool) -> Result<Dif
     let partnership = after.root.field("partnership").and_then(|partnership| partnership.field("name"));
     let name = partnership.filter(|name| !side::holds_private(*name, false)).and_then(words::plain);
     Ok(Difference {
-        format: Format,
+        format: FormName::new(),
         partnership: name.unwrap_or_else(|| after.identity.partnership.clone()),
         then: before.side(),
         now: after.side(),

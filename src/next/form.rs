@@ -1,17 +1,17 @@
 //! What to do in a return that was started, as plain data: the form that programs read (`candour-to-do/1`), published in
 //! `schemas/to_do.schema.json`.
 
-use std::borrow::Cow;
+use schemars::JsonSchema;
+use serde::Serialize;
 
-use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::{Serialize, Serializer};
+use crate::form_name::{Form, FormName};
 
 /// What to do in a return that was started from another.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, JsonSchema)]
 #[schemars(deny_unknown_fields, title = "ToDoList")]
 pub struct ToDoList {
     /// The name and version of this form.
-    pub format: Format,
+    pub format: FormName<ToDoList>,
     /// The path of the new return, as it was given.
     pub path: String,
     /// The path of the return it was started from, as it was given.
@@ -24,31 +24,8 @@ pub struct ToDoList {
     pub left_out: Vec<String>,
 }
 
-/// The name and version of the form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Format;
-
-/// The name and version of the form, as it is written.
-const FORMAT: &str = "candour-to-do/1";
-
-impl Serialize for Format {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(FORMAT)
-    }
-}
-
-impl JsonSchema for Format {
-    fn inline_schema() -> bool {
-        true
-    }
-
-    fn schema_name() -> Cow<'static, str> {
-        "Format".into()
-    }
-
-    fn json_schema(_: &mut SchemaGenerator) -> Schema {
-        json_schema!({ "type": "string", "const": FORMAT })
-    }
+impl Form for ToDoList {
+    const NAME: &'static str = "candour-to-do/1";
 }
 
 /// A place of the new return that waits for somebody.

@@ -1,7 +1,8 @@
 //! The list of what to fill, for programs.
 
-use super::form::{Format, Place, Record, Task as Done, ToDoList};
+use super::form::{Place, Record, Task as Done, ToDoList};
 use super::{Started, Task, ToDo};
+use crate::form_name::FormName;
 use crate::schema;
 use crate::source::Place as Spot;
 
@@ -28,7 +29,7 @@ pub fn listed(started: &Started, path: &str, from: &str, spot: Option<&dyn Fn(&T
         }
     };
     ToDoList {
-        format: Format,
+        format: FormName::new(),
         path: path.to_owned(),
         from: from.to_owned(),
         period: started.period.to_string(),
