@@ -35,6 +35,7 @@ mod memory;
 mod money;
 mod nouns;
 mod numbers;
+mod outcome_charts;
 mod outcomes;
 mod public;
 mod questions;
@@ -45,11 +46,12 @@ mod stories;
 mod summary;
 mod system;
 mod terms;
+mod value;
 
 use super::block::Language;
 pub(super) use briefing::AmountOf;
 pub(super) use numbers::{NO_BREAK, Short};
-pub(super) use outcomes::Change;
+pub(super) use outcome_charts::Change;
 pub(super) use series::{Latest, Pace};
 
 /// Our words in one language.

@@ -1,26 +1,10 @@
-//! Words on outcomes and on value. Both figures, and how sure we are; never that one caused the other.
-
-use rust_decimal::{Decimal, prelude::ToPrimitive};
+//! Words on outcomes. Both figures, and how sure we are; never that one caused the other.
 
 use super::{NO_BREAK, Wording, nouns};
 use crate::{
-    disclosure::published::{CohortStep, Moved, Number},
-    returns::{
-        ValueStatus,
-        approach::{outcomes::Counterfactual, results::Stage},
-    },
+    disclosure::published::{CohortStep, Moved},
+    returns::approach::{outcomes::Counterfactual, results::Stage},
 };
-
-/// What the interval of a change bears out.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::report) enum Change {
-    /// All of it is above zero.
-    Rose,
-    /// All of it is below zero.
-    Fell,
-    /// Zero is inside.
-    NotClear,
-}
 
 impl Wording {
     /// “47 people”.
@@ -160,140 +144,10 @@ impl Wording {
         self.either("The figures are hidden to protect people.", "Mae’r ffigurau wedi’u cuddio i ddiogelu pobl.")
     }
 
-    /// The headline of scores before and after: both, and what the interval of the change bears out.
-    pub(in crate::report) fn outcome_headline(
-        self,
-        before: &str,
-        after: &str,
-        change: Option<Change>,
-        few: Option<&str>,
-    ) -> String {
-        let scores = say!(self, "{before} before, {after} after", "{before} cynt, {after} wedyn");
-        let said = match change {
-            Some(Change::Rose) => {
-                self.either(": it rose among people we followed up", ": codi ymhlith y bobl a ddilynwyd")
-            }
-            Some(Change::Fell) => {
-                self.either(": it fell among people we followed up", ": gostwng ymhlith y bobl a ddilynwyd")
-            }
-            Some(Change::NotClear) => self.either(": no clear change", ": dim newid clir"),
-            None => "",
-        };
-        format!("{scores}{said}{}", self.early_sign(few))
-    }
-
     /// Where few people are behind a figure.
-    fn early_sign(self, few: Option<&str>) -> String {
+    pub(super) fn early_sign(self, few: Option<&str>) -> String {
         few.map(|few| say!(self, ", an early sign, from only {few}", ", arwydd cynnar: {few} yn unig"))
             .unwrap_or_default()
-    }
-
-    /// The headline of a share: the counts, the share, and whether they are few.
-    pub(in crate::report) fn share_headline(
-        self,
-        numerator: &str,
-        denominator: &str,
-        share: &str,
-        few: Option<&str>,
-    ) -> String {
-        let counts =
-            say!(self, "{numerator} of {denominator} ({share})", "{numerator} allan o {denominator} ({share})");
-        format!("{counts}{}", self.early_sign(few))
-    }
-
-    /// The line under the headline of scores: the outcome, and the scale of its instrument.
-    pub(in crate::report) fn scores_subtitle(self, title: &str, ends: [&str; 2]) -> String {
-        let [low, high] = ends;
-        say!(self, "{title}. Mean score, {low} to {high}", "{title}. Sgôr gymedrig, {low} i {high}")
-    }
-
-    /// What a reader who cannot see the scores hears.
-    pub(in crate::report) fn scores_alt(self, title: &str, headline: &str, table: &str) -> [String; 3] {
-        [
-            say!(self, "Dumbbell chart of {title}, before and after.", "Siart dymbel, cyn ac wedyn: {title}."),
-            format!("{headline}."),
-            self.data_in_table(table),
-        ]
-    }
-
-    /// What a reader who cannot see an interval hears.
-    pub(in crate::report) fn interval_alt(self, title: &str, message: &str, table: &str) -> [String; 3] {
-        [
-            say!(self, "Estimate with its 95% interval: {title}.", "Amcangyfrif gyda’i gyfwng 95%: {title}."),
-            format!("{}.", message.trim_end_matches('.')),
-            self.data_in_table(table),
-        ]
-    }
-
-    /// The headline of the interval of a change.
-    pub(in crate::report) fn change_headline(self, low: &str, high: &str) -> String {
-        say!(
-            self,
-            "The true change is likely to be between {low} and {high}",
-            "Mae’r gwir newid yn debygol o fod rhwng {low} a {high}"
-        )
-    }
-
-    /// At the row of an interval.
-    pub(in crate::report) fn change_row(self, low: &str, high: &str) -> String {
-        say!(self, "95% interval {low} to {high}", "Cyfwng 95%: {low} i {high}")
-    }
-
-    /// The headline of a star: the areas with most and least change.
-    pub(in crate::report) fn areas_headline(self, most: Option<(&str, &str)>, least: Option<(&str, &str)>) -> String {
-        match (most, least) {
-            (Some((area, change)), Some((other, less))) => {
-                say!(
-                    self,
-                    "Most change: {area}, {change}. Least: {other}, {less}",
-                    "Y newid mwyaf: {area}, {change}. Y lleiaf: {other}, {less}"
-                )
-            }
-            (Some((area, change)), None) => format!("{area}: {change}"),
-            (None, _) => self.areas_table().0.to_owned(),
-        }
-    }
-
-    /// The headline of the stacked bars: where most people got worse.
-    pub(in crate::report) fn improved_headline(self, worst: Option<(&str, &str)>) -> String {
-        match worst {
-            Some((name, people)) => say!(
-                self,
-                "Not everybody improved. {name}: {people} got worse",
-                "Ni wellodd pawb. {name}: gwaeth i {people}"
-            ),
-            None => self.distribution().0.to_owned(),
-        }
-    }
-
-    /// The line under that headline.
-    pub(in crate::report) const fn improved_subtitle(self) -> &'static str {
-        self.either("Number of people by direction of change", "Nifer y bobl yn ôl cyfeiriad y newid")
-    }
-
-    /// What a reader who cannot see the stacked bars hears.
-    pub(in crate::report) fn improved_alt(self, rows: &[String], table: &str) -> [String; 3] {
-        let what = self.either(
-            "Stacked bars: how many people improved, did not clearly change or got worse.",
-            "Barrau pentwr: faint o bobl a wellodd, na newidiodd yn glir neu a waethygodd.",
-        );
-        [what.to_owned(), format!("{}.", rows.join("; ")), self.data_in_table(table)]
-    }
-
-    /// The words inside a part of a bar: the number, and where it is of several groups which ones.
-    pub(in crate::report) fn moved_label(self, people: &str, ways: &[Moved]) -> String {
-        if ways.len() < 2 {
-            return people.to_owned();
-        }
-        let words = self.moved(ways);
-        let mut letters = words.chars();
-        let first: String = letters.next().into_iter().flat_map(char::to_lowercase).collect();
-        format!("{people} {first}{}", letters.as_str())
-    }
-
-    /// A name, and how many people: “Home and money, 41 people”.
-    pub(in crate::report) fn name_and_people(self, name: &str, people: &str) -> String {
-        format!("{name}, {people}")
     }
 
     /// Why two parts of a bar are one.
@@ -452,185 +306,12 @@ impl Wording {
             Stage::Established => "",
         }
     }
-
-    /// The ratios of value in one sentence, the public bodies’ own share beside the whole.
-    pub(in crate::report) fn for_each_pound(self, partners: &str, public: Option<&str>) -> String {
-        let public = match public {
-            Some(public) => say!(self, " (public bodies {public})", " (cyrff cyhoeddus: {public})"),
-            None => String::new(),
-        };
-        say!(
-            self,
-            "For each £1 spent, partners may save about {partners}{public}.",
-            "Am bob £1 a werir, gallai partneriaid arbed tua {partners}{public}."
-        )
-    }
-
-    /// All benefits for each £1.
-    pub(in crate::report) fn with_wider(self, ratio: &str) -> String {
-        say!(
-            self,
-            "With wider benefits to people, it is about {ratio} for each £1.",
-            "Gyda manteision ehangach i bobl, mae tua {ratio} am bob £1."
-        )
-    }
-
-    /// A ratio as money: “48p”, “£1.18”.
-    pub(in crate::report) fn ratio_as_money(self, ratio: Number) -> String {
-        let pence = (ratio.get() * Decimal::ONE_HUNDRED).round().to_i64().unwrap_or_default();
-        if (0..100).contains(&pence) {
-            say!(self, "{pence}p", "{pence}c")
-        } else {
-            format!("£{}", self.number(Number::rounded(ratio.get(), 2)))
-        }
-    }
-
-    /// Where value cannot be told yet.
-    pub(in crate::report) const fn cannot_say_yet(self) -> &'static str {
-        self.either("We cannot say yet what the work is worth.", "Ni allwn ddweud eto beth yw gwerth y gwaith.")
-    }
-
-    /// When it can.
-    pub(in crate::report) fn ready_by(self, period: &str) -> String {
-        say!(self, "We expect to by {period}.", "Disgwyliwn allu gwneud hynny erbyn: {period}.")
-    }
-
-    /// The caption of value, its heads and its rows.
-    pub(in crate::report) const fn value_table(self) -> (&'static str, [&'static str; 2], [&'static str; 6]) {
-        self.either(
-            (
-                "Costs and benefits",
-                ["What", "£"],
-                [
-                    "Costs",
-                    "Savings to partners’ budgets",
-                    "Wider benefits to people and the economy",
-                    "Savings for each £1 of costs",
-                    "The same, public bodies only",
-                    "All benefits for each £1 of costs",
-                ],
-            ),
-            (
-                "Costau a manteision",
-                ["Beth", "£"],
-                [
-                    "Costau",
-                    "Arbedion i gyllidebau partneriaid",
-                    "Manteision ehangach i bobl a’r economi",
-                    "Arbedion am bob £1 o gostau",
-                    "Yr un peth, cyrff cyhoeddus yn unig",
-                    "Yr holl fanteision am bob £1 o gostau",
-                ],
-            ),
-        )
-    }
-
-    /// What the estimate covers, in which prices and how final.
-    pub(in crate::report) fn value_subtitle(
-        self,
-        basis: Option<&str>,
-        prices: Option<&str>,
-        status: Option<ValueStatus>,
-    ) -> String {
-        let status = status.map(|status| match status {
-            ValueStatus::Final => self.either("final", "terfynol"),
-            ValueStatus::Provisional => self.either("provisional", "dros dro"),
-            ValueStatus::Revised => self.either("revised", "wedi’i ddiwygio"),
-            ValueStatus::Estimated => self.either("estimated", "amcangyfrif"),
-            ValueStatus::NotAvailable => self.either("not available", "ddim ar gael"),
-            ValueStatus::NotApplicable => self.either("not applicable", "ddim yn berthnasol"),
-        });
-        let prices = prices.map(|year| say!(self, "prices of {year}", "prisiau {year}"));
-        let parts: Vec<&str> = [basis, prices.as_deref(), status].into_iter().flatten().collect();
-        self.capital(&parts.join(", "))
-    }
-
-    /// The cut made for optimism, and whether it is in the figures.
-    pub(in crate::report) fn optimism(self, percent: &str, applied: Option<bool>) -> String {
-        match applied {
-            Some(true) => say!(
-                self,
-                "Benefits are already cut by {percent}, because estimates tend to be hopeful.",
-                "Mae’r manteision eisoes wedi’u lleihau {percent}, am fod amcangyfrifon yn tueddu i fod yn obeithiol."
-            ),
-            Some(false) => say!(
-                self,
-                "Benefits are not yet cut by the usual {percent} for hopeful estimates.",
-                "Nid yw’r manteision wedi’u lleihau eto o’r {percent} arferol am amcangyfrifon gobeithiol."
-            ),
-            None => say!(
-                self,
-                "The cut for hopeful estimates is {percent}. The return does not say whether it is made.",
-                "Y gostyngiad am amcangyfrifon gobeithiol yw {percent}. Nid yw’r ffurflen yn dweud a gafodd ei wneud."
-            ),
-        }
-    }
-
-    /// How sure the estimate is.
-    pub(in crate::report) fn value_confidence(self, grade: &str) -> String {
-        say!(self, "Confidence in the estimate: {grade}.", "Hyder yn yr amcangyfrif: {grade}.")
-    }
-
-    /// Before the method.
-    pub(in crate::report) const fn method(self) -> &'static str {
-        self.either("Method: ", "Dull: ")
-    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::super::ENGLISH as W;
     use super::*;
-
-    #[test]
-    fn a_ratio_is_told_as_money() {
-        let money = |ratio: &str| W.ratio_as_money(Number::rounded(ratio.parse().unwrap(), 2));
-        assert_eq!(money("0.48"), "48p");
-        assert_eq!(money("1.18"), "£1.18");
-        assert_eq!(money("0"), "0p");
-        assert_eq!(
-            W.for_each_pound("48p", Some("41p")),
-            "For each £1 spent, partners may save about 48p (public bodies 41p)."
-        );
-    }
-
-    #[test]
-    fn a_verb_of_change_needs_an_interval_that_bears_it_out() {
-        let headline = |change, few| W.outcome_headline("18.9", "21.3", change, few);
-        assert_eq!(headline(Some(Change::Rose), None), "18.9 before, 21.3 after: it rose among people we followed up");
-        assert_eq!(headline(Some(Change::Fell), None), "18.9 before, 21.3 after: it fell among people we followed up");
-        assert_eq!(headline(Some(Change::NotClear), None), "18.9 before, 21.3 after: no clear change");
-        assert_eq!(headline(None, Some("26 people")), "18.9 before, 21.3 after, an early sign, from only 26 people");
-        assert_eq!(W.share_headline("11", "38", "28.9%", None), "11 of 38 (28.9%)");
-        assert_eq!(
-            W.share_headline("9", "26", "34.6%", Some("26 people")),
-            "9 of 26 (34.6%), an early sign, from only 26 people"
-        );
-    }
-
-    #[test]
-    fn outcomes_are_told_to_those_who_hear_them() {
-        assert_eq!(
-            W.scores_alt("Wellbeing", "18.9 before", "B5").join(" "),
-            "Dumbbell chart of Wellbeing, before and after. 18.9 before. Data in table B5."
-        );
-        assert_eq!(
-            W.interval_alt("Work", "11 of 38.", "B6").join(" "),
-            "Estimate with its 95% interval: Work. 11 of 38. Data in table B6."
-        );
-        assert_eq!(
-            W.areas_headline(Some(("Home", "+1.7")), Some(("Friends", "+0.3"))),
-            "Most change: Home, +1.7. Least: Friends, +0.3"
-        );
-        assert_eq!(W.areas_headline(Some(("Home", "+1.7")), None), "Home: +1.7");
-        assert_eq!(W.change_headline("1.0", "3.8"), "The true change is likely to be between 1.0 and 3.8");
-        assert!(W.areas_headline(None, None).starts_with("Mean score by area"));
-        assert_eq!(W.improved_headline(Some(("Friends", "9"))), "Not everybody improved. Friends: 9 got worse");
-        assert_eq!(W.improved_headline(None), "How many improved");
-        assert_eq!(W.moved_label("26", &[Moved::NoClearChange, Moved::Worsened]), "26 no clear change or worse");
-        assert_eq!(W.moved_label("21", &[Moved::Improved]), "21");
-        assert!(W.improved_alt(&["Home: 28 up".into()], "B5")[1].ends_with("up."));
-    }
 
     #[test]
     fn scores_stand_side_by_side() {
@@ -677,12 +358,5 @@ mod tests {
         assert_eq!(W.evidence_level(2), "Evidence level 2 of 5: we see change, but cannot say that we caused it.");
         assert!(W.outcomes_lede(4, 0).ends_with("so we cannot say what we caused."));
         assert_eq!(W.outcomes_lede(1, 1), "We report one outcome. One is compared with something else.");
-    }
-
-    #[test]
-    fn optimism_is_in_the_figures_or_not_or_not_said() {
-        assert!(W.optimism("25%", Some(true)).contains("already cut by 25%"));
-        assert!(W.optimism("25%", Some(false)).contains("not yet cut"));
-        assert!(W.optimism("25%", None).contains("does not say"));
     }
 }
