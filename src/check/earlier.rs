@@ -160,6 +160,11 @@ impl EarlierReturns {
         Self { returns: Vec::new() }
     }
 
+    /// Whether there are none.
+    pub(super) fn is_empty(&self) -> bool {
+        self.returns.is_empty()
+    }
+
     /// These returns, which are put in the order of their quarters. [`choose`] says which of many to give.
     pub fn of(mut returns: Vec<EarlierReturn>) -> Self {
         order::by_key(&mut returns, |earlier| earlier.typed.header.period.first_day());

@@ -243,6 +243,10 @@ impl Checked {
 }
 
 impl Locate for Checked {
+    fn has_cells(&self) -> bool {
+        self.intake.has_cells() || !self.earlier.is_empty()
+    }
+
     fn locate(&self, pointer: &Pointer, part: Part) -> Place {
         Together { intake: &self.intake, earlier: &self.earlier }.locate(pointer, part)
     }

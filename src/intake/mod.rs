@@ -251,6 +251,10 @@ fn title(value: Value<'_>) -> Option<String> {
 }
 
 impl Locate for Intake {
+    fn has_cells(&self) -> bool {
+        self.cells.is_some()
+    }
+
     fn locate(&self, pointer: &Pointer, part: Part) -> Place {
         if let Some(bytes) = pointer.stretch() {
             return self.place(pointer.document(), bytes);

@@ -96,6 +96,13 @@ struct Around<'a, 'c> {
     stand_ins: &'c [(NodeId, &'static str, Value<'a>)],
 }
 
+impl Around<'_, '_> {
+    #[inline]
+    fn is_cut(&self, value: Value<'_>) -> bool {
+        !self.cut.is_empty() && self.cut.contains(&value.id())
+    }
+}
+
 #[derive(Clone, Copy)]
 struct Reader<'a, 'c> {
     value: Value<'a>,
@@ -105,7 +112,7 @@ struct Reader<'a, 'c> {
 impl<'a, 'c> Reader<'a, 'c> {
     fn fields(self) -> Fields<'a, 'c> {
         let children = self.value.children();
-        Fields { record: self.value, children, around: self.around, next: None, put_in: 0 }
+        Fields { record: self.value, children, around: self.around, next: None, stands_in: None, put_in: 0 }
     }
 
     fn items(self) -> Items<'a, 'c> {
@@ -125,11 +132,17 @@ impl<'a, 'c> Reader<'a, 'c> {
     }
 
     fn visit_number<V: Visitor<'a>>(self, visitor: V) -> Result<V::Value, Fault> {
+        // Most numbers are short and whole.
+        let bytes = self.value.raw_bytes();
+        if bytes.len() < 16 && bytes.iter().all(u8::is_ascii_digit) {
+            return visitor.visit_u64(bytes.iter().fold(0, |number, digit| number * 10 + u64::from(digit - b'0')));
+        }
         let text = self.value.raw();
-        if let Ok(whole) = text.parse::<u64>() {
+        let is_whole = text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-');
+        if is_whole && let Ok(whole) = text.parse::<u64>() {
             return visitor.visit_u64(whole);
         }
-        if let Ok(whole) = text.parse::<i64>() {
+        if is_whole && let Ok(whole) = text.parse::<i64>() {
             return visitor.visit_i64(whole);
         }
         let number = self.value.number().unwrap_or_default();
@@ -238,8 +251,10 @@ struct Fields<'a, 'c> {
     record: Value<'a>,
     children: super::Children<'a>,
     around: &'c Around<'a, 'c>,
-    /// The value whose name was read last, and that name where it stands in for another.
-    next: Option<(Option<&'static str>, Value<'a>)>,
+    /// The value whose name was read last.
+    next: Option<Value<'a>>,
+    /// That name, where it stands in for another.
+    stands_in: Option<&'static str>,
     /// How many fields have been put in.
     put_in: usize,
 }
@@ -258,24 +273,25 @@ impl<'a> de::MapAccess<'a> for Fields<'a, '_> {
     type Error = Fault;
 
     fn next_key_seed<K: DeserializeSeed<'a>>(&mut self, seed: K) -> Result<Option<K::Value>, Fault> {
-        let cut = self.around.cut;
-        if let Some(value) = self.children.find(|child| !cut.contains(&child.id())) {
-            self.next = Some((None, value));
+        let around = self.around;
+        if let Some(value) = self.children.find(|child| !around.is_cut(*child)) {
+            self.next = Some(value);
             return match value.name().unwrap_or_default() {
                 Cow::Borrowed(name) => seed.deserialize(de::value::BorrowedStrDeserializer::new(name)).map(Some),
                 Cow::Owned(name) => seed.deserialize(name.into_deserializer()).map(Some),
             };
         }
         let Some((field, value)) = self.stand_in() else { return Ok(None) };
-        self.next = Some((Some(field), value));
+        (self.next, self.stands_in) = (Some(value), Some(field));
         seed.deserialize(de::value::BorrowedStrDeserializer::new(field)).map(Some)
     }
 
     fn next_value_seed<V: DeserializeSeed<'a>>(&mut self, seed: V) -> Result<V::Value, Fault> {
-        let (stands_in, value) =
-            self.next.take().ok_or_else(|| de::Error::custom("a value was asked for before its name"))?;
+        let Some(value) = self.next.take() else {
+            return Err(de::Error::custom("a value was asked for before its name"));
+        };
         seed.deserialize(Reader { value, around: self.around }).map_err(|fault: Fault| {
-            let name = stands_in.map(str::to_owned).or_else(|| value.name().map(Cow::into_owned));
+            let name = self.stands_in.map(str::to_owned).or_else(|| value.name().map(Cow::into_owned));
             fault.below(Step::Name(name.unwrap_or_default()))
         })
     }
@@ -296,7 +312,7 @@ impl<'a> de::SeqAccess<'a> for Items<'a, '_> {
         for value in self.children.by_ref() {
             let index = self.index;
             self.index += 1;
-            if !self.around.cut.contains(&value.id()) {
+            if !self.around.is_cut(value) {
                 return seed
                     .deserialize(Reader { value, around: self.around })
                     .map(Some)

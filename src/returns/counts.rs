@@ -10,54 +10,22 @@ use super::approach::{
 impl Counts {
     /// What a unit counts, where it is a word we know.
     pub fn of_unit(unit: &str) -> Option<Self> {
-        let unit = in_small_letters(unit.trim());
-        let known = |words: &[&str]| words.contains(&unit.as_ref());
-        if known(&[
-            "people",
-            "persons",
-            "person",
-            "adults",
-            "children",
-            "young people",
-            "residents",
-            "parents",
-            "carers",
-            "patients",
-            "tenants",
-            "clients",
-            "pupils",
-            "volunteers",
-            "veterans",
-            "older people",
-        ]) {
-            Some(Self::People)
-        } else if known(&["households", "household", "families", "family"]) {
-            Some(Self::Households)
-        } else if known(&["cases", "case", "referrals", "plans", "call-outs", "callouts", "tenancies", "contacts"]) {
-            Some(Self::Cases)
-        } else if known(&["opinions", "replies", "responses"]) {
-            Some(Self::Opinions)
-        } else if known(&["staff", "employees", "workers"]) {
-            Some(Self::Staff)
-        } else if known(&["organisations", "partners", "charities", "businesses", "groups"]) {
-            Some(Self::Organisations)
-        } else if known(&["gbp", "£", "pounds", "pound"]) {
-            Some(Self::Money)
-        } else if known(&[
-            "things",
-            "posts",
-            "fte",
-            "sessions",
-            "meetings",
-            "events",
-            "agreements",
-            "buildings",
-            "desk-days",
-            "hubs",
-        ]) {
-            Some(Self::Things)
-        } else {
-            None
+        match in_small_letters(unit.trim()).as_ref() {
+            "people" | "persons" | "person" | "adults" | "children" | "young people" | "residents" | "parents"
+            | "carers" | "patients" | "tenants" | "clients" | "pupils" | "volunteers" | "veterans" | "older people" => {
+                Some(Self::People)
+            }
+            "households" | "household" | "families" | "family" => Some(Self::Households),
+            "cases" | "case" | "referrals" | "plans" | "call-outs" | "callouts" | "tenancies" | "contacts" => {
+                Some(Self::Cases)
+            }
+            "opinions" | "replies" | "responses" => Some(Self::Opinions),
+            "staff" | "employees" | "workers" => Some(Self::Staff),
+            "organisations" | "partners" | "charities" | "businesses" | "groups" => Some(Self::Organisations),
+            "gbp" | "£" | "pounds" | "pound" => Some(Self::Money),
+            "things" | "posts" | "fte" | "sessions" | "meetings" | "events" | "agreements" | "buildings"
+            | "desk-days" | "hubs" => Some(Self::Things),
+            _ => None,
         }
     }
 
@@ -147,24 +115,25 @@ const fn of_dimension(dimension: Dimension) -> Option<Counts> {
 fn is_other_than_a_count(unit: Option<&str>) -> bool {
     let Some(unit) = unit else { return false };
     let unit = in_small_letters(unit.trim());
-    let words = [
-        "percent",
-        "per cent",
-        "%",
-        "percentage",
-        "days",
-        "working days",
-        "weeks",
-        "months",
-        "hours",
-        "minutes",
-        "years",
-        "score",
-        "index",
-        "ratio",
-        "points",
-    ];
-    words.contains(&unit.as_ref()) || unit.starts_with("per ") || unit.starts_with("score")
+    let is_known = matches!(
+        unit.as_ref(),
+        "percent"
+            | "per cent"
+            | "%"
+            | "percentage"
+            | "days"
+            | "working days"
+            | "weeks"
+            | "months"
+            | "hours"
+            | "minutes"
+            | "years"
+            | "score"
+            | "index"
+            | "ratio"
+            | "points"
+    );
+    is_known || unit.starts_with("per ") || unit.starts_with("score")
 }
 
 /// Nearly all units are written in small letters, and asked for often.

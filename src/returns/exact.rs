@@ -72,8 +72,14 @@ impl Exact {
     }
 }
 
-/// Compares `over / under` with a whole number without multiplying them.
+/// Compares `over / under` with a whole number.
 fn against(over: i128, under: i128, number: i128) -> Ordering {
+    // A product is sooner made than a quotient.
+    if under > 0
+        && let Some(number) = number.checked_mul(under)
+    {
+        return over.cmp(&number);
+    }
     over.div_euclid(under).cmp(&number).then_with(|| over.rem_euclid(under).cmp(&0))
 }
 

@@ -41,12 +41,12 @@ impl<'a> RuleContext<'a> {
     }
 
     /// The organisations that work together.
-    pub fn partners(&self) -> Vec<At<'a, Partner>> {
+    pub fn partners(&self) -> Items<'a, Partner> {
         self.whole().list("partners", |whole| &whole.partners)
     }
 
     /// Results.
-    pub fn results(&self) -> Vec<At<'a, ResultMeasure>> {
+    pub fn results(&self) -> Items<'a, ResultMeasure> {
         self.whole().list("results", |whole| &whole.results)
     }
 
@@ -56,19 +56,17 @@ impl<'a> RuleContext<'a> {
     }
 
     /// Outcomes.
-    pub fn outcomes(&self) -> Vec<At<'a, Outcome>> {
+    pub fn outcomes(&self) -> Items<'a, Outcome> {
         self.whole().list("outcomes", |whole| &whole.outcomes)
     }
 
     /// Narratives, without the withdrawn: of those only `withdrawn-story-still-told` speaks.
-    pub fn narratives(&self) -> Vec<At<'a, Narrative>> {
-        let mut narratives = self.all_narratives();
-        narratives.retain(|narrative| !narrative.is_withdrawn());
-        narratives
+    pub fn narratives(&self) -> impl Iterator<Item = At<'a, Narrative>> + use<'a> {
+        self.all_narratives().filter(|narrative| !narrative.is_withdrawn())
     }
 
     /// Narratives, the withdrawn too.
-    pub fn all_narratives(&self) -> Vec<At<'a, Narrative>> {
+    pub fn all_narratives(&self) -> Items<'a, Narrative> {
         self.whole().list("narratives", |whole| &whole.narratives)
     }
 
@@ -78,10 +76,9 @@ impl<'a> RuleContext<'a> {
     }
 
     /// Promises.
-    pub fn promises(&self) -> Vec<At<'a, Promise>> {
-        self.community_reporting()
-            .map(|community| community.list("promises", |community| &community.promises))
-            .unwrap_or_default()
+    pub fn promises(&self) -> impl Iterator<Item = At<'a, Promise>> + use<'a> {
+        let community = self.community_reporting().into_iter();
+        community.flat_map(|community| community.list("promises", |community| &community.promises))
     }
 
     /// Money, where the return has it.
@@ -198,19 +195,25 @@ pub struct At<'a, T> {
 #[derive(Clone)]
 pub(super) struct Spot {
     document: DocumentId,
-    /// The list it is an item of, with the number of the item, or a record around it.
-    above: Option<(Rc<Spot>, Option<usize>)>,
+    /// A record around it; none where the way starts at the whole return, so that nothing is to be shared.
+    above: Option<Rc<Spot>>,
+    /// The list below that, with the number of the item.
+    item: Option<(&'static str, usize)>,
     /// The names on the way from there.
     names: [Option<&'static str>; 2],
 }
 
 impl Spot {
     fn whole(document: DocumentId) -> Self {
-        Self { document, above: None, names: [None; 2] }
+        Self { document, above: None, item: None, names: [None; 2] }
     }
 
-    fn item(list: &Rc<Self>, index: usize) -> Self {
-        Self { document: list.document, above: Some((Rc::clone(list), Some(index))), names: [None; 2] }
+    /// The first item of its list of this name.
+    fn first_of(self, list: &'static str) -> Self {
+        let document = self.document;
+        let is_whole = self.above.is_none() && self.item.is_none() && self.names[0].is_none();
+        let above = if is_whole { None } else { Some(Rc::new(self)) };
+        Self { document, above, item: Some((list, 0)), names: [None; 2] }
     }
 
     fn below(&self, name: &'static str) -> Self {
@@ -218,18 +221,19 @@ impl Spot {
             [None, _] => Self { names: [Some(name), None], ..self.clone() },
             [first, None] => Self { names: [first, Some(name)], ..self.clone() },
             [Some(_), Some(_)] => {
-                let above = Some((Rc::new(self.clone()), None));
-                Self { document: self.document, above, names: [Some(name), None] }
+                let above = Some(Rc::new(self.clone()));
+                Self { document: self.document, above, item: None, names: [Some(name), None] }
             }
         }
     }
 
     pub(super) fn pointer(&self) -> Pointer {
         let mut place = match &self.above {
-            Some((above, _)) => above.pointer(),
+            Some(above) => above.pointer(),
             None => Pointer::root(self.document),
         };
-        if let Some((_, Some(index))) = self.above {
+        if let Some((list, index)) = self.item {
+            place.push_field(list);
             place.push_item(index);
         }
         for name in self.names.into_iter().flatten() {
@@ -296,21 +300,16 @@ impl<'a, T> At<'a, T> {
     }
 
     /// The items of its list of this name, each with its place in the file.
-    pub fn list<U>(&self, name: &'static str, of: impl FnOnce(&'a T) -> &'a [U]) -> Vec<At<'a, U>> {
+    pub fn list<U>(&self, name: &'static str, of: impl FnOnce(&'a T) -> &'a [U]) -> Items<'a, U> {
         let items = of(self.value);
-        if items.is_empty() {
-            return Vec::new();
-        }
-        let list = Rc::new(self.spot_of(name));
-        let original = if self.filed.has_cuts() { self.filed.kept_items(&list.pointer()) } else { None };
-        items
-            .iter()
-            .enumerate()
-            .map(|(index, value)| {
-                let index = original.as_ref().and_then(|kept| kept.get(index)).copied().unwrap_or(index);
-                At { value, place: Spot::item(&list, index), filed: self.filed }
-            })
-            .collect()
+        // Under test the name is looked up.
+        #[cfg(test)]
+        self.field(name);
+        // Most lists are empty, and the place of none of their items is asked for.
+        let first = (!items.is_empty()).then(|| self.place.clone().first_of(name));
+        let has_gaps = !items.is_empty() && self.filed.has_cuts();
+        let original = if has_gaps { self.filed.kept_items(&self.place.below(name).pointer()) } else { None };
+        Items { items: items.iter().enumerate(), first, original, filed: self.filed }
     }
 
     fn below<U>(&self, name: &'static str, value: &'a U) -> At<'a, U> {
@@ -325,6 +324,47 @@ impl<'a, T> At<'a, T> {
         self.place.below(name)
     }
 }
+
+/// The items of a list, each made when it is asked for.
+pub struct Items<'a, T> {
+    items: std::iter::Enumerate<std::slice::Iter<'a, T>>,
+    /// Where the first item stands, where there is one.
+    first: Option<Spot>,
+    /// The numbers the items have in the file, where some of them were cut.
+    original: Option<Vec<usize>>,
+    filed: &'a dyn Filed,
+}
+
+impl<'a, T> Items<'a, T> {
+    fn at(&self, (index, value): (usize, &'a T)) -> Option<At<'a, T>> {
+        let index = self.original.as_ref().and_then(|kept| kept.get(index)).copied().unwrap_or(index);
+        let mut place = self.first.clone()?;
+        place.item = place.item.map(|(list, _)| (list, index));
+        Some(At { value, place, filed: self.filed })
+    }
+}
+
+impl<'a, T> Iterator for Items<'a, T> {
+    type Item = At<'a, T>;
+
+    fn next(&mut self) -> Option<At<'a, T>> {
+        let next = self.items.next()?;
+        self.at(next)
+    }
+
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.items.size_hint()
+    }
+}
+
+impl<T> DoubleEndedIterator for Items<'_, T> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        let last = self.items.next_back()?;
+        self.at(last)
+    }
+}
+
+impl<T> ExactSizeIterator for Items<'_, T> {}
 
 impl<T> Clone for At<'_, T> {
     fn clone(&self) -> Self {

@@ -2,11 +2,59 @@
 
 use super::context::Spot;
 use super::{At, RuleContext};
-use crate::returns::RecordId;
+use crate::returns::{QuarterlyReturn, RecordId};
 use crate::source::Pointer;
 
-/// The ids of all records, with the places of the records.
-pub(super) fn ids<'a>(cx: &RuleContext<'a>) -> Vec<(&'a str, Spot)> {
+/// The ids of all records, in no order.
+pub(super) fn ids(whole: &QuarterlyReturn) -> Vec<&str> {
+    let mut ids = Vec::with_capacity(64);
+    macro_rules! all {
+        ($of:expr, $($list:ident),*) => { $( ids.extend($of.$list.iter().map(|record| record.id.as_str())); )* };
+    }
+    all!(whole, results, outcomes, narratives, milestones, risks, decisions_asked);
+    if let Some(system) = &whole.system_health {
+        all!(system, measures, learning_cycles, barriers);
+    }
+    if let Some(community) = &whole.community_reporting {
+        all!(community, promises, engagement, you_said_we_did);
+    }
+    ids
+}
+
+/// Ids in their order, in which one is quickly found.
+pub(super) struct Sorted<'a>(Vec<(u64, &'a str)>);
+
+impl<'a> Sorted<'a> {
+    pub(super) fn of(ids: impl IntoIterator<Item = &'a str>) -> Self {
+        let mut sorted: Vec<_> = ids.into_iter().map(|id| (beginning(id), id)).collect();
+        sorted.sort_unstable();
+        Self(sorted)
+    }
+
+    pub(super) fn has_any_twice(&self) -> bool {
+        self.0.windows(2).any(|pair| pair[0] == pair[1])
+    }
+
+    pub(super) fn holds(&self, id: &str) -> bool {
+        self.0.binary_search(&(beginning(id), id)).is_ok()
+    }
+
+    /// Each once.
+    pub(super) fn all(&self) -> Vec<&'a str> {
+        let mut ids: Vec<_> = self.0.iter().map(|(_, id)| *id).collect();
+        ids.dedup();
+        ids
+    }
+}
+
+/// The first letters as a number, which is soon compared and mostly tells.
+fn beginning(id: &str) -> u64 {
+    let letters = id.bytes().chain(std::iter::repeat(0)).take(8);
+    letters.fold(0, |number, letter| number << 8 | u64::from(letter))
+}
+
+/// The same ids, with the places of the records.
+pub(super) fn places<'a>(cx: &RuleContext<'a>) -> Vec<(&'a str, Spot)> {
     let whole = cx.whole();
     let mut ids = Vec::new();
     macro_rules! all {

@@ -46,7 +46,7 @@ impl Share<'_> {
 
 /// All of them, in the order of the return.
 pub(super) fn shares<'a>(cx: &RuleContext<'a>) -> Vec<Share<'a>> {
-    let mut shares = Vec::new();
+    let mut shares = Vec::with_capacity(64);
     for measure in cx.results() {
         of_result(&measure, &mut shares);
     }

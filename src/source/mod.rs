@@ -15,6 +15,11 @@ use serde::Serialize;
 pub trait Locate {
     /// The place of what the pointer names, or of the nearest part above it that stands in a file.
     fn locate(&self, pointer: &Pointer, part: Part) -> Place;
+
+    /// Whether what it names may stand in cells.
+    fn has_cells(&self) -> bool {
+        true
+    }
 }
 
 /// Which part of a member is meant.

@@ -149,7 +149,7 @@ pub fn told<'d>(diagnostics: &'d [Diagnostic], places: &dyn Locate) -> Cow<'d, [
         let place = places.locate(&found.at, found.part);
         place.sheet.is_some() || place.cell.is_some()
     };
-    if !diagnostics.iter().any(is_in_cell) {
+    if !places.has_cells() || !diagnostics.iter().any(is_in_cell) {
         return Cow::Borrowed(diagnostics);
     }
     let one = |found: &Diagnostic| if is_in_cell(found) { told::told(found) } else { found.clone() };

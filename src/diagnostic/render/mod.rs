@@ -16,6 +16,7 @@ pub use format::{Format, Options, Piece, RuleText, Writer, render};
 pub use json::{Findings, json};
 pub use text::{TextOptions, finding, text};
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -170,6 +171,9 @@ fn answers(found: &Diagnostic) -> String {
 /// The related places in other files, in words, for formats that show one place a finding: what stands in the file itself
 /// is seen by whoever opens it.
 fn elsewhere(file: &Checked<'_>, found: &Diagnostic, spot: impl Fn(&Place) -> String) -> Vec<String> {
+    if found.related.is_empty() {
+        return Vec::new();
+    }
     let here = file.place(&found.at, found.part).document;
     let related = found.related.iter().map(|related| (file.place(&related.at, Part::Value), &related.message));
     related
@@ -227,24 +231,35 @@ fn ended(sentence: &str) -> String {
 
 /// Text that a terminal cannot be led astray by: control characters, marks that turn the direction and letters without
 /// width are shown by their number.
-fn clean(text: &str) -> String {
+fn clean(text: &str) -> Cow<'_, str> {
+    if !text.contains(leads_astray) {
+        return Cow::Borrowed(text);
+    }
     let mut clean = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
             '\n' | '\t' => clean.push(' '),
-            '\u{202A}'..='\u{202E}'
-            | '\u{2066}'..='\u{2069}'
-            | '\u{200E}'
-            | '\u{200F}'
-            | '\u{061C}'
-            | '\u{200B}'
-            | '\u{FEFF}'
-            | '\u{00AD}' => show(letter, &mut clean),
-            letter if letter.is_control() => show(letter, &mut clean),
+            letter if leads_astray(letter) => show(letter, &mut clean),
             letter => clean.push(letter),
         }
     }
-    clean
+    Cow::Owned(clean)
+}
+
+fn leads_astray(letter: char) -> bool {
+    match letter {
+        // Nearly all letters.
+        ' '..='~' => false,
+        '\u{202A}'..='\u{202E}'
+        | '\u{2066}'..='\u{2069}'
+        | '\u{200E}'
+        | '\u{200F}'
+        | '\u{061C}'
+        | '\u{200B}'
+        | '\u{FEFF}'
+        | '\u{00AD}' => true,
+        letter => letter.is_control(),
+    }
 }
 
 fn show(letter: char, out: &mut String) {

@@ -120,8 +120,11 @@ pub fn finding(file: &Checked<'_>, diagnostic: &Diagnostic, options: TextOptions
 pub(super) fn record(diagnostic: &Diagnostic) -> Option<String> {
     let record = diagnostic.record.as_ref()?;
     let kind = diagnostic.record_kind();
-    let name =
-        if record.title.is_empty() { clean(&record.id) } else { format!("“{}”", short(&clean(&record.title))) };
+    let name = if record.title.is_empty() {
+        clean(&record.id).into_owned()
+    } else {
+        format!("“{}”", short(&clean(&record.title)))
+    };
     let id = if record.title.is_empty() || record.id.is_empty() || !kind.is_empty() {
         String::new()
     } else {
@@ -145,7 +148,7 @@ pub(super) fn spot(file: &Checked<'_>, place: &Place) -> String {
     match (&place.sheet, &place.cell) {
         (Some(sheet), Some(cell)) => format!("{name}, {}!{}", clean(sheet), clean(cell)),
         (Some(sheet), None) => format!("{name}, {}", clean(sheet)),
-        (None, _) if place.line == 0 => name,
+        (None, _) if place.line == 0 => name.into_owned(),
         (None, Some(cell)) => format!("{name}:{}:{}, cell {}", place.line, place.column, clean(cell)),
         (None, None) => format!("{name}:{}:{}", place.line, place.column),
     }
@@ -159,11 +162,11 @@ struct Shown {
 }
 
 fn shown_lines(file: &Checked<'_>, diagnostic: &Diagnostic, place: &Place) -> Vec<Shown> {
-    let mut lines = vec![Shown { place: place.clone(), label: clean(&diagnostic.label), primary: true }];
+    let mut lines = vec![Shown { place: place.clone(), label: clean(&diagnostic.label).into_owned(), primary: true }];
     for related in &diagnostic.related {
         lines.push(Shown {
             place: file.place(&related.at, Part::Value),
-            label: clean(&related.message),
+            label: clean(&related.message).into_owned(),
             primary: false,
         });
     }

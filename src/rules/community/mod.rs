@@ -36,11 +36,11 @@ fn has_explanation(promise: &Promise) -> bool {
 /// The promises of an earlier return.
 fn earlier_promises<'a>(earlier: &At<'a, QuarterlyReturn>) -> Vec<At<'a, Promise>> {
     let community = earlier.part("community_reporting", |earlier| earlier.community_reporting.as_ref());
-    community.map(|community| community.list("promises", |community| &community.promises)).unwrap_or_default()
+    community.iter().flat_map(|community| community.list("promises", |community| &community.promises)).collect()
 }
 
 /// Each promise that was in the last return too, with what it was there.
 fn with_earlier_promise<'a>(cx: &RuleContext<'a>) -> Vec<(At<'a, Promise>, At<'a, Promise>)> {
     let then = cx.previous().map(|earlier| earlier_promises(&earlier)).unwrap_or_default();
-    in_both(cx.promises(), then, |promise| &promise.id)
+    in_both(cx.promises().collect(), then, |promise| &promise.id)
 }

@@ -31,7 +31,7 @@ fn check(cx: &mut RuleContext<'_>) {
     if has_gaps || whole.get().header.nil.is_some() {
         return;
     }
-    let now = by_id(cx.promises(), |promise| &promise.id);
+    let now = by_id(cx.promises().collect(), |promise| &promise.id);
     for (id, then) in by_id(earlier_promises(&previous), |promise| &promise.id) {
         if now.contains_key(id) || is_over(&then) {
             continue;

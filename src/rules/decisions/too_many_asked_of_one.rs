@@ -21,7 +21,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 const MOST: usize = 3;
 
 fn check(cx: &mut RuleContext<'_>) {
-    let decisions = cx.whole().list("decisions_asked", |whole| &whole.decisions_asked);
+    let decisions: Vec<_> = cx.whole().list("decisions_asked", |whole| &whole.decisions_asked).collect();
     for asked in AskedOf::ALL {
         let of_one: Vec<_> = decisions.iter().filter(|decision| decision.asked_of == Some(*asked)).collect();
         let Some(fourth) = of_one.get(MOST) else { continue };

@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use crate::diagnostic::{Severity, Stage};
-use crate::rules::{Area, Fault, Rule, RuleContext};
-use crate::source::Pointer;
+use crate::rules::{Area, Fault, Rule, RuleContext, context::Spot};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "contributor-listed-twice",
@@ -23,19 +22,18 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &mut RuleContext<'_>) {
     let Some(finance) = cx.finance() else { return };
     let whole = cx.whole();
-    let mut first: BTreeMap<&str, Pointer> = BTreeMap::new();
+    let mut first: BTreeMap<&str, Spot> = BTreeMap::new();
     for contribution in finance.list("contributions", |finance| &finance.contributions) {
         let source = contribution.get().source.as_str();
-        let at = contribution.field("source");
         match first.entry(source) {
             Entry::Vacant(entry) => {
-                entry.insert(at);
+                entry.insert(contribution.spot_of("source"));
             }
             Entry::Occupied(entry) => {
                 let name = if cx.is_full() { source } else { whole.get().organisation_name(source) };
-                cx.report(at)
+                cx.report(contribution.field("source"))
                     .message(format!("The contribution of {name} is given twice"))
-                    .related(entry.get().clone(), "the first time")
+                    .related(entry.get().pointer(), "the first time")
                     .help("put what it gives and gains into one contribution")
                     .provided(source)
                     .done();

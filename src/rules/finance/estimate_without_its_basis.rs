@@ -20,7 +20,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &mut RuleContext<'_>) {
     let Some(finance) = cx.finance() else { return };
-    let contributions = finance.list("contributions", |finance| &finance.contributions);
+    let contributions: Vec<_> = finance.list("contributions", |finance| &finance.contributions).collect();
     let is_something = |amount: &Option<Stated<Pounds>>| number(amount.as_ref()).is_some_and(|pounds| pounds != 0);
     let is_blank = |note: &Option<Note>| note.as_ref().is_none_or(Note::is_blank);
     let gains = contributions.iter().filter(|contribution| {

@@ -28,8 +28,10 @@ fn check(cx: &mut RuleContext<'_>) {
         return;
     }
     for line in finance.list("spend", |finance| &finance.spend) {
-        let is_for_people = prose::words(line.line.as_str()).iter().any(|word| word == "participation");
-        if is_for_people && number(line.actual_to_date.as_ref()) == Some(0) {
+        if number(line.actual_to_date.as_ref()) != Some(0) {
+            continue;
+        }
+        if prose::each_word(line.line.as_str()).any(|word| word == "participation") {
             cx.report(line.field("actual_to_date"))
                 .message(format!("“{}” is £0, and {} people took part", line.line, words::count(people)))
                 .help("ask whether people know that they can be paid, and whether it is easy")

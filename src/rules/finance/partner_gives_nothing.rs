@@ -27,8 +27,8 @@ fn check(cx: &mut RuleContext<'_>) {
     }
     let start = cx.header().period.first_day();
     let contributions = finance.list("contributions", |finance| &finance.contributions);
-    let by_source: BTreeMap<&str, &At<'_, Contribution>> =
-        order::table(contributions.iter().map(|contribution| (contribution.get().source.as_str(), contribution)));
+    let by_source: BTreeMap<&str, At<'_, Contribution>> =
+        order::table(contributions.map(|contribution| (contribution.get().source.as_str(), contribution)));
     for partner in cx.partners() {
         let has_left = partner.left_on.is_some_and(|left| left < start);
         if has_left || partner.get().roles == [PartnerRole::Observer] {

@@ -3,8 +3,7 @@
 use super::{number, sum, whole};
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Pounds, SpendLine, Stated};
-use crate::rules::{Area, Fault, Rule, RuleContext, words};
-use crate::source::Pointer;
+use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "variance-does-not-follow",
@@ -22,14 +21,15 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &mut RuleContext<'_>) {
     let Some(finance) = cx.finance() else { return };
     for line in finance.list("spend", |finance| &finance.spend) {
-        let name = format!("“{}”", line.line);
+        let name = || format!("“{}”", line.line);
         let to_date =
             (line.variance_to_date, number(line.actual_to_date.as_ref()), number(line.profile_to_date.as_ref()));
-        follows(cx, &name, line.field("variance_to_date"), ("spent", "planned"), to_date);
+        follows(cx, &name, (&line, "variance_to_date"), ("spent", "planned"), to_date);
         let of_year = (line.forecast_variance, number(line.forecast.as_ref()), number(line.budget.as_ref()));
-        follows(cx, &name, line.field("forecast_variance"), ("forecast", "budgeted"), of_year);
+        follows(cx, &name, (&line, "forecast_variance"), ("forecast", "budgeted"), of_year);
     }
     if let Some(totals) = finance.part("totals", |finance| finance.totals.as_ref()) {
+        let name = || "The total".to_owned();
         // A total that is not the sum of its lines is for F-01.
         let right = |total: Option<Pounds>, of_line: fn(&SpendLine) -> Option<&Stated<Pounds>>| {
             whole(total).filter(|total| sum(&finance, of_line).is_none_or(|sum| sum == *total))
@@ -37,18 +37,18 @@ fn check(cx: &mut RuleContext<'_>) {
         let actual = right(totals.actual_to_date, |line| line.actual_to_date.as_ref());
         let profile = right(totals.profile_to_date, |line| line.profile_to_date.as_ref());
         let to_date = (totals.variance_to_date, actual, profile);
-        follows(cx, "The total", totals.field("variance_to_date"), ("spent", "planned"), to_date);
+        follows(cx, &name, (&totals, "variance_to_date"), ("spent", "planned"), to_date);
         let forecast = right(totals.forecast, |line| line.forecast.as_ref());
         let budget = right(totals.budget, |line| line.budget.as_ref());
         let of_year = (totals.forecast_variance, forecast, budget);
-        follows(cx, "The total", totals.field("forecast_variance"), ("forecast", "budgeted"), of_year);
+        follows(cx, &name, (&totals, "forecast_variance"), ("forecast", "budgeted"), of_year);
     }
 }
 
-fn follows(
+fn follows<T>(
     cx: &mut RuleContext<'_>,
-    name: &str,
-    at: Pointer,
+    name: &dyn Fn() -> String,
+    (record, field): (&At<'_, T>, &str),
     (did, meant): (&str, &str),
     (typed, figure, base): (Option<Pounds>, Option<i128>, Option<i128>),
 ) {
@@ -62,9 +62,10 @@ fn follows(
     } else {
         "correct one of the three; or leave the variance out, as it is worked out"
     };
-    cx.report(at)
+    cx.report(record.field(field))
         .message(format!(
-            "{name}: {} {did} less {} {meant} is {}, but the variance says {}",
+            "{}: {} {did} less {} {meant} is {}, but the variance says {}",
+            name(),
             words::pounds(figure),
             words::pounds(base),
             words::pounds(variance),

@@ -38,7 +38,7 @@ fn check(cx: &mut RuleContext<'_>) {
     if now.as_ref().is_some_and(|now| now.has_gaps("conditions")) {
         return;
     }
-    let here = now.as_ref().map(|now| now.list("conditions", |now| &now.conditions)).unwrap_or_default();
+    let here: Vec<_> = now.iter().flat_map(|now| now.list("conditions", |now| &now.conditions)).collect();
     let by_reference: BTreeMap<_, &At<'_, Condition>> =
         order::table(here.iter().map(|condition| (condition.reference.as_str(), condition)));
     for was in then.list("conditions", |then| &then.conditions) {

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Severity, Stage};
-use crate::rules::{Area, Fault, Rule, RuleContext, context::Spot, records::ids};
+use crate::rules::{Area, Fault, Rule, RuleContext, context::Spot, records, records::Sorted};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "id-given-twice",
@@ -21,6 +21,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &mut RuleContext<'_>) {
     let whole = cx.whole();
+    let of_partners = Sorted::of(whole.partners.iter().map(|partner| partner.id.as_str()));
+    let of_places = Sorted::of(whole.places.iter().map(|place| place.id.as_str()));
+    let of_records = Sorted::of(records::ids(&whole));
+    // Nearly every return has each id once, and then nobody needs to know where it stands.
+    if ![of_partners, of_places, of_records].iter().any(Sorted::has_any_twice) {
+        return;
+    }
     let mut partners = Named::new("partners");
     for partner in cx.partners() {
         partners.add(cx, partner.get().id.as_str(), partner.spot());
@@ -30,7 +37,7 @@ fn check(cx: &mut RuleContext<'_>) {
         places.add(cx, place.get().id.as_str(), place.spot());
     }
     let mut records = Named::new("records");
-    for (id, at) in ids(cx) {
+    for (id, at) in records::places(cx) {
         records.add(cx, id, at);
     }
 }

@@ -2,7 +2,11 @@
 
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Id, Line};
-use crate::rules::{Area, At, Fault, Rule, RuleContext, context::Spot, nearest::nearest};
+use crate::rules::{
+    Area, At, Fault, Rule, RuleContext,
+    context::{Items, Spot},
+    nearest::nearest,
+};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "organisation-not-among-the-partners",
@@ -32,10 +36,7 @@ fn check(cx: &mut RuleContext<'_>) {
     }
     known.push((whole.partnership.id.as_str(), whole.partnership.name.as_str()));
     known.sort_unstable();
-    for (at, id) in uses(cx) {
-        if known.binary_search_by_key(&id, |(known, _)| known).is_ok() {
-            continue;
-        }
+    for (at, id) in unknown(cx, &|id| known.binary_search_by_key(&id, |(known, _)| known).is_ok()) {
         let near = if cx.is_full() { None } else { nearest(id, known.iter().map(|(known, _)| *known)) };
         let help = match near {
             Some(near) => {
@@ -68,80 +69,80 @@ fn barriers(cx: &mut RuleContext<'_>, known: &[(&str, &str)]) {
     }
 }
 
-/// Every id of an organisation in the return, with its place.
-fn uses<'a>(cx: &RuleContext<'a>) -> Vec<(Spot, &'a str)> {
+/// Every id of an organisation in the return that is not known, with its place.
+fn unknown<'a>(cx: &RuleContext<'a>, is_known: &dyn Fn(&str) -> bool) -> Vec<(Spot, &'a str)> {
     let whole = cx.whole();
     let mut uses = Vec::new();
-    let mut one = |at: Spot, id: Option<&'a Id>| uses.extend(id.map(|id| (at, id.as_str())));
+    let mut one = |at: &dyn Fn() -> Spot, id: Option<&'a Id>| {
+        let id = id.map(Id::as_str).filter(|id| !is_known(id));
+        uses.extend(id.map(|id| (at(), id)));
+    };
     if let Some(prepared) = cx.header().part("prepared_by", |header| header.prepared_by.as_ref()) {
-        one(prepared.spot_of("organisation"), prepared.get().organisation.as_ref());
+        one(&|| prepared.spot_of("organisation"), prepared.get().organisation.as_ref());
     }
     if let Some(partnership) = whole.part("partnership", |whole| Some(&whole.partnership)) {
-        one(partnership.spot_of("lead_organisation"), partnership.get().lead_organisation.as_ref());
+        one(&|| partnership.spot_of("lead_organisation"), partnership.get().lead_organisation.as_ref());
         for leader in partnership.list("leadership", |partnership| &partnership.leadership) {
-            one(leader.spot_of("held_by"), leader.get().held_by.as_ref());
+            one(&|| leader.spot_of("held_by"), leader.get().held_by.as_ref());
         }
     }
     for measure in cx.results() {
         if let Some(action) = measure.part("action", |measure| measure.action.as_ref()) {
-            one(action.spot_of("owner"), action.get().owner.as_ref());
+            one(&|| action.spot_of("owner"), action.get().owner.as_ref());
         }
     }
     if let Some(system) = cx.system_health() {
         for cycle in system.list("learning_cycles", |system| &system.learning_cycles) {
-            one(cycle.spot_of("decided_by"), cycle.get().decided_by.as_ref());
+            one(&|| cycle.spot_of("decided_by"), cycle.get().decided_by.as_ref());
         }
         for part in system.list("participation", |system| &system.participation) {
-            one(part.spot_of("partner"), Some(&part.get().partner));
+            one(&|| part.spot_of("partner"), Some(&part.get().partner));
         }
     }
     if let Some(finance) = cx.finance() {
         for contribution in finance.list("contributions", |finance| &finance.contributions) {
-            one(contribution.spot_of("source"), Some(&contribution.get().source));
+            one(&|| contribution.spot_of("source"), Some(&contribution.get().source));
         }
     }
     for risk in whole.list("risks", |whole| &whole.risks) {
-        one(risk.spot_of("owner"), risk.get().owner.as_ref());
-        one(risk.spot_of("who_carries"), risk.get().who_carries.as_ref());
+        one(&|| risk.spot_of("owner"), risk.get().owner.as_ref());
+        one(&|| risk.spot_of("who_carries"), risk.get().who_carries.as_ref());
     }
     for note in whole.list("dissent", |whole| &whole.dissent) {
-        one(note.spot_of("partner"), Some(&note.get().partner));
+        one(&|| note.spot_of("partner"), Some(&note.get().partner));
     }
     for signature in whole.list("sign_off", |whole| &whole.sign_off) {
-        one(signature.spot_of("organisation"), signature.get().organisation.as_ref());
+        one(&|| signature.spot_of("organisation"), signature.get().organisation.as_ref());
     }
-    for id in lists(cx) {
-        uses.push((id.spot(), id.get().as_str()));
-    }
+    lists(cx, &mut |id| one(&|| id.spot(), Some(id.get())));
     uses
 }
 
 /// Every list of ids of organisations but those who promise, for whom C-05 asks.
-fn lists<'a>(cx: &RuleContext<'a>) -> Vec<At<'a, Id>> {
+fn lists<'a>(cx: &RuleContext<'a>, one: &mut dyn FnMut(&At<'a, Id>)) {
     let whole = cx.whole();
-    let mut ids = Vec::new();
+    let mut all = |ids: Items<'a, Id>| ids.for_each(|id| one(&id));
     for measure in cx.results() {
         if let Some(agreed) = measure.part("agreed", |measure| measure.agreed.as_ref()) {
-            ids.extend(agreed.list("by", |agreed| &agreed.by));
+            all(agreed.list("by", |agreed| &agreed.by));
         }
         if let Some(target) = measure.part("target", |measure| measure.target.as_ref()) {
             for revision in target.list("revised", |target| &target.revised) {
-                ids.extend(revision.list("agreed_by", |revision| &revision.agreed_by));
+                all(revision.list("agreed_by", |revision| &revision.agreed_by));
             }
         }
     }
     if let Some(system) = cx.system_health() {
         for event in system.list("trust_events", |system| &system.trust_events) {
-            ids.extend(event.list("between", |event| &event.between));
+            all(event.list("between", |event| &event.between));
         }
         for dispute in system.list("disputes", |system| &system.disputes) {
-            ids.extend(dispute.list("between", |dispute| &dispute.between));
+            all(dispute.list("between", |dispute| &dispute.between));
         }
     }
     for milestone in whole.list("milestones", |whole| &whole.milestones) {
-        ids.extend(milestone.list("waiting_for", |milestone| &milestone.waiting_for));
+        all(milestone.list("waiting_for", |milestone| &milestone.waiting_for));
     }
-    ids
 }
 
 #[cfg(test)]

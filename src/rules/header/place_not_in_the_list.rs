@@ -27,11 +27,8 @@ fn check(cx: &mut RuleContext<'_>) {
     let mut known: Vec<(&str, &str)> =
         whole.places.iter().map(|place| (place.id.as_str(), place.name.as_str())).collect();
     known.sort_unstable();
-    for id in uses(cx) {
-        let (at, id) = (id.spot(), id.get().as_str());
-        if known.binary_search_by_key(&id, |(known, _)| known).is_ok() {
-            continue;
-        }
+    for at in unknown(cx, &|id| known.binary_search_by_key(&id, |(known, _)| known).is_ok()) {
+        let id = at.get().as_str();
         let near = if cx.is_full() { None } else { nearest(id, known.iter().map(|(known, _)| *known)) };
         let help = match near {
             Some(near) => {
@@ -44,33 +41,34 @@ fn check(cx: &mut RuleContext<'_>) {
     }
 }
 
-/// Every id of a place, in the order of the form.
-fn uses<'a>(cx: &RuleContext<'a>) -> Vec<At<'a, Id>> {
+/// Every id of a place that is not known, in the order of the form.
+fn unknown<'a>(cx: &RuleContext<'a>, is_known: &dyn Fn(&str) -> bool) -> Vec<At<'a, Id>> {
     let whole = cx.whole();
+    let unknown = |id: &At<'a, Id>| !is_known(id.get().as_str());
     let mut ids = Vec::new();
     for place in whole.list("places", |whole| &whole.places) {
-        ids.extend(place.part("within", |place| place.within.as_ref()));
-        ids.extend(place.part("successor", |place| place.successor.as_ref()));
+        ids.extend(place.part("within", |place| place.within.as_ref()).filter(unknown));
+        ids.extend(place.part("successor", |place| place.successor.as_ref()).filter(unknown));
     }
     for measure in cx.results() {
-        ids.extend(measure.list("places", |measure| &measure.places));
+        ids.extend(measure.list("places", |measure| &measure.places).filter(unknown));
         for breakdown in measure.list("breakdowns", |measure| &measure.breakdowns) {
             for group in breakdown.list("groups", |breakdown| &breakdown.groups) {
-                ids.extend(group.part("place", |group| group.place.as_ref()));
+                ids.extend(group.part("place", |group| group.place.as_ref()).filter(unknown));
             }
         }
     }
     for outcome in cx.outcomes() {
-        ids.extend(outcome.list("places", |outcome| &outcome.places));
+        ids.extend(outcome.list("places", |outcome| &outcome.places).filter(unknown));
     }
     for narrative in cx.narratives() {
-        ids.extend(narrative.list("places", |narrative| &narrative.places));
+        ids.extend(narrative.list("places", |narrative| &narrative.places).filter(unknown));
     }
     for promise in cx.promises() {
-        ids.extend(promise.list("places", |promise| &promise.places));
+        ids.extend(promise.list("places", |promise| &promise.places).filter(unknown));
     }
     for note in whole.list("ward_notes", |whole| &whole.ward_notes) {
-        ids.extend(note.part("place", |note| Some(&note.place)));
+        ids.extend(note.part("place", |note| Some(&note.place)).filter(unknown));
     }
     ids
 }

@@ -23,11 +23,11 @@ fn field_of_day(milestone: &Milestone) -> &'static str {
 
 /// The milestones of an earlier return.
 fn earlier_milestones<'a>(earlier: &At<'a, QuarterlyReturn>) -> Vec<At<'a, Milestone>> {
-    earlier.list("milestones", |earlier| &earlier.milestones)
+    earlier.list("milestones", |earlier| &earlier.milestones).collect()
 }
 
 /// Each milestone that was in the last return too, with what it was there.
 fn with_earlier_milestone<'a>(cx: &RuleContext<'a>) -> Vec<(At<'a, Milestone>, At<'a, Milestone>)> {
     let then = cx.previous().map(|earlier| earlier_milestones(&earlier)).unwrap_or_default();
-    in_both(cx.whole().list("milestones", |whole| &whole.milestones), then, |milestone| &milestone.id)
+    in_both(cx.whole().list("milestones", |whole| &whole.milestones).collect(), then, |milestone| &milestone.id)
 }

@@ -1,8 +1,7 @@
 //! What is given as evidence is in the return.
 
 use crate::diagnostic::{Severity, Stage};
-use crate::order;
-use crate::rules::{Area, Fault, Rule, RuleContext, records, words};
+use crate::rules::{Area, Fault, Rule, RuleContext, records, records::Sorted, words};
 use crate::source::Pointer;
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -24,14 +23,13 @@ fn check(cx: &mut RuleContext<'_>) {
         return;
     }
     let (references, sources) = (records::references(cx), records::sources(cx));
-    let mut known: Vec<&str> = records::ids(cx).into_iter().map(|(id, _)| id).collect();
-    order::by(&mut known, Ord::cmp);
-    known.dedup();
+    let whole = cx.whole();
+    let known = Sorted::of(records::ids(&whole));
     let mut look = |from: &str, to_id: &str, at: &dyn Fn() -> Pointer| {
-        if known.binary_search(&to_id).is_ok() {
+        if known.holds(to_id) {
             return;
         }
-        let help = if cx.is_full() { None } else { guess(to_id, &known) };
+        let help = if cx.is_full() { None } else { guess(to_id, &known.all()) };
         cx.report(at())
             .message(format!("{from} points to {to_id}, and no record of this return has that id"))
             .help(help.unwrap_or_else(|| "correct the id, or take it out".to_owned()))

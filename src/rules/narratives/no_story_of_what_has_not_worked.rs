@@ -28,16 +28,12 @@ const MANY: usize = 3;
 
 fn check(cx: &mut RuleContext<'_>) {
     let whole = cx.whole();
-    let narratives = cx.narratives();
+    let narratives: Vec<_> = cx.narratives().collect();
     if narratives.is_empty() || whole.is_cut("narratives") {
         return;
     }
-    let evidence: BTreeSet<&str> =
-        order::set(narratives.iter().flat_map(|narrative| &narrative.get().evidence).map(RecordId::as_str));
-    let stories: BTreeSet<&str> = order::set(narratives.iter().map(|narrative| narrative.get().id.as_str()));
     let quarter = cx.quarter();
-    let red: Vec<_> =
-        cx.results().into_iter().filter(|measure| rating::rate(measure, quarter).rag == Rag::Red).collect();
+    let red: Vec<_> = cx.results().filter(|measure| rating::rate(measure, quarter).rag == Rag::Red).collect();
     let has_one = narratives.iter().any(|narrative| narrative.kind == Some(NarrativeKind::WhatHasNotWorked));
     if !has_one && (narratives.len() >= MANY || !red.is_empty()) {
         let but = red.first().map_or_else(String::new, |measure| format!(", yet {} is red", measure.id));
@@ -46,6 +42,12 @@ fn check(cx: &mut RuleContext<'_>) {
             .help("tell a story of kind what_has_not_worked")
             .done();
     }
+    if red.is_empty() {
+        return;
+    }
+    let evidence: BTreeSet<&str> =
+        order::set(narratives.iter().flat_map(|narrative| &narrative.get().evidence).map(RecordId::as_str));
+    let stories: BTreeSet<&str> = order::set(narratives.iter().map(|narrative| narrative.get().id.as_str()));
     for measure in red {
         let is_told = evidence.contains(measure.id.as_str())
             || measure.story.iter().any(|id| stories.contains(id.as_str()))

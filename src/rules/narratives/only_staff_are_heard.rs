@@ -19,7 +19,7 @@ pub(in crate::rules) static RULE: Rule = Rule {
 
 fn check(cx: &mut RuleContext<'_>) {
     let whole = cx.whole();
-    let narratives = cx.narratives();
+    let narratives: Vec<_> = cx.narratives().collect();
     // How partners get on with one another, or what changed around them, may be for staff to tell.
     let is_within = |kind: Option<NarrativeKind>| {
         matches!(kind, Some(NarrativeKind::PartnershipDynamics | NarrativeKind::ContextChange))

@@ -37,7 +37,7 @@ const ROSE: [&str; 8] = ["rose", "increased", "grew", "climbed", "doubled", "wen
 
 fn check(cx: &mut RuleContext<'_>) {
     let quarter = cx.quarter();
-    let results = cx.results();
+    let results: Vec<_> = cx.results().collect();
     let by_id: BTreeMap<&str, (&At<'_, ResultMeasure>, Change)> = order::table(
         results.iter().filter_map(|measure| Some((measure.get().id.as_str(), (measure, change(measure, quarter)?)))),
     );

@@ -2,10 +2,9 @@
 
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::outcomes::{ClaimKind, Outcome};
-use crate::source::Pointer;
 use crate::{
     prose,
-    rules::{Area, Fault, Rule, RuleContext},
+    rules::{Area, At, Fault, Rule, RuleContext},
 };
 
 pub(in crate::rules) static RULE: Rule = Rule {
@@ -31,21 +30,27 @@ fn check(cx: &mut RuleContext<'_>) {
                 continue;
             }
             let statement = claim.statement.as_ref().and_then(|statement| statement.english());
-            say(cx, &outcome, claim.field("statement"), statement.and_then(prose::cause), Severity::Error);
+            say(cx, &outcome, (&claim, "statement"), statement.and_then(prose::cause), Severity::Error);
             let note = claim.counterfactual_note.as_ref().and_then(|note| note.english());
-            say(cx, &outcome, claim.field("counterfactual_note"), note.and_then(prose::own_cause), Severity::Warning);
+            say(cx, &outcome, (&claim, "counterfactual_note"), note.and_then(prose::own_cause), Severity::Warning);
         }
         // Other texts may speak of causes that are nobody’s claim: a flood, a new rule.
         let title = outcome.title.english();
-        say(cx, &outcome, outcome.field("title"), title.and_then(prose::own_cause), Severity::Warning);
+        say(cx, &outcome, (&outcome, "title"), title.and_then(prose::own_cause), Severity::Warning);
         let note = outcome.note.as_ref().and_then(|note| note.english());
-        say(cx, &outcome, outcome.field("note"), note.and_then(prose::own_cause), Severity::Warning);
+        say(cx, &outcome, (&outcome, "note"), note.and_then(prose::own_cause), Severity::Warning);
     }
 }
 
-fn say(cx: &mut RuleContext<'_>, outcome: &Outcome, at: Pointer, words: Option<&'static str>, severity: Severity) {
+fn say<T>(
+    cx: &mut RuleContext<'_>,
+    outcome: &Outcome,
+    (record, field): (&At<'_, T>, &str),
+    words: Option<&'static str>,
+    severity: Severity,
+) {
     let Some(words) = words else { return };
-    cx.report(at)
+    cx.report(record.field(field))
         .severity(severity)
         .message(format!("“{}”: “{words}” says that you caused it, and the claim does not", outcome.title.any()))
         .help("say “contributed to”; or claim attribution, with the comparison group that shows it")

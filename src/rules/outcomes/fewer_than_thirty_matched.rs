@@ -28,14 +28,14 @@ fn check(cx: &mut RuleContext<'_>) {
         }
         let of_cohort = outcome
             .part("cohort", |outcome| outcome.cohort.as_ref())
-            .and_then(|cohort| Some((cohort.field("matched"), cohort.matched?)));
+            .and_then(|cohort| Some((cohort.spot_of("matched"), cohort.matched?)));
         let of_share = outcome
             .part("achieved", |outcome| outcome.achieved.as_ref())
-            .and_then(|achieved| Some((achieved.field("denominator"), achieved.denominator?)));
+            .and_then(|achieved| Some((achieved.spot_of("denominator"), achieved.denominator?)));
         let Some((at, people)) = of_cohort.or(of_share) else { continue };
         let people = people.get();
         if people < ENOUGH {
-            cx.report(at)
+            cx.report(at.pointer())
                 .message(format!(
                     "“{}” rests on only {} {}",
                     outcome.title.any(),

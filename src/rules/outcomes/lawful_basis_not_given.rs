@@ -18,9 +18,8 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut RuleContext<'_>) {
-    let outcomes = cx.outcomes();
-    let without: Vec<_> = outcomes
-        .iter()
+    let without: Vec<_> = cx
+        .outcomes()
         .filter(|outcome| follows_up(outcome) && outcome.lawful_basis.is_none() && !outcome.is_cut("lawful_basis"))
         .collect();
     // One finding is enough: the basis is mostly the same for all.

@@ -36,22 +36,24 @@ use crate::returns::approach::outcomes::{Change, Design, Outcome};
 use crate::returns::interval;
 
 fn earlier_outcomes<'a>(cx: &RuleContext<'a>) -> Vec<At<'a, Outcome>> {
-    cx.previous().map(|earlier| earlier.list("outcomes", |earlier| &earlier.outcomes)).unwrap_or_default()
+    cx.previous().iter().flat_map(|earlier| earlier.list("outcomes", |earlier| &earlier.outcomes)).collect()
 }
 
 /// Each outcome that was in the last return too, with what it was there.
 fn with_earlier<'a>(cx: &RuleContext<'a>) -> Vec<(At<'a, Outcome>, At<'a, Outcome>)> {
-    in_both(cx.outcomes(), earlier_outcomes(cx), |outcome| &outcome.id)
+    in_both(cx.outcomes().collect(), earlier_outcomes(cx), |outcome| &outcome.id)
 }
 
 /// The outcomes of the last return whose ids this one does not have.
 fn gone<'a>(cx: &RuleContext<'a>) -> Vec<At<'a, Outcome>> {
-    missing_from(earlier_outcomes(cx), &cx.outcomes(), |outcome| &outcome.id)
+    missing_from(earlier_outcomes(cx), &cx.outcomes().collect::<Vec<_>>(), |outcome| &outcome.id)
 }
 
 /// The outcomes whose ids the last return did not have, by the words of their titles.
 fn new_by_title<'a>(cx: &RuleContext<'a>) -> BTreeMap<Vec<String>, At<'a, Outcome>> {
-    titled_anew(missing_from(cx.outcomes(), &earlier_outcomes(cx), |outcome| &outcome.id), |outcome| &outcome.title)
+    titled_anew(missing_from(cx.outcomes().collect(), &earlier_outcomes(cx), |outcome| &outcome.id), |outcome| {
+        &outcome.title
+    })
 }
 
 /// The interval of the mean change of an outcome, where the same people were measured twice and it can be worked out.

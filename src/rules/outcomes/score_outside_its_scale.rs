@@ -5,8 +5,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::Score;
 use crate::returns::approach::outcomes::Outcome;
-use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
-use crate::source::Pointer;
+use crate::rules::{Area, At, Fault, Rule, RuleContext, context::Spot, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "score-outside-its-scale",
@@ -42,7 +41,7 @@ fn check(cx: &mut RuleContext<'_>) {
             } else {
                 "correct the mean, or the instrument or scale it is on"
             };
-            cx.report(at)
+            cx.report(at.pointer())
                 .message(format!(
                     "“{}”: {instrument} runs from {} to {}, so a mean of {} is not possible",
                     outcome.title.any(),
@@ -70,25 +69,25 @@ fn range(outcome: &Outcome) -> Option<(Decimal, Decimal)> {
 }
 
 /// Every mean score of an outcome, with its place.
-fn means(outcome: &At<'_, Outcome>) -> Vec<(Pointer, Score)> {
+fn means(outcome: &At<'_, Outcome>) -> Vec<(Spot, Score)> {
     let mut means = Vec::new();
     for (name, scores) in [("before", &outcome.get().before), ("after", &outcome.get().after)] {
         if let Some(scores) = outcome.part(name, |_| scores.as_ref()) {
-            means.push((scores.field("mean"), scores.mean));
+            means.push((scores.spot_of("mean"), scores.mean));
         }
     }
     for area in outcome.list("areas", |outcome| &outcome.areas) {
         means.extend(
             [("before", area.before), ("after", area.after)]
                 .into_iter()
-                .filter_map(|(name, mean)| Some((area.field(name), mean?))),
+                .filter_map(|(name, mean)| Some((area.spot_of(name), mean?))),
         );
     }
     if let Some(group) = outcome.part("comparison", |outcome| outcome.comparison.as_ref()) {
         means.extend(
             [("before", group.before), ("after", group.after)]
                 .into_iter()
-                .filter_map(|(name, mean)| Some((group.field(name), mean?))),
+                .filter_map(|(name, mean)| Some((group.spot_of(name), mean?))),
         );
     }
     means

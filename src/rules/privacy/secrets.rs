@@ -133,9 +133,9 @@ impl<'a> Lists<'a> {
         let notes = whole.list("ward_notes", |whole| &whole.ward_notes);
         Self {
             whole: whole.get(),
-            results: cx.results(),
-            outcomes: cx.outcomes(),
-            notes: notes.iter().map(|note| (note.get().place.as_str(), note.pointer())).collect(),
+            results: cx.results().collect(),
+            outcomes: cx.outcomes().collect(),
+            notes: notes.map(|note| (note.get().place.as_str(), note.pointer())).collect(),
             places: whole.get().places.iter().map(|place| (place.id.as_str(), place.name.as_str())).collect(),
         }
     }

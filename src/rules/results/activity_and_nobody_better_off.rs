@@ -26,7 +26,7 @@ const FEW: usize = 3;
 
 fn check(cx: &mut RuleContext<'_>) {
     let whole = cx.whole();
-    let results = cx.results();
+    let results: Vec<_> = cx.results().collect();
     let count = words::count(results.len() as u64);
     if results.len() > MANY {
         cx.report(whole.field("results"))

@@ -1,6 +1,5 @@
 //! A commentary says why, not only that.
 
-use std::cell::LazyCell;
 use std::sync::LazyLock;
 
 use crate::diagnostic::{Severity, Stage};
@@ -56,18 +55,13 @@ fn check(cx: &mut RuleContext<'_>) {
 
 /// Whether a text holds a number or a word of change, and next to nothing beside.
 fn repeats_the_figure(measure: &ResultMeasure, text: &str) -> bool {
-    // Of most texts, the first few words tell.
-    let known = LazyCell::new(|| {
-        let names = measure.title.all().chain(measure.unit.as_ref().map(Line::as_str));
-        names.flat_map(each_word).collect::<Vec<_>>()
-    });
     let mut says_change = false;
     let mut others = Vec::new();
     for word in each_word(text) {
         let marks = WORDS.marks(word.as_bytes());
         if word.starts_with(|letter: char| letter.is_ascii_digit()) || marks & OF_CHANGE != 0 {
             says_change = true;
-        } else if marks & USUAL == 0 && !others.contains(&word) && !known.contains(&word) {
+        } else if marks & USUAL == 0 && !others.contains(&word) && !is_named(measure, &word) {
             others.push(word);
             if others.len() >= ENOUGH {
                 return false;
@@ -75,6 +69,23 @@ fn repeats_the_figure(measure: &ResultMeasure, text: &str) -> bool {
         }
     }
     says_change
+}
+
+/// Whether a word, in small letters, is one of the measure’s title or unit.
+fn is_named(measure: &ResultMeasure, word: &str) -> bool {
+    let mut names = measure.title.all().chain(measure.unit.as_ref().map(Line::as_str));
+    names.any(|name| may_hold(name, word) && each_word(name).any(|named| named == word))
+}
+
+/// Most words are not in a name, and that is soon seen where it is of plain letters.
+fn may_hold(name: &str, word: &str) -> bool {
+    let Some(first) = word.bytes().next() else { return false };
+    let mut before = b' ';
+    name.bytes().any(|byte| {
+        let starts = !before.is_ascii_alphanumeric();
+        before = byte;
+        starts && byte.eq_ignore_ascii_case(&first) || !byte.is_ascii()
+    })
 }
 
 const OF_CHANGE: u16 = 1;

@@ -58,9 +58,8 @@ fn check(cx: &mut RuleContext<'_>) {
 fn of_quarter<'a>(cx: &RuleContext<'_>, measure: &At<'a, ResultMeasure>) -> Vec<At<'a, PeriodFigure>> {
     let period = &cx.header().get().period;
     let days = period.first_day()..=period.last_day();
-    let mut actuals = measure.list("actuals", |measure| &measure.actuals);
-    actuals.retain(|figure| figure.period.and_then(last_day).is_some_and(|day| days.contains(&day)));
-    actuals
+    let actuals = measure.list("actuals", |measure| &measure.actuals);
+    actuals.filter(|figure| figure.period.and_then(last_day).is_some_and(|day| days.contains(&day))).collect()
 }
 
 fn says_there_is_none(figure: &PeriodFigure) -> bool {

@@ -7,8 +7,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::{Counting, MeasureType, ResultMeasure};
 use crate::returns::{People, Period, Quarter, rating};
-use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
-use crate::source::Pointer;
+use crate::rules::{Area, At, Fault, Rule, RuleContext, context::Spot, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "jump-against-the-usual",
@@ -74,7 +73,7 @@ struct Point {
     value: Decimal,
     /// Whether it rests on a count so small that it may do as it pleases.
     is_small: bool,
-    at: Pointer,
+    at: Spot,
 }
 
 fn add_points(measure: &At<'_, ResultMeasure>, until: i64, points: &mut BTreeMap<i64, Point>) {
@@ -87,7 +86,7 @@ fn add_points(measure: &At<'_, ResultMeasure>, until: i64, points: &mut BTreeMap
         let count = actual.numerator.map(People::decimal).or(is_count.then_some(value));
         let is_small = count.is_some_and(|count| count < Decimal::from(SMALL));
         if index <= until {
-            points.insert(index, Point { index, period, value, is_small, at: actual.field("value") });
+            points.insert(index, Point { index, period, value, is_small, at: actual.spot_of("value") });
         }
     }
 }
@@ -171,12 +170,12 @@ fn report(cx: &mut RuleContext<'_>, measure: &At<'_, ResultMeasure>, last: &Poin
         (Usual::Mean(_), false) => format!("{title} is {now} in {quarter}, far from its usual {was}"),
     };
     let finding = cx
-        .report(last.at.clone())
+        .report(last.at.pointer())
         .message(message)
         .help(format!("check for {digit}; if it is right, explain what happened"))
         .provided(last.value);
     match usual {
-        Usual::Last(before) => finding.related(before.at.clone(), "the figure before").done(),
+        Usual::Last(before) => finding.related(before.at.pointer(), "the figure before").done(),
         Usual::Mean(_) => finding.done(),
     }
 }

@@ -56,22 +56,28 @@ fn has_figure(figure: &PeriodFigure) -> bool {
 
 /// The measures of the last return; none where it was not given.
 fn earlier_measures<'a>(cx: &RuleContext<'a>) -> Vec<At<'a, ResultMeasure>> {
-    cx.previous().map(|earlier| earlier.list("results", |earlier| &earlier.results)).unwrap_or_default()
+    cx.previous().iter().flat_map(|earlier| earlier.list("results", |earlier| &earlier.results)).collect()
 }
 
 /// Each measure that was in the last return too, with what it was there.
 fn with_earlier<'a>(cx: &RuleContext<'a>) -> Vec<(At<'a, ResultMeasure>, At<'a, ResultMeasure>)> {
-    in_both(cx.results(), earlier_measures(cx), |measure| &measure.id)
+    let then = earlier_measures(cx);
+    if then.is_empty() {
+        return Vec::new();
+    }
+    in_both(cx.results().collect(), then, |measure| &measure.id)
 }
 
 /// The measures of this return whose ids the last one did not have, by the words of their titles.
 fn new_by_title<'a>(cx: &RuleContext<'a>) -> BTreeMap<Vec<String>, At<'a, ResultMeasure>> {
-    titled_anew(missing_from(cx.results(), &earlier_measures(cx), |measure| &measure.id), |measure| &measure.title)
+    titled_anew(missing_from(cx.results().collect(), &earlier_measures(cx), |measure| &measure.id), |measure| {
+        &measure.title
+    })
 }
 
 /// The measures of the last return whose ids this one does not have.
 fn gone<'a>(cx: &RuleContext<'a>) -> Vec<At<'a, ResultMeasure>> {
-    missing_from(earlier_measures(cx), &cx.results(), |measure| &measure.id)
+    missing_from(earlier_measures(cx), &cx.results().collect::<Vec<_>>(), |measure| &measure.id)
 }
 
 /// What was last said of the figures of earlier returns, by measure and period, and in which return.

@@ -1,5 +1,7 @@
 //! People and households are counted whole.
 
+use rust_decimal::Decimal;
+
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::{Counts, MeasureType, ResultMeasure};
 use crate::returns::{FigureStatus, Quantity};
@@ -23,16 +25,13 @@ pub(in crate::rules) static RULE: Rule = Rule {
 fn check(cx: &mut RuleContext<'_>) {
     for measure in cx.results() {
         let Some(of_what) = counted(&measure) else { continue };
-        for (at, value) in figures(&measure) {
-            let value = value.get();
-            if !value.is_integer() {
-                let given = words::decimal(value);
-                cx.report(at)
-                    .message(format!("{}: you cannot have {given} {of_what}", measure.title.any()))
-                    .help("give the whole number, or choose another measure type if it is a mean or a share")
-                    .provided(value)
-                    .done();
-            }
+        for (at, value) in parts(&measure) {
+            let given = words::decimal(value);
+            cx.report(at)
+                .message(format!("{}: you cannot have {given} {of_what}", measure.title.any()))
+                .help("give the whole number, or choose another measure type if it is a mean or a share")
+                .provided(value)
+                .done();
         }
     }
 }
@@ -51,21 +50,24 @@ fn counted(measure: &ResultMeasure) -> Option<&'static str> {
     }
 }
 
-fn figures(measure: &At<'_, ResultMeasure>) -> Vec<(Pointer, Quantity)> {
+/// The figures that are not whole and are meant to be.
+fn parts(measure: &At<'_, ResultMeasure>) -> Vec<(Pointer, Decimal)> {
+    let part = |value: Option<Quantity>| value.map(Quantity::get).filter(|value| !value.is_integer());
     let baseline = measure.part("baseline", |measure| measure.baseline.as_ref());
-    let mut figures: Vec<_> = baseline
+    let mut parts: Vec<_> = baseline
         .into_iter()
         .chain(measure.list("actuals", |measure| &measure.actuals))
         .filter(|figure| figure.status != Some(FigureStatus::Estimated))
-        .filter_map(|figure| Some((figure.field("value"), figure.value?)))
+        .filter_map(|figure| part(figure.value).map(|part| (figure.field("value"), part)))
         .collect();
     for breakdown in measure.list("breakdowns", |measure| &measure.breakdowns) {
         for group in breakdown.list("groups", |breakdown| &breakdown.groups) {
             let figure = group.value.as_ref().filter(|figure| figure.status != Some(FigureStatus::Estimated));
-            figures.extend(figure.and_then(|figure| figure.value).map(|value| (group.field("value"), value)));
+            let value = part(figure.and_then(|figure| figure.value));
+            parts.extend(value.map(|part| (group.field("value"), part)));
         }
     }
-    figures
+    parts
 }
 
 #[cfg(test)]

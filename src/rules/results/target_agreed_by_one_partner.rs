@@ -1,7 +1,5 @@
 //! A target of the partnership is agreed by more than one of its partners.
 
-use std::collections::BTreeSet;
-
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::AgreedHow;
 use crate::rules::results::is_performance;
@@ -34,7 +32,8 @@ fn check(cx: &mut RuleContext<'_>) {
             Some(AgreedHow::CoProductionWorkshop | AgreedHow::BoardDecision | AgreedHow::NegotiatedWithFunder)
             | None => {
                 // A list left out is asked for elsewhere.
-                if agreed.by.is_empty() || agreed.by.iter().collect::<BTreeSet<_>>().len() > 1 {
+                let by = &agreed.by;
+                if by.first().is_none_or(|first| by.iter().any(|other| other != first)) {
                     continue;
                 }
                 ("by", "agreed by one partner")

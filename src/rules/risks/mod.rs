@@ -20,11 +20,11 @@ fn score(risk: &Risk) -> Option<u64> {
 
 /// The risks of an earlier return.
 fn earlier_risks<'a>(earlier: &At<'a, QuarterlyReturn>) -> Vec<At<'a, Risk>> {
-    earlier.list("risks", |earlier| &earlier.risks)
+    earlier.list("risks", |earlier| &earlier.risks).collect()
 }
 
 /// Each risk that was in the last return too, with what it was there.
 fn with_earlier_risk<'a>(cx: &RuleContext<'a>) -> Vec<(At<'a, Risk>, At<'a, Risk>)> {
     let then = cx.previous().map(|earlier| earlier_risks(&earlier)).unwrap_or_default();
-    in_both(cx.whole().list("risks", |whole| &whole.risks), then, |risk| &risk.id)
+    in_both(cx.whole().list("risks", |whole| &whole.risks).collect(), then, |risk| &risk.id)
 }

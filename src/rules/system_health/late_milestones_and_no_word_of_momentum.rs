@@ -27,7 +27,7 @@ fn check(cx: &mut RuleContext<'_>) {
         return;
     }
     let momentum = system.measures.iter().any(|measure| measure.dimension == Some(Dimension::Momentum))
-        || cx.narratives().iter().any(|story| story.themes.contains(&NarrativeTheme::Momentum));
+        || cx.narratives().any(|story| story.themes.contains(&NarrativeTheme::Momentum));
     let milestones = whole.list("milestones", |whole| &whole.milestones);
     let all = milestones.len();
     let late: Vec<_> =

@@ -24,8 +24,8 @@ fn check(cx: &mut RuleContext<'_>) {
     if system.has_gaps("measures") {
         return;
     }
-    let mut waits = system.list("measures", |system| &system.measures);
-    waits.retain(|measure| measure.dimension == Some(Dimension::Waiting));
+    let measures = system.list("measures", |system| &system.measures);
+    let waits: Vec<_> = measures.filter(|measure| measure.dimension == Some(Dimension::Waiting)).collect();
     if waits.iter().any(|wait| is(wait, Statistic::Median, &["median", "canolrif"])) {
         return;
     }

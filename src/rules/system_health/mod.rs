@@ -37,7 +37,7 @@ use crate::returns::approach::system_health::{RelationshipSurvey, SystemMeasure}
 /// The measures of a return.
 fn measures_of<'a>(filed: &At<'a, QuarterlyReturn>) -> Vec<At<'a, SystemMeasure>> {
     let system = filed.part("system_health", |filed| filed.system_health.as_ref());
-    system.map(|system| system.list("measures", |system| &system.measures)).unwrap_or_default()
+    system.iter().flat_map(|system| system.list("measures", |system| &system.measures)).collect()
 }
 
 fn earlier_measures<'a>(cx: &RuleContext<'a>) -> Vec<At<'a, SystemMeasure>> {

@@ -29,8 +29,8 @@ fn check(cx: &mut RuleContext<'_>) {
     let filed = the_return(&previous);
 
     let pairs = in_both(
-        now.list("measures", |system| &system.measures),
-        then.list("measures", |system| &system.measures),
+        now.list("measures", |system| &system.measures).collect(),
+        then.list("measures", |system| &system.measures).collect(),
         |measure| &measure.id,
     );
     let restated = |measure: &SystemMeasure| {

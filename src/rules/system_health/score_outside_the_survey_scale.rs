@@ -6,8 +6,7 @@ use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::system_health::RelationshipSurvey;
 use crate::returns::{Score, Stated};
 use crate::rules::system_health::survey_scale;
-use crate::rules::{Area, At, Fault, Rule, RuleContext, words};
-use crate::source::Pointer;
+use crate::rules::{Area, At, Fault, Rule, RuleContext, context::Spot, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "score-outside-the-survey-scale",
@@ -40,7 +39,7 @@ fn check(cx: &mut RuleContext<'_>) {
     }
     for (at, score) in scores(&survey) {
         if score < min || score > max {
-            cx.report(at)
+            cx.report(at.pointer())
                 .message(format!(
                     "The survey runs from {lowest} to {highest}, and {} is outside it",
                     words::decimal(score)
@@ -52,19 +51,19 @@ fn check(cx: &mut RuleContext<'_>) {
     }
 }
 
-fn scores(survey: &At<'_, RelationshipSurvey>) -> Vec<(Pointer, Decimal)> {
+fn scores(survey: &At<'_, RelationshipSurvey>) -> Vec<(Spot, Decimal)> {
     let mut scores = Vec::new();
-    let mut one = |at: Pointer, score: Option<&Stated<Score>>| {
+    let mut one = |at: Spot, score: Option<&Stated<Score>>| {
         scores.extend(score.and_then(Stated::number).map(|score| (at, score.get())));
     };
     for item in survey.list("scores", |survey| &survey.scores) {
-        one(item.field("mean"), Some(&item.mean));
-        one(item.field("previous"), item.previous.as_ref());
+        one(item.spot_of("mean"), Some(&item.mean));
+        one(item.spot_of("previous"), item.previous.as_ref());
     }
-    one(survey.field("overall"), survey.overall.as_ref());
-    one(survey.field("previous_overall"), survey.previous_overall.as_ref());
-    one(survey.field("staff_morale"), survey.staff_morale.as_ref());
-    one(survey.field("role_clarity"), survey.role_clarity.as_ref());
+    one(survey.spot_of("overall"), survey.overall.as_ref());
+    one(survey.spot_of("previous_overall"), survey.previous_overall.as_ref());
+    one(survey.spot_of("staff_morale"), survey.staff_morale.as_ref());
+    one(survey.spot_of("role_clarity"), survey.role_clarity.as_ref());
     scores
 }
 

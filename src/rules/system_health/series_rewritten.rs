@@ -48,7 +48,7 @@ fn check(cx: &mut RuleContext<'_>) {
         if is_restated(&cx.header(), &measure.id, None) {
             continue;
         }
-        let told = then.list("values", |series| &series.values);
+        let told: Vec<_> = then.list("values", |series| &series.values).collect();
         let mut changed = Vec::new();
         for (point, at) in now.list("values", |series| &series.values).into_iter().zip(starts..) {
             let Some(then) = usize::try_from(at - started).ok().and_then(|at| told.get(at)) else { continue };

@@ -39,7 +39,7 @@ fn check(cx: &mut RuleContext<'_>) {
 /// Whether the return says a word about trust beside its scores.
 fn is_spoken_of(cx: &RuleContext<'_>, survey: &RelationshipSurvey) -> bool {
     let whole = cx.whole();
-    let in_story = cx.narratives().iter().any(|story| {
+    let in_story = cx.narratives().any(|story| {
         story.kind == Some(NarrativeKind::PartnershipDynamics)
             || story.themes.contains(&NarrativeTheme::Trust)
             || story.ingredient == Some(Ingredient::Culture)
