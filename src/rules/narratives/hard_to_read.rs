@@ -58,9 +58,10 @@ fn check(cx: &mut RuleContext<'_>) {
     }
 }
 
-/// Whether a text is long enough for a long sentence: between words there is a space, of whatever kind.
+/// Whether a text has words enough: between any two there is a space, of whatever kind, or the end of a sentence.
 fn may_be_hard(text: &str) -> bool {
-    text.bytes().filter(|byte| *byte <= b' ' || !byte.is_ascii()).count() >= LONGEST
+    let gaps = text.bytes().filter(|byte| *byte <= b' ' || !byte.is_ascii() || matches!(byte, b'.' | b'!' | b'?'));
+    gaps.count() >= LONGEST
 }
 
 #[cfg(test)]
