@@ -176,21 +176,6 @@ impl Tree {
         (parent, index)
     }
 
-    /// All nodes in the order of the file, without what was left out.
-    fn kept(&self) -> impl Iterator<Item = (NodeId, &Node)> {
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            loop {
-                let node = self.nodes.get(at as usize)?;
-                let id = NodeId(at);
-                at = if node.dropped { node.next } else { at + 1 };
-                if !node.dropped {
-                    return Some((id, node));
-                }
-            }
-        })
-    }
-
     /// The bytes of a name in its text; nothing where it has none there.
     pub(super) fn key_range(&self, node: NodeId) -> Range<usize> {
         match self.nodes[node.index()].key {
@@ -426,14 +411,17 @@ impl<'a> Value<'a> {
 
     /// All texts of the return by the number of their nodes, in the order of the file; what is one says [`Value::texts`].
     pub(super) fn numbered_texts(self) -> impl Iterator<Item = (u32, Cow<'a, str>)> {
-        // Where the field of somebody's own ends that the node stands in.
-        let mut own = 0;
-        self.tree.kept().filter_map(move |(id, node)| {
+        // Where the field of somebody's own ends that the node stands in, and what was left out.
+        let (mut own, mut dropped) = (0, 0);
+        (0..).zip(&self.tree.nodes).filter_map(move |(number, node)| {
             if node.own {
                 own = own.max(node.next);
             }
-            let is_text = node.kind == Kind::Text || id.0 < own && node.kind == Kind::Number;
-            is_text.then(|| (id.0, self.other(id).words()))
+            if node.dropped {
+                dropped = dropped.max(node.next);
+            }
+            let is_text = node.kind == Kind::Text || number < own && node.kind == Kind::Number;
+            (is_text && number >= dropped).then(|| (number, self.other(NodeId(number)).words()))
         })
     }
 

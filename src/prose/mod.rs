@@ -38,14 +38,34 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     each_word(text).map(Cow::into_owned).collect()
 }
 
-/// The same, one by one: whoever has read enough can stop.
+/// The same, one by one: whoever has read enough can stop. Most words are as they stand in the text.
 pub(crate) fn each_word(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
-    let mut rest = text;
+    let bytes = text.as_bytes();
+    let mut at = 0;
     std::iter::from_fn(move || {
         loop {
-            let (word, after) = split_word(rest)?;
-            rest = after;
-            let word = if word.is_ascii() && !word.contains('\'') { word } else { word.trim_matches(['\'', '’']) };
+            // On to the first letter, digit or apostrophe.
+            while at < bytes.len() && of_word(text, at).0 == 0 {
+                at += of_word(text, at).1;
+            }
+            let start = at;
+            let mut looks = 0;
+            while at < bytes.len() {
+                let (look, length) = of_word(text, at);
+                if look == 0 {
+                    break;
+                }
+                looks |= look;
+                at += length;
+            }
+            if start == at {
+                return None;
+            }
+            let word = &text[start..at];
+            if looks & !PLAIN == 0 {
+                return Some(Cow::Borrowed(word));
+            }
+            let word = word.trim_matches(['\'', '’']);
             if !word.is_empty() {
                 return Some(in_small_letters(word));
             }
@@ -53,26 +73,40 @@ pub(crate) fn each_word(text: &str) -> impl Iterator<Item = Cow<'_, str>> {
     })
 }
 
-/// The first run of letters, digits and apostrophes, and what follows it.
-fn split_word(text: &str) -> Option<(&str, &str)> {
-    let bytes = text.as_bytes();
-    let mut start = None;
-    let mut at = 0;
-    while let Some(byte) = bytes.get(at) {
-        let (is_of_word, length) = if byte.is_ascii() {
-            (byte.is_ascii_alphanumeric() || *byte == b'\'', 1)
-        } else {
-            let letter = text[at..].chars().next()?;
-            (letter.is_alphanumeric() || letter == '’', letter.len_utf8())
+/// A small letter or a digit.
+const PLAIN: u8 = 1;
+/// A capital, an apostrophe, or what is beyond ASCII: the word has to be looked at again.
+const OTHER: u8 = 2;
+
+/// What each byte of ASCII is in a word; 0 where it is in none.
+static OF_WORD: [u8; 128] = {
+    let mut looks = [0; 128];
+    let mut byte = 0_u8;
+    while byte < 128 {
+        looks[byte as usize] = match byte {
+            b'a'..=b'z' | b'0'..=b'9' => PLAIN,
+            b'A'..=b'Z' | b'\'' => OTHER,
+            _ => 0,
         };
-        match start {
-            None if is_of_word => start = Some(at),
-            Some(start) if !is_of_word => return Some((&text[start..at], &text[at..])),
-            None | Some(_) => {}
-        }
-        at += length;
+        byte += 1;
     }
-    start.map(|start| (&text[start..], ""))
+    looks
+};
+
+/// What the character at this byte is in a word, and how many bytes it takes.
+#[inline]
+fn of_word(text: &str, at: usize) -> (u8, usize) {
+    match OF_WORD.get(usize::from(text.as_bytes()[at])) {
+        Some(look) => (*look, 1),
+        None => beyond(&text[at..]),
+    }
+}
+
+/// The same of a character beyond ASCII.
+fn beyond(text: &str) -> (u8, usize) {
+    let letter = text.chars().next().unwrap_or_default();
+    let is_of_word = letter.is_alphanumeric() || letter == '’';
+    (if is_of_word { OTHER } else { 0 }, letter.len_utf8())
 }
 
 /// A word in small letters. Nearly all are of ASCII, and quickly done.
@@ -85,16 +119,16 @@ fn in_small_letters(word: &str) -> Cow<'_, str> {
 }
 
 /// Whether these words stand in a row.
-pub(crate) fn says(words: &[String], phrase: &str) -> bool {
+pub(crate) fn says(words: &[impl AsRef<str>], phrase: &str) -> bool {
     let (first, rest) = phrase.split_once(' ').map_or((phrase, None), |(first, rest)| (first, Some(rest)));
-    words.iter().enumerate().filter(|(_, word)| *word == first).any(|(at, _)| {
+    words.iter().enumerate().filter(|(_, word)| word.as_ref() == first).any(|(at, _)| {
         let mut after = words[at + 1..].iter();
-        rest.is_none_or(|rest| rest.split(' ').all(|word| after.next().is_some_and(|next| next == word)))
+        rest.is_none_or(|rest| rest.split(' ').all(|word| after.next().is_some_and(|next| next.as_ref() == word)))
     })
 }
 
 /// The first of these phrases that stands among the words.
-pub(crate) fn first_said(words: &[String], phrases: &[&'static str]) -> Option<&'static str> {
+pub(crate) fn first_said(words: &[impl AsRef<str>], phrases: &[&'static str]) -> Option<&'static str> {
     phrases.iter().copied().find(|phrase| says(words, phrase))
 }
 
@@ -135,26 +169,25 @@ const US: [&str; 14] = [
 
 /// The words by which a sentence says what caused something, and does not leave it open.
 pub(crate) fn cause(text: &str) -> Option<&'static str> {
-    if !MAY_BE_CAUSE.may_stand_in(text) {
-        return None;
-    }
-    sentences(text).into_iter().find_map(|sentence| sure_cause(&words(sentence)))
+    sentences_with_causes(text).find_map(|words| sure_cause(&words))
 }
 
 /// The same, in a sentence that speaks of those who report.
 pub(crate) fn own_cause(text: &str) -> Option<&'static str> {
-    if !MAY_BE_CAUSE.may_stand_in(text) {
-        return None;
-    }
-    sentences(text).into_iter().find_map(|sentence| {
-        let words = words(sentence);
-        sure_cause(&words).filter(|_| first_said(&words, &US).is_some())
-    })
+    sentences_with_causes(text).find_map(|words| sure_cause(&words).filter(|_| first_said(&words, &US).is_some()))
 }
 
-fn sure_cause(words: &[String]) -> Option<&'static str> {
+/// The words of the sentences that may say what caused something.
+fn sentences_with_causes(text: &str) -> impl Iterator<Item = Vec<Cow<'_, str>>> {
+    let sentences = if MAY_BE_CAUSE.may_stand_in(text) { sentences(text) } else { Vec::new() };
+    let told = sentences.into_iter().filter(|sentence| MAY_BE_CAUSE.may_stand_in(sentence));
+    told.map(|sentence| each_word(sentence).collect())
+}
+
+fn sure_cause(words: &[Cow<'_, str>]) -> Option<&'static str> {
+    let cause = first_said(words, &CAUSES)?;
     let is_open = first_said(words, &DOUBTS).is_some() || words.iter().any(|word| word.ends_with("n't"));
-    first_said(words, &CAUSES).filter(|_| !is_open)
+    (!is_open).then_some(cause)
 }
 
 #[cfg(test)]

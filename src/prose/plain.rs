@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use super::{Vocabulary, says, words};
+use super::{Vocabulary, each_word, says};
 
 /// Words of the trade, and what people say.
 static TRADE: [(&str, &str); 35] = [
@@ -48,8 +48,11 @@ static MAY_BE_TRADE: LazyLock<Vocabulary<'static>> =
 
 /// The words of the trade in a text, each with what people say.
 pub(crate) fn trade_words(text: &str) -> impl Iterator<Item = &'static (&'static str, &'static str)> {
-    let (trade, words) =
-        if MAY_BE_TRADE.may_stand_in(text) { (TRADE.as_slice(), words(text)) } else { Default::default() };
+    let (trade, words): (_, Vec<_>) = if MAY_BE_TRADE.may_stand_in(text) {
+        (TRADE.as_slice(), each_word(text).collect())
+    } else {
+        Default::default()
+    };
     trade.iter().filter(move |(trade, _)| says(&words, trade))
 }
 

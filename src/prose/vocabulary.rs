@@ -17,7 +17,7 @@ const LETTERS: usize = 32;
 
 struct Known<'w> {
     word: &'w str,
-    mark: u16,
+    mark: u32,
     /// Whether small letters and capitals are told apart.
     is_exact: bool,
 }
@@ -36,7 +36,7 @@ impl<'w> Vocabulary<'w> {
     }
 
     /// And these phrases, under this mark.
-    pub(crate) fn with<'p>(mut self, mark: u16, phrases: impl IntoIterator<Item = &'p &'w str>) -> Self
+    pub(crate) fn with<'p>(mut self, mark: u32, phrases: impl IntoIterator<Item = &'p &'w str>) -> Self
     where
         'w: 'p,
     {
@@ -47,20 +47,24 @@ impl<'w> Vocabulary<'w> {
     }
 
     /// And these words as they are written, under this mark.
-    pub(crate) fn with_exact(mut self, mark: u16, words: impl IntoIterator<Item = &'w str>) -> Self {
+    pub(crate) fn with_exact(mut self, mark: u32, words: impl IntoIterator<Item = &'w str>) -> Self {
         for word in words {
             self.add(word, mark, true);
         }
         self
     }
 
-    fn add(&mut self, word: &'w str, mark: u16, is_exact: bool) {
+    fn add(&mut self, word: &'w str, mark: u32, is_exact: bool) {
         if word.is_empty() {
             return;
         }
         let (first, second) = initials(word.as_bytes());
         self.lengths[first * LETTERS + second] |= bit(word.len());
-        self.words[group(first, second, word.len())].push(Known { word, mark, is_exact });
+        let group = &mut self.words[group(first, second, word.len())];
+        match group.iter_mut().find(|known| known.word == word && known.is_exact == is_exact) {
+            Some(known) => known.mark |= mark,
+            None => group.push(Known { word, mark, is_exact }),
+        }
     }
 
     /// Whether a word of these first two letters, or one and nought, and this length may be known.
@@ -70,39 +74,53 @@ impl<'w> Vocabulary<'w> {
     }
 
     /// The marks of a word.
-    pub(crate) fn marks(&self, word: &[u8]) -> u16 {
+    pub(crate) fn marks(&self, word: &[u8]) -> u32 {
         let (first, second) = initials(word);
         let group = group(first, second, word.len());
-        let is_same = |known: &&Known<'_>| {
+        let mut marks = 0;
+        for known in &self.words[group] {
+            // A known word has letters only, and of these one bit tells the small from the capital.
+            let told_apart = if known.is_exact { 0xff } else { !0x20 };
             let bytes = known.word.as_bytes();
-            if known.is_exact { bytes == word } else { bytes.eq_ignore_ascii_case(word) }
-        };
-        self.words[group].iter().filter(is_same).fold(0, |marks, known| marks | known.mark)
+            let mut letters = bytes.iter().zip(word).rev();
+            if bytes.len() == word.len() && letters.all(|(one, other)| (one ^ other) & told_apart == 0) {
+                marks |= known.mark;
+            }
+        }
+        marks
     }
 
     /// Whether one of them may stand in a text.
     pub(crate) fn may_stand_in(&self, text: &str) -> bool {
+        self.marks_in(text).any(|marks| marks != 0)
+    }
+
+    /// The marks of the words of a text that may be known.
+    pub(crate) fn marks_in(&self, text: &str) -> impl Iterator<Item = u32> {
         let bytes = text.as_bytes();
-        let is_letter = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_alphabetic);
+        let is_letter = |at: usize| at < bytes.len() && bytes[at].is_ascii_alphabetic();
         let mut at = 0;
-        while let Some(first) = bytes.get(at) {
-            let start = at;
-            while is_letter(at) {
+        std::iter::from_fn(move || {
+            while at < bytes.len() {
+                let start = at;
+                while is_letter(at) {
+                    at += 1;
+                }
+                let length = at - start;
                 at += 1;
+                let second = if length > 1 { bytes[start + 1] } else { 0 };
+                if length > 0 && self.may_know(bytes[start], second, length) {
+                    return Some(self.marks(&bytes[start..start + length]));
+                }
             }
-            let length = at - start;
-            let second = if length > 1 { bytes[start + 1] } else { 0 };
-            if length > 0 && self.may_know(*first, second, length) && self.marks(&bytes[start..at]) != 0 {
-                return true;
-            }
-            at += 1;
-        }
-        false
+            None
+        })
     }
 }
 
 /// Words that are long, and in every other sentence.
-const COMMON: [&str; 6] = ["still", "want", "wants", "going", "being", "their"];
+const COMMON: [&str; 10] =
+    ["still", "want", "wants", "going", "being", "their", "people", "families", "residents", "service"];
 
 fn rarest(phrase: &str) -> &str {
     let words = phrase.split(|letter: char| !letter.is_ascii_alphabetic());

@@ -57,6 +57,10 @@ pub(super) struct TotalGivesAway;
 ///
 /// Where even a wholly hidden table gives something away, so that its total has to be hidden too.
 pub(super) fn protect(rows: &mut [Row], rule: Rule<'_>) -> Result<Option<String>, TotalGivesAway> {
+    // So it is with most tables.
+    if !rows.iter().any(|row| row.hidden) {
+        return Ok(None);
+    }
     let labels: Vec<String> = rows.iter().map(|row| row.label.clone()).collect();
     let labels: Vec<&str> = labels.iter().map(String::as_str).collect();
     protect_from(&mut Reader::new(&labels, rule), &labels, rows, rule)

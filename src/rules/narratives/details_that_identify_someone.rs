@@ -107,24 +107,27 @@ const ILLNESSES: [&str; 20] = [
 
 const SCHOOLS: [&str; 7] = ["School", "Academy", "College", "Primary", "Infants", "Juniors", "Nursery"];
 
+/// A word of one of the lists, or of a death.
+const IN_WORDS: u32 = 1;
+/// A word for a school, with its capital.
+const SCHOOL: u32 = 2;
+
 static MAY_BE_RARE: LazyLock<Vocabulary<'static>> = LazyLock::new(|| {
-    let rare = BIRTHS.iter().chain(&NATIONS).chain(&ILLNESSES).chain(&SCHOOLS);
-    Vocabulary::of(rare.chain(&["died on"]))
+    let rare = BIRTHS.iter().chain(&NATIONS).chain(&ILLNESSES).chain(&["died on"]);
+    Vocabulary::empty().with(IN_WORDS, rare).with_exact(SCHOOL, SCHOOLS)
 });
 
 /// What is rare in a text, in words that do not repeat it.
 fn rare(text: &str) -> Option<&'static str> {
-    if !MAY_BE_RARE.may_stand_in(text) {
-        return None;
-    }
-    let words = prose::words(text);
+    let marks = MAY_BE_RARE.marks_in(text).fold(0, |marks, more| marks | more);
+    let words = if marks & IN_WORDS == 0 { Vec::new() } else { prose::words(text) };
     if prose::first_said(&words, &BIRTHS).is_some() {
         Some("a rare birth")
     } else if prose::first_said(&words, &NATIONS).is_some() {
         Some("a nationality")
     } else if prose::first_said(&words, &ILLNESSES).is_some() {
         Some("an illness")
-    } else if names_school(text) {
+    } else if marks & SCHOOL != 0 && names_school(text) {
         Some("the name of a school")
     } else if prose::says(&words, "died on") {
         Some("a date of death")

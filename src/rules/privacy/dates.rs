@@ -23,6 +23,16 @@ pub(super) fn dates(text: &str) -> impl Iterator<Item = (Range<usize>, i32)> {
     })
 }
 
+/// Whether a date begins this text.
+pub(super) fn begins_with_one(text: &str) -> bool {
+    let mut parts = parts(text);
+    let Some(first) = parts.next().filter(|part| part.bytes.start == 0 && !matches!(part.kind, Kind::Other)) else {
+        return false;
+    };
+    let (Some(second), Some(third)) = (parts.next(), parts.next()) else { return false };
+    date(&[first, second, third]).is_some()
+}
+
 /// The date that three words in a row are, and its year.
 fn date([one, two, three]: &[DatePart; 3]) -> Option<(Range<usize>, i32)> {
     let year = match (one.kind, two.kind, three.kind) {

@@ -1,5 +1,6 @@
 //! No text of a return holds a person's own e-mail address.
 
+use std::cell::LazyCell;
 use std::collections::BTreeSet;
 
 use super::{Detector, look_closely};
@@ -26,7 +27,8 @@ fn check(cx: &mut RuleContext<'_>) {
     if cx.finds().with(Detector::Mailbox).is_empty() {
         return;
     }
-    let names = names(&cx.whole());
+    let whole = cx.whole();
+    let names = LazyCell::new(|| names(&whole));
     let allowed = &cx.settings().allowed;
     let is_own_name = |address: &str| {
         let local = address.split('@').next().unwrap_or_default().to_lowercase();
@@ -34,8 +36,8 @@ fn check(cx: &mut RuleContext<'_>) {
     };
     // The contact is where an address belongs: there only one that is plainly a person's own is reported.
     look_closely(cx, Detector::Mailbox, |at, address, hit| {
-        let is_known = allowed.is_mailbox(address) || is_own_name(address);
-        !is_known && (at.as_str() != "/return/contact" || hit.severity == Severity::Error)
+        let is_meant = at.as_str() != "/return/contact" || hit.severity == Severity::Error;
+        is_meant && !allowed.is_mailbox(address) && !is_own_name(address)
     });
 }
 

@@ -12,24 +12,48 @@ pub struct Finds {
     private: Vec<u32>,
     danger: Vec<u32>,
     sensitive: Vec<u32>,
-    counting: Vec<(u32, Amounts)>,
+    counting: Vec<Count>,
+}
+
+/// A text that may say how many of something there are.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Count {
+    /// The number of the text.
+    pub(super) text: u32,
+    /// How many.
+    pub(super) amounts: Amounts,
+    /// Of which things that reports count it has a usual word, as bits.
+    pub(super) nouns: u32,
 }
 
 impl Finds {
     /// Looks through these texts. The numbers are the caller's.
     pub fn of<T: AsRef<str>>(texts: impl Iterator<Item = (u32, T)>) -> Self {
         let mut finds = Self::default();
-        for (number, text) in texts {
-            finds.add(number, text.as_ref());
-        }
+        texts.for_each(|(number, text)| finds.add(number, text.as_ref()));
         finds
     }
 
     fn add(&mut self, number: u32, text: &str) {
         let signs = Signs::of(text);
+        if signs.may_identify() {
+            self.look_closer(number, text, signs);
+        }
+        if signs.may_count() {
+            let count = Count { text: number, amounts: signs.amounts(), nouns: signs.nouns() };
+            self.counting.push(count);
+        }
+        if signs.may_speak_of_danger() {
+            self.danger.push(number);
+        }
+        if signs.may_be_sensitive() {
+            self.sensitive.push(number);
+        }
+    }
+
+    fn look_closer(&mut self, number: u32, text: &str, signs: Signs) {
         let mut is_private = false;
-        let detectors = if signs.may_identify() { Detector::ALL.as_slice() } else { &[] };
-        for detector in detectors.iter().copied().filter(|detector| detector.may_find_any(signs)) {
+        for detector in Detector::ALL.into_iter().filter(|detector| detector.may_find_any(signs)) {
             let mut hits = detector.hits(text);
             if let Some(first) = hits.next() {
                 self.found[detector as usize].push(number);
@@ -38,15 +62,6 @@ impl Finds {
         }
         if is_private {
             self.private.push(number);
-        }
-        if signs.may_count() {
-            self.counting.push((number, signs.amounts()));
-        }
-        if signs.may_speak_of_danger() {
-            self.danger.push(number);
-        }
-        if signs.may_be_sensitive() {
-            self.sensitive.push(number);
         }
     }
 
@@ -60,8 +75,8 @@ impl Finds {
         &self.found[detector as usize]
     }
 
-    /// The texts that may say how many of something there are, with the amounts.
-    pub(super) fn with_counts(&self) -> &[(u32, Amounts)] {
+    /// The texts that may say how many of something there are.
+    pub(super) fn with_counts(&self) -> &[Count] {
         &self.counting
     }
 

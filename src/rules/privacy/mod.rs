@@ -20,6 +20,7 @@ mod finds;
 mod giveaway;
 mod mailbox;
 mod nhs_number;
+mod nouns;
 mod postcode;
 mod secrets;
 mod signs;

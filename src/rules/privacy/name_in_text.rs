@@ -92,6 +92,10 @@ const BEFORE: usize = 4;
 
 /// The name that this word and those after it are.
 fn hit(text: &str, before: &VecDeque<Word<'_>>, (start, word): Word<'_>, after: Words<'_>) -> Option<Hit> {
+    // Most words begin otherwise than titles and “called” do.
+    if !word.starts_with(['M', 'D', 'C', 'c', 'n']) {
+        return None;
+    }
     // “Marsh Dr” is a street.
     let is_street = word == "Dr"
         && before

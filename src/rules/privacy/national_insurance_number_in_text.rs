@@ -53,6 +53,11 @@ fn next(text: &str, from: &mut usize) -> Option<Hit> {
 const REMOVE: &str = "take it out; a return never needs to say which person is meant";
 const EXAMPLE: &str = "take it out, if something else should stand here";
 
+/// Whether these bytes begin as such a number does.
+pub(super) fn has_its_shape(text: &[u8]) -> bool {
+    length(text).is_some()
+}
+
 /// How many bytes it takes from the start of the text. Spaces may stand between its pairs.
 fn length(text: &[u8]) -> Option<usize> {
     let mut at = 0;

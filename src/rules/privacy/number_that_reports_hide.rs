@@ -1,10 +1,11 @@
 //! No text of a return gives away a number that its reports hide.
 
-use std::collections::BTreeMap;
+use std::cell::LazyCell;
 
 use super::field_of;
-use super::giveaway::{Amounts, Many, counts};
+use super::giveaway::{Amounts, Many, Said, counts};
 use super::secrets::{Secret, secrets};
+use super::signs;
 use crate::diagnostic::{Severity, Stage};
 use crate::source::Pointer;
 use crate::{
@@ -29,75 +30,67 @@ pub(in crate::rules) static RULE: Rule = Rule {
 };
 
 fn check(cx: &mut RuleContext<'_>) {
-    let secrets = secrets(cx);
+    let counting = cx.finds().with_counts();
+    let heard = counting.iter().fold(Amounts::default(), |heard, count| heard.and(count.amounts));
+    if heard.is_empty() {
+        return;
+    }
+    let secrets = secrets(cx, heard);
     if secrets.is_empty() {
         return;
     }
-    let mut nouns: Vec<&str> = Vec::new();
-    for noun in secrets.iter().flat_map(|secret| &secret.nouns) {
-        if !nouns.contains(&noun.as_ref()) {
-            nouns.push(noun);
-        }
-    }
-    let mut by_number: BTreeMap<u64, Vec<&Secret>> = BTreeMap::new();
-    for secret in &secrets {
-        by_number.entry(secret.number).or_default().push(secret);
-    }
     let says_few = secrets.iter().any(Secret::is_told_by_few);
     let few = if says_few { Amounts::of(Many::Few) } else { Amounts::default() };
-    let meant = by_number.keys().fold(few, |meant, number| meant.and(Amounts::of(Many::Exactly(*number))));
+    let meant = secrets.iter().fold(few, |meant, secret| meant.and(Amounts::of(Many::Exactly(secret.number))));
+    let usual = secrets.iter().fold(0, |usual, secret| usual | secret.nouns.usual.bit());
+    let units: Vec<&str> = secrets.iter().flat_map(|secret| secret.nouns.of_unit()).collect();
     // A noun that is not of plain letters may be written in more than one way.
-    let is_plain = nouns.iter().all(|noun| noun.bytes().all(|byte| byte.is_ascii_alphabetic()));
-    let may_be_noun = Vocabulary::of(&nouns);
-    let may_hold = |text: &str| !is_plain || may_be_noun.may_stand_in(text);
-    for (number, amounts) in cx.finds().with_counts() {
-        if !amounts.shares_any(meant) {
-            continue;
-        }
-        let text = cx.words(*number);
-        if !may_hold(&text) {
+    let is_plain = units.iter().all(|noun| noun.bytes().all(|byte| byte.is_ascii_alphabetic()));
+    let may_be_unit = LazyCell::new(|| Vocabulary::of(&units));
+    let has_noun =
+        |nouns: u32, text: &str| nouns & usual != 0 || !is_plain || !units.is_empty() && may_be_unit.may_stand_in(text);
+    let is_meant = |many| match many {
+        Many::Exactly(number) => secrets.iter().any(|secret| secret.number == number),
+        Many::Few => says_few,
+    };
+    let is_noun = |word: &str| signs::nouns_of(word) & usual != 0 || units.contains(&word);
+    for count in counting.iter().filter(|count| count.amounts.shares_any(meant)) {
+        let text = cx.words(count.text);
+        if !has_noun(count.nouns, &text) {
             continue;
         }
         if cx.is_full() {
             return;
         }
-        let is_meant = |many| match many {
-            Many::Exactly(number) => by_number.contains_key(&number),
-            Many::Few => says_few,
-        };
-        let counts = counts(&text, meant, may_hold, is_meant, |word| nouns.contains(&word));
-        if counts.is_empty() {
-            continue;
-        }
-        let (at, _) = &cx.text(*number);
-        // A field of the partnership's own is never printed.
-        if at.names().any(|step| step.starts_with("x_")) {
-            continue;
-        }
-        let told = counts.into_iter().find_map(|said| match said.many {
-            Many::Exactly(number) => {
-                let told =
-                    by_number.get(&number)?.iter().find(|secret| gives_away(secret, at, &said.words, &said.noun))?;
-                Some((*told, Many::Exactly(number)))
-            }
-            Many::Few => {
-                let told = secrets
-                    .iter()
-                    .find(|secret| secret.is_told_by_few() && gives_away(secret, at, &said.words, &said.noun))?;
-                Some((told, Many::Few))
-            }
+        let at = LazyCell::new(|| cx.text(count.text).0);
+        let told = counts(&text, meant, has_noun, is_meant, is_noun, |said| {
+            let is_told = |secret: &&Secret| match said.many {
+                Many::Exactly(number) => secret.number == number,
+                Many::Few => secret.is_told_by_few(),
+            };
+            let told = secrets.iter().filter(is_told).find(|secret| gives_away(secret, || &at, said))?;
+            // A field of the partnership's own is never printed.
+            let is_own = at.names().any(|step| step.starts_with("x_"));
+            (!is_own).then_some((told, said.many))
         });
         if let Some((secret, many)) = told {
-            say(cx, at, secret, many);
+            let at = Pointer::clone(&at);
+            say(cx, &at, secret, many);
         }
     }
 }
 
 /// Whether a sentence that counts this noun speaks of what is hidden: it names the group, or stands in its own part.
-fn gives_away(secret: &Secret, at: &Pointer, words: &[String], noun: &str) -> bool {
-    let is_named = || secret.names.iter().any(|name| prose::says(words, name));
-    let is_meant = if secret.names.is_empty() { secret.is_own(at) } else { secret.is_own_note(at) || is_named() };
-    is_meant && secret.nouns.iter().any(|own| own == noun)
+fn gives_away<'p>(secret: &Secret, at: impl Fn() -> &'p Pointer, said: &Said<'_>) -> bool {
+    let is_named = || secret.names.iter().any(|name| prose::says(said.words, name));
+    let is_meant = || {
+        if secret.names.is_empty() {
+            secret.is_own(at())
+        } else {
+            is_named() || secret.has_note() && secret.is_own_note(at())
+        }
+    };
+    secret.nouns.has(said.noun) && is_meant()
 }
 
 fn say(cx: &mut RuleContext<'_>, at: &Pointer, secret: &Secret, many: Many) {

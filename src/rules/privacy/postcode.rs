@@ -4,10 +4,31 @@ use super::{Hit, one_case, stands_alone};
 use crate::diagnostic::Severity;
 
 /// The postcode areas of the United Kingdom and the islands.
-const AREAS: &str = " AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK \
+const NAMES: &str = " AB AL B BA BB BD BH BL BN BR BS BT CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT DY E EC EH EN EX FK \
                      FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE LL LN LS LU M ME MK ML N NE NG \
                      NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM SN SO SP SR SS ST SW SY TA TD TF TN TQ TR \
                      TS TW UB W WA WC WD WF WN WR WS WV YO ZE ";
+
+/// For each first letter of an area a bit for every second one, from A on, and [`ALONE`].
+static AREAS: [u32; 26] = {
+    let mut areas = [0; 26];
+    let names = NAMES.as_bytes();
+    let mut at = 1;
+    while at < names.len() {
+        let first = (names[at] - b'A') as usize;
+        if names[at + 1] == b' ' {
+            areas[first] |= ALONE;
+            at += 2;
+        } else {
+            areas[first] |= 1 << (names[at + 1] - b'A');
+            at += 3;
+        }
+    }
+    areas
+};
+
+/// An area of one letter.
+const ALONE: u32 = 1 << 26;
 
 /// Words that look like the first half of a postcode and are something else.
 const OTHERS: [&str; 2] = ["CO2", "SO2"];
@@ -65,8 +86,19 @@ fn inward(text: &[u8]) -> Option<usize> {
 }
 
 fn is_area(letters: &[u8]) -> bool {
-    let letters: String = letters.iter().map(|byte| char::from(byte.to_ascii_uppercase())).collect();
-    AREAS.contains(&format!(" {letters} "))
+    let number = |letter: &u8| usize::from(letter.to_ascii_uppercase() - b'A');
+    match letters {
+        [one] => AREAS[number(one)] & ALONE != 0,
+        [one, two] => AREAS[number(one)] >> number(two) & 1 != 0,
+        _ => false,
+    }
+}
+
+/// Whether a postcode or its first half may begin these bytes, which begin with letters. Says rather yes than no.
+pub(super) fn may_begin(text: &[u8]) -> bool {
+    let Some(outward) = outward(text) else { return false };
+    let is_pair = text.get(1).is_some_and(u8::is_ascii_alphabetic);
+    is_pair || outward.into_iter().any(|length| inward(&text[length..]).is_some())
 }
 
 /// Whether a word is a first half that stands alone. One letter and a number is more often the id of a record.

@@ -1,14 +1,13 @@
 //! What the strictest report hides, as a sentence could give it away: the number, what it counts, and whom it is of.
 //! Nothing here is ever printed but the names of groups and records.
 
-use std::borrow::Cow;
-use std::collections::{BTreeMap, BTreeSet};
-
 use rust_decimal::prelude::ToPrimitive;
 
+use super::giveaway::{Amounts, Many};
+use super::nouns::{Nouns, Usual};
 use crate::disclosure::decide::{Cell, Moved, Part, Profile, ReferralCell, Step, Suppression, SurveyCell, decide};
 use crate::returns::approach::outcomes::Outcome;
-use crate::returns::approach::results::{Breakdown, Counts, ResultMeasure};
+use crate::returns::approach::results::{Breakdown, ResultMeasure};
 use crate::returns::{Id, Line, People, PeriodFigure, Quantity, QuarterlyReturn};
 use crate::source::Pointer;
 use crate::{
@@ -22,12 +21,14 @@ pub(super) struct Secret {
     pub(super) number: u64,
     /// Whether it is hidden for its own sake.
     pub(super) is_small: bool,
-    /// What it counts, in small letters.
-    pub(super) nouns: Vec<Cow<'static, str>>,
+    /// What it counts.
+    pub(super) nouns: Nouns,
     /// Names of the group, in small letters; none where the record alone tells whose number it is.
     pub(super) names: Vec<String>,
     /// What it is, without the number.
     pub(super) what: String,
+    /// The outcome that it is of, by its index.
+    outcome: Option<usize>,
     own: Pointer,
     /// The note of its place.
     note: Option<Pointer>,
@@ -44,6 +45,11 @@ impl Secret {
         self.is_small && !self.names.is_empty()
     }
 
+    /// Whether its place has a note.
+    pub(super) fn has_note(&self) -> bool {
+        self.note.is_some()
+    }
+
     /// Whether a text is the note of its place.
     pub(super) fn is_own_note(&self, at: &Pointer) -> bool {
         self.note.as_ref().is_some_and(|note| note.holds(at))
@@ -56,8 +62,12 @@ const MOST: usize = 300;
 /// The most rows of breakdowns: whoever has more of them writes no sentence about one.
 const MOST_ROWS: usize = 2_000;
 
-/// The numbers that the strictest report of this return hides, after the earlier returns that were given.
-pub(super) fn secrets(cx: &RuleContext<'_>) -> Vec<Secret> {
+/// The most numbers that one cell has.
+const MOST_OF_A_CELL: usize = 5;
+
+/// The numbers that the strictest report of this return hides, after the earlier returns that were given, as far as texts
+/// speak of these amounts.
+pub(super) fn secrets(cx: &RuleContext<'_>, heard: Amounts) -> Vec<Secret> {
     let whole = cx.whole().get();
     let rows: usize =
         whole.results.iter().flat_map(|measure| &measure.breakdowns).map(|table| table.groups.len()).sum();
@@ -70,89 +80,27 @@ pub(super) fn secrets(cx: &RuleContext<'_>) -> Vec<Secret> {
     }
     let profile = Profile::public(whole, cx.settings().disclosure);
     let suppression = decide(whole, &profile, cx.history());
-    let lists = Lists::of(cx);
+    // Where there may be too many to look for all, those that no text speaks of count too.
+    let is_counted_off = suppression.hidden().count() * MOST_OF_A_CELL > MOST;
+    let heard = if is_counted_off { Amounts::ALL } else { heard };
+    let part =
+        Filed { whole, results: cx.results().collect(), outcomes: cx.outcomes().collect(), heard, threshold: profile.thresholds().people };
     let mut secrets = Vec::new();
     for cell in suppression.hidden() {
-        secrets.extend(of_cell(cx, &lists, cell));
+        secrets.extend(part.of_cell(cx, cell));
         if secrets.len() > MOST {
             break;
         }
     }
-    let threshold = profile.thresholds().people;
-    for secret in &mut secrets {
-        secret.is_small = secret.number < threshold;
-    }
     // A number that its own part prints elsewhere is no secret there.
-    let shown = shown_of_outcomes(cx, &lists, &suppression, &secrets);
-    secrets.retain(|secret| !shown.contains(&(secret.own.clone(), secret.number)));
+    secrets.retain(|secret| !part.prints_elsewhere(&suppression, secret));
     secrets
 }
 
-/// The counts that are printed of the outcomes that have a secret, with the outcome they are of.
-fn shown_of_outcomes(
-    cx: &RuleContext<'_>,
-    lists: &Lists<'_>,
-    suppression: &Suppression,
-    secrets: &[Secret],
-) -> BTreeSet<(Pointer, u64)> {
-    const STEPS: [Step; 6] =
-        [Step::Eligible, Step::Consented, Step::BaselineComplete, Step::FollowUpDue, Step::Matched, Step::LeftBefore];
-    let cells = |outcome: usize| {
-        let steps = STEPS.map(|step| Cell::Cohort(outcome, step));
-        let moved = [Moved::Up, Moved::Not, Moved::Down].map(|moved| Cell::Distribution(outcome, moved));
-        let achieved = [Part::Numerator, Part::Denominator].map(|part| Cell::Achieved(outcome, part));
-        steps.into_iter().chain(moved).chain(achieved)
-    };
-    let has_secret = |outcome: &usize| {
-        let at = lists.outcomes[*outcome].pointer();
-        secrets.iter().any(|secret| secret.own == at)
-    };
-    (0..lists.outcomes.len())
-        .filter(has_secret)
-        .flat_map(cells)
-        .filter(|cell| !suppression.hides(*cell))
-        .flat_map(|cell| of_cell(cx, lists, cell))
-        .map(|shown| (shown.own, shown.number))
-        .collect()
-}
-
-/// The lists of a return that hidden numbers stand in, each looked up once.
-struct Lists<'a> {
-    whole: &'a QuarterlyReturn,
-    results: Vec<At<'a, ResultMeasure>>,
-    outcomes: Vec<At<'a, Outcome>>,
-    /// The notes of places, by place.
-    notes: BTreeMap<&'a str, Pointer>,
-    /// The names of places.
-    places: BTreeMap<&'a str, &'a str>,
-}
-
-impl<'a> Lists<'a> {
-    fn of(cx: &RuleContext<'a>) -> Self {
-        let whole = cx.whole();
-        let notes = whole.list("ward_notes", |whole| &whole.ward_notes);
-        Self {
-            whole: whole.get(),
-            results: cx.results().collect(),
-            outcomes: cx.outcomes().collect(),
-            notes: notes.map(|note| (note.get().place.as_str(), note.pointer())).collect(),
-            places: whole.get().places.iter().map(|place| (place.id.as_str(), place.name.as_str())).collect(),
-        }
-    }
-}
-
-fn of_cell(cx: &RuleContext<'_>, lists: &Lists<'_>, cell: Cell) -> Vec<Secret> {
-    match cell {
-        Cell::Group(result, breakdown, group) => group_of(lists, result, breakdown, group).unwrap_or_default(),
-        Cell::Actual(result, at, part) => {
-            let measure = lists.results[result].get();
-            figure_of(lists, result, measure, measure.actuals.get(at), part)
-        }
-        Cell::Baseline(result, part) => {
-            let measure = lists.results[result].get();
-            figure_of(lists, result, measure, measure.baseline.as_ref(), part)
-        }
-        Cell::Cohort(outcome, step) => of_outcome(lists, outcome, |outcome| {
+/// The count of an outcome's cell.
+fn count_of(outcome: &Outcome, cell: Cell) -> Option<u64> {
+    let count = match cell {
+        Cell::Cohort(_, step) => {
             let cohort = outcome.cohort.as_ref()?;
             match step {
                 Step::Eligible => cohort.eligible,
@@ -163,195 +111,235 @@ fn of_cell(cx: &RuleContext<'_>, lists: &Lists<'_>, cell: Cell) -> Vec<Secret> {
                 Step::LeftBefore => cohort.left_before_follow_up,
                 Step::ResponseRate => None,
             }
-        }),
-        Cell::Distribution(outcome, moved) => of_outcome(lists, outcome, |outcome| {
+        }
+        Cell::Distribution(_, moved) => {
             let distribution = outcome.distribution.as_ref()?;
             match moved {
                 Moved::Up => distribution.improved,
                 Moved::Not => distribution.no_clear_change,
                 Moved::Down => distribution.worsened,
             }
-        }),
-        Cell::Achieved(outcome, part) => of_outcome(lists, outcome, |outcome| {
+        }
+        Cell::Achieved(_, part) => {
             let achieved = outcome.achieved.as_ref()?;
             match part {
                 Part::Numerator => achieved.numerator,
                 Part::Denominator => achieved.denominator,
                 Part::Value | Part::N => None,
             }
-        }),
-        Cell::Referrals(cell) => of_referrals(cx, lists.whole, cell).into_iter().collect(),
-        Cell::Survey(cell) => of_survey(cx, lists.whole, cell).into_iter().collect(),
-        Cell::ReachPeople => of_reach(cx, lists.whole).into_iter().collect(),
-        // Means, shares and what was said before are not counted in words.
-        Cell::Restatement(_)
-        | Cell::System(_, _, _)
+        }
+        Cell::Baseline(..)
+        | Cell::Actual(..)
+        | Cell::Group(..)
+        | Cell::Restatement(_)
+        | Cell::System(..)
+        | Cell::Referrals(_)
+        | Cell::Survey(_)
         | Cell::Scores(_)
-        | Cell::AreaScores(_, _)
-        | Cell::Area(_, _, _)
+        | Cell::AreaScores(..)
+        | Cell::Area(..)
         | Cell::Comparison(_)
         | Cell::ComparisonPeople(_)
-        | Cell::ReachShare(_) => Vec::new(),
-    }
-}
-
-fn group_of(lists: &Lists<'_>, result: usize, breakdown: usize, group: usize) -> Option<Vec<Secret>> {
-    let at = lists.results.get(result)?;
-    let measure = at.get();
-    let table: &Breakdown = measure.breakdowns.get(breakdown)?;
-    let group = table.groups.get(group)?;
-    let place = group.place.as_ref().map(Id::as_str);
-    let name = place.and_then(|id| lists.places.get(id).copied());
-    let name = name.or_else(|| group.label.as_ref().map(Line::as_str))?;
-    let lower = prose::words(name).join(" ");
-    // “Other” names nobody.
-    if lower.is_empty() || matches!(lower.as_str(), "other" | "others" | "not known" | "unknown" | "not stated") {
-        return None;
-    }
-    let figure = group.value.as_ref();
-    let value = figure.and_then(|figure| figure.value).filter(|_| measure.value_is_count()).and_then(whole_number);
-    let count = |count: Option<People>| count.map(People::get);
-    let numbers = [
-        value,
-        count(group.numerator),
-        count(group.denominator),
-        figure.and_then(|figure| count(figure.numerator)),
-        figure.and_then(|figure| count(figure.denominator)),
-    ];
-    let nouns = nouns(measure);
-    let unit = nouns.first().cloned().unwrap_or_default();
-    let secret = |number| Secret {
-        number,
-        is_small: false,
-        nouns: nouns.clone(),
-        names: vec![format!("{lower}s"), lower.clone()],
-        what: format!("the {unit} of {name} in {}", measure.id),
-        own: at.pointer(),
-        note: place.and_then(|id| lists.notes.get(id).cloned()),
+        | Cell::ReachPeople
+        | Cell::ReachShare(_) => None,
     };
-    Some(numbers.into_iter().flatten().filter(|number| *number > 0).map(secret).collect())
+    count.map(People::get)
 }
 
-fn figure_of(
-    lists: &Lists<'_>,
-    result: usize,
-    measure: &ResultMeasure,
-    figure: Option<&PeriodFigure>,
-    part: Part,
-) -> Vec<Secret> {
-    let (Some(at), Some(figure)) = (lists.results.get(result), figure) else { return Vec::new() };
-    let number = match part {
-        Part::Value => figure.value.filter(|_| measure.value_is_count()).and_then(whole_number),
-        Part::Numerator => figure.numerator.map(People::get),
-        Part::Denominator => figure.denominator.map(People::get),
-        Part::N => figure.n.map(People::get),
-    };
-    let nouns = nouns(measure);
-    let what = format!("{} of {}", nouns.first().map_or("people", AsRef::as_ref), measure.id);
-    own(number, nouns, what, at.pointer()).into_iter().collect()
+/// The cells of an outcome that have a count of people.
+fn counted_cells(outcome: usize) -> impl Iterator<Item = Cell> {
+    const STEPS: [Step; 6] =
+        [Step::Eligible, Step::Consented, Step::BaselineComplete, Step::FollowUpDue, Step::Matched, Step::LeftBefore];
+    let steps = STEPS.into_iter().map(move |step| Cell::Cohort(outcome, step));
+    let moved = [Moved::Up, Moved::Not, Moved::Down].into_iter().map(move |moved| Cell::Distribution(outcome, moved));
+    let achieved = [Part::Numerator, Part::Denominator].into_iter().map(move |part| Cell::Achieved(outcome, part));
+    steps.chain(moved).chain(achieved)
 }
 
-fn of_outcome(lists: &Lists<'_>, outcome: usize, number: impl Fn(&Outcome) -> Option<People>) -> Vec<Secret> {
-    let Some(at) = lists.outcomes.get(outcome) else { return Vec::new() };
-    let nouns = [
-        "people",
-        "person",
-        "adults",
-        "adult",
-        "children",
-        "child",
-        "parents",
-        "parent",
-        "families",
-        "family",
-        "households",
-        "household",
-        "participants",
-        "participant",
-        "residents",
-        "resident",
-        "pupils",
-        "pupil",
-    ];
-    let what = format!("people of {}", at.id);
-    let number = number(at.get()).map(People::get);
-    own(number, nouns.map(Cow::Borrowed).to_vec(), what, at.pointer()).into_iter().collect()
+/// A return that hidden numbers stand in.
+struct Filed<'a> {
+    whole: &'a QuarterlyReturn,
+    results: Vec<At<'a, ResultMeasure>>,
+    outcomes: Vec<At<'a, Outcome>>,
+    /// The amounts that texts speak of.
+    heard: Amounts,
+    /// A count below this is hidden for its own sake.
+    threshold: u64,
 }
 
-fn of_referrals(cx: &RuleContext<'_>, whole: &QuarterlyReturn, cell: ReferralCell) -> Option<Secret> {
-    let referrals = whole.system_health.as_ref()?.referrals.as_ref()?;
-    let (number, name) = match cell {
-        ReferralCell::Received => (referrals.received?, "received"),
-        ReferralCell::Accepted => (referrals.accepted?, "accepted"),
-        ReferralCell::Declined => (referrals.declined?, "declined"),
-        ReferralCell::Pending => (referrals.pending?, "waiting"),
-        ReferralCell::Withdrawn => (referrals.withdrawn?, "withdrawn"),
-        ReferralCell::Source(at) => {
-            let source = referrals.by_source.get(at)?;
-            (source.value, source.source.as_str())
+impl Filed<'_> {
+    /// Whether a text may speak of a number.
+    fn is_heard(&self, number: u64) -> bool {
+        let is_few = self.is_small(number) && self.heard.shares_any(Amounts::of(Many::Few));
+        is_few || self.heard.shares_any(Amounts::of(Many::Exactly(number)))
+    }
+
+    fn is_small(&self, number: u64) -> bool {
+        number < self.threshold
+    }
+
+    /// Whether another count of the same outcome is the same number, and printed.
+    fn prints_elsewhere(&self, suppression: &Suppression, secret: &Secret) -> bool {
+        let Some((index, at)) = secret.outcome.and_then(|index| Some((index, self.outcomes.get(index)?))) else {
+            return false;
+        };
+        let is_same = |cell: &Cell| count_of(at.get(), *cell) == Some(secret.number);
+        counted_cells(index).filter(is_same).any(|cell| !suppression.hides(cell))
+    }
+
+    fn of_cell(&self, cx: &RuleContext<'_>, cell: Cell) -> Vec<Secret> {
+        match cell {
+            Cell::Group(result, breakdown, group) => self.group_of(cx, result, breakdown, group).unwrap_or_default(),
+            Cell::Actual(result, at, part) => self.figure_of(result, |measure| measure.actuals.get(at), part),
+            Cell::Baseline(result, part) => self.figure_of(result, |measure| measure.baseline.as_ref(), part),
+            Cell::Cohort(outcome, _) | Cell::Distribution(outcome, _) | Cell::Achieved(outcome, _) => {
+                self.of_outcome(outcome, cell).into_iter().collect()
+            }
+            Cell::Referrals(cell) => self.of_referrals(cx, cell).into_iter().collect(),
+            Cell::Survey(cell) => self.of_survey(cx, cell).into_iter().collect(),
+            Cell::ReachPeople => self.of_reach(cx).into_iter().collect(),
+            // Means, shares and what was said before are not counted in words.
+            Cell::Restatement(_)
+            | Cell::System(_, _, _)
+            | Cell::Scores(_)
+            | Cell::AreaScores(_, _)
+            | Cell::Area(_, _, _)
+            | Cell::Comparison(_)
+            | Cell::ComparisonPeople(_)
+            | Cell::ReachShare(_) => Vec::new(),
         }
-    };
-    let at = cx.system_health()?.field("referrals").parent()?;
-    let nouns = ["referrals", "referral"].map(Cow::Borrowed).to_vec();
-    let mut secret = own(Some(number.get()), nouns, format!("referrals, {name}"), at)?;
-    secret.names = vec![prose::words(name).join(" ")];
-    Some(secret)
-}
+    }
 
-fn of_survey(cx: &RuleContext<'_>, whole: &QuarterlyReturn, cell: SurveyCell) -> Option<Secret> {
-    let survey = whole.system_health.as_ref()?.relationship_survey.as_ref()?;
-    let at = cx.system_health()?.field("relationship_survey");
-    let nouns = ["replies", "reply", "responses", "response"].map(Cow::Borrowed).to_vec();
-    match cell {
-        SurveyCell::Returned => own(survey.returned.map(People::get), nouns, "replies to the survey".to_owned(), at),
-        SurveyCell::Sector(sector) => {
-            let sector = survey.returned_by_sector.get(sector)?;
-            let name = sector.sector.word().replace('_', " ");
-            let what = format!("replies to the survey from {name}");
-            let mut secret = own(Some(sector.value.get()), nouns, what, at)?;
-            secret.names = vec![name];
-            Some(secret)
+    fn group_of(&self, cx: &RuleContext<'_>, result: usize, breakdown: usize, group: usize) -> Option<Vec<Secret>> {
+        let at = self.results.get(result)?;
+        let measure = at.get();
+        let table: &Breakdown = measure.breakdowns.get(breakdown)?;
+        let group = table.groups.get(group)?;
+        let figure = group.value.as_ref();
+        let value = figure.and_then(|figure| figure.value).filter(|_| measure.value_is_count()).and_then(whole_number);
+        let count = |count: Option<People>| count.map(People::get);
+        let numbers: [Option<u64>; MOST_OF_A_CELL] = [
+            value,
+            count(group.numerator),
+            count(group.denominator),
+            figure.and_then(|figure| count(figure.numerator)),
+            figure.and_then(|figure| count(figure.denominator)),
+        ];
+        let heard = || numbers.into_iter().flatten().filter(|number| *number > 0 && self.is_heard(*number));
+        heard().next()?;
+        let place = group.place.as_ref().map(Id::as_str);
+        let named = |id: &str| Some(self.whole.places.iter().rfind(|place| place.id.as_str() == id)?.name.as_str());
+        let name = place.and_then(named).or_else(|| group.label.as_ref().map(Line::as_str))?;
+        let lower = prose::words(name).join(" ");
+        // “Other” names nobody.
+        if lower.is_empty() || matches!(lower.as_str(), "other" | "others" | "not known" | "unknown" | "not stated") {
+            return None;
         }
-        SurveyCell::Sent
-        | SurveyCell::ResponseRate
-        | SurveyCell::Score(_)
-        | SurveyCell::ScoreCount(_)
-        | SurveyCell::Overall
-        | SurveyCell::Morale => None,
+        let notes = cx.whole().list("ward_notes", |whole| &whole.ward_notes);
+        let note = place.and_then(|id| notes.iter().rfind(|note| note.get().place.as_str() == id)).map(At::pointer);
+        let nouns = Nouns::of_measure(measure);
+        let what = format!("the {} of {name} in {}", nouns.first().unwrap_or_default(), measure.id);
+        let secret = |number| Secret {
+            number,
+            is_small: self.is_small(number),
+            nouns: nouns.clone(),
+            names: vec![format!("{lower}s"), lower.clone()],
+            what: what.clone(),
+            outcome: None,
+            own: at.pointer(),
+            note: note.clone(),
+        };
+        Some(heard().map(secret).collect())
     }
-}
 
-fn of_reach(cx: &RuleContext<'_>, whole: &QuarterlyReturn) -> Option<Secret> {
-    let people = whole.community_reporting.as_ref()?.reach.as_ref()?.people?;
-    let at = cx.community_reporting()?.field("reach");
-    let nouns = ["people", "person", "residents", "resident"].map(Cow::Borrowed).to_vec();
-    own(Some(people.get()), nouns, "people heard in community reporting".to_owned(), at)
-}
-
-/// A number that its own part of the return tells apart.
-fn own(number: Option<u64>, nouns: Vec<Cow<'static, str>>, what: String, own: Pointer) -> Option<Secret> {
-    let number = number.filter(|number| *number > 0)?;
-    Some(Secret { number, is_small: false, nouns, names: Vec::new(), what, own, note: None })
-}
-
-/// What a measure counts, the usual word first: its unit, and what people say for it.
-fn nouns(measure: &ResultMeasure) -> Vec<Cow<'static, str>> {
-    let usual: &[&str] = match measure.counted() {
-        Counts::Households => &["households", "household", "families", "family"],
-        Counts::People => &["people", "person"],
-        Counts::Cases => &["cases", "case"],
-        Counts::Opinions => &["replies", "reply", "responses", "response"],
-        Counts::Staff => &["staff"],
-        Counts::Organisations | Counts::Things | Counts::Money => &[],
-    };
-    let mut nouns: Vec<_> = usual.iter().copied().map(Cow::Borrowed).collect();
-    let unit = measure.unit.as_ref().map(|unit| unit.as_str().trim().to_lowercase()).unwrap_or_default();
-    let is_word = unit.len() > 2 && unit.chars().all(char::is_alphabetic) && unit != "percent" && unit != "gbp";
-    if is_word && !nouns.iter().any(|noun| *noun == unit) {
-        nouns.extend(unit.strip_suffix('s').map(|one| Cow::Owned(one.to_owned())));
-        nouns.push(Cow::Owned(unit));
+    fn figure_of<'m>(
+        &'m self,
+        result: usize,
+        figure: impl Fn(&'m ResultMeasure) -> Option<&'m PeriodFigure>,
+        part: Part,
+    ) -> Vec<Secret> {
+        let Some(at) = self.results.get(result) else { return Vec::new() };
+        let measure = at.get();
+        let Some(figure) = figure(measure) else { return Vec::new() };
+        let number = match part {
+            Part::Value => figure.value.filter(|_| measure.value_is_count()).and_then(whole_number),
+            Part::Numerator => figure.numerator.map(People::get),
+            Part::Denominator => figure.denominator.map(People::get),
+            Part::N => figure.n.map(People::get),
+        };
+        let secret = self.own(number, || {
+            let nouns = Nouns::of_measure(measure);
+            let what = format!("{} of {}", nouns.first().unwrap_or("people"), measure.id);
+            (nouns, what, at.pointer())
+        });
+        secret.into_iter().collect()
     }
-    nouns
+
+    fn of_outcome(&self, outcome: usize, cell: Cell) -> Option<Secret> {
+        let at = self.outcomes.get(outcome)?;
+        let number = count_of(at.get(), cell);
+        let own = || (Nouns::of(Usual::Cohort), format!("people of {}", at.id), at.pointer());
+        let secret = self.own(number, own)?;
+        Some(Secret { outcome: Some(outcome), ..secret })
+    }
+
+    fn of_referrals(&self, cx: &RuleContext<'_>, cell: ReferralCell) -> Option<Secret> {
+        let referrals = self.whole.system_health.as_ref()?.referrals.as_ref()?;
+        let (number, name) = match cell {
+            ReferralCell::Received => (referrals.received?, "received"),
+            ReferralCell::Accepted => (referrals.accepted?, "accepted"),
+            ReferralCell::Declined => (referrals.declined?, "declined"),
+            ReferralCell::Pending => (referrals.pending?, "waiting"),
+            ReferralCell::Withdrawn => (referrals.withdrawn?, "withdrawn"),
+            ReferralCell::Source(at) => {
+                let source = referrals.by_source.get(at)?;
+                (source.value, source.source.as_str())
+            }
+        };
+        let at = cx.system_health()?.field("referrals").parent()?;
+        let own = || (Nouns::of(Usual::Referrals), format!("referrals, {name}"), at);
+        let secret = self.own(Some(number.get()), own)?;
+        Some(Secret { names: vec![prose::words(name).join(" ")], ..secret })
+    }
+
+    fn of_survey(&self, cx: &RuleContext<'_>, cell: SurveyCell) -> Option<Secret> {
+        let survey = self.whole.system_health.as_ref()?.relationship_survey.as_ref()?;
+        let at = cx.system_health()?.field("relationship_survey");
+        let nouns = Nouns::of(Usual::Replies);
+        match cell {
+            SurveyCell::Returned => {
+                self.own(survey.returned.map(People::get), || (nouns, "replies to the survey".to_owned(), at))
+            }
+            SurveyCell::Sector(sector) => {
+                let sector = survey.returned_by_sector.get(sector)?;
+                let name = sector.sector.word().replace('_', " ");
+                let what = format!("replies to the survey from {name}");
+                let secret = self.own(Some(sector.value.get()), || (nouns, what, at))?;
+                Some(Secret { names: vec![name], ..secret })
+            }
+            SurveyCell::Sent
+            | SurveyCell::ResponseRate
+            | SurveyCell::Score(_)
+            | SurveyCell::ScoreCount(_)
+            | SurveyCell::Overall
+            | SurveyCell::Morale => None,
+        }
+    }
+
+    fn of_reach(&self, cx: &RuleContext<'_>) -> Option<Secret> {
+        let people = self.whole.community_reporting.as_ref()?.reach.as_ref()?.people?;
+        let at = cx.community_reporting()?.field("reach");
+        let what = "people heard in community reporting".to_owned();
+        self.own(Some(people.get()), || (Nouns::of(Usual::Residents), what, at))
+    }
+
+    /// A number that its own part of the return tells apart: what it counts, what it is and where that part stands.
+    fn own(&self, number: Option<u64>, parts: impl FnOnce() -> (Nouns, String, Pointer)) -> Option<Secret> {
+        let number = number.filter(|number| *number > 0 && self.is_heard(*number))?;
+        let is_small = self.is_small(number);
+        let (nouns, what, own) = parts();
+        Some(Secret { number, is_small, nouns, names: Vec::new(), what, outcome: None, own, note: None })
+    }
 }
 
 fn whole_number(value: Quantity) -> Option<u64> {

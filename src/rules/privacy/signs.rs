@@ -4,9 +4,10 @@
 use std::sync::LazyLock;
 
 use super::giveaway::Amounts;
+use super::nouns::Usual;
 use super::{
-    date_of_birth_in_text, giveaway, name_in_text, sensitive_detail_of_one_person, someone_at_risk_now,
-    street_address_in_text,
+    date_of_birth_in_text, dates, giveaway, name_in_text, national_insurance_number_in_text, postcode,
+    sensitive_detail_of_one_person, someone_at_risk_now, street_address_in_text,
 };
 use crate::prose::Vocabulary;
 
@@ -17,55 +18,70 @@ pub(super) struct Signs {
     digits: usize,
     /// The most digits of one word.
     digits_of_word: usize,
-    marks: u16,
+    marks: u32,
     /// How many of something it may speak of.
     amounts: Amounts,
 }
 
 /// An at sign.
-const AT: u16 = 1;
-/// An opening bracket.
-const BRACKET: u16 = 2;
+const AT: u32 = 1;
+/// A date straight after an opening bracket.
+const BRACKET: u32 = 2;
 /// A digit straight after one or two letters.
-const JOINED: u16 = 4;
-/// A title, or a word before a name.
-const NAME: u16 = 8;
+const JOINED: u32 = 4;
+/// A title, or a word before a name, and what may be one.
+const NAME: u32 = 8;
 /// A word of birth.
-const BIRTH: u16 = 16;
+const BIRTH: u32 = 16;
 /// A word for a street.
-const STREET: u16 = 32;
+const STREET: u32 = 32;
 /// A word for a danger.
-const DANGER: u16 = 64;
+const DANGER: u32 = 64;
 /// A word for what is sensitive.
-const SENSITIVE: u16 = 128;
+const SENSITIVE: u32 = 128;
 /// A number in letters, or a word for few.
-const AMOUNT: u16 = 256;
+const AMOUNT: u32 = 256;
+/// How a postcode begins.
+const POSTCODE: u32 = 512;
+/// What has the shape of a National Insurance number.
+const INSURANCE: u32 = 1024;
+/// Capitals behind a digit, as at the end of a car's plate.
+const PLATE: u32 = 2048;
+/// From here on a bit for each of [`Usual::ALL`], of which there is a word.
+const NOUNS: u32 = 16;
 
-/// What a byte of a text is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Look {
-    Letter,
-    Digit,
-    At,
-    Bracket,
-    Other,
-}
+/// What a byte of a text is: numbers rather than variants, because every byte is compared with them.
+const LETTER: u8 = 1;
+const DIGIT: u8 = 2;
+const AT_SIGN: u8 = 3;
+const OPENING: u8 = 4;
+/// Of a letter beyond ASCII, which may stand within a word.
+const BEYOND: u8 = 5;
 
-static LOOKS: [Look; 256] = {
-    let mut looks = [Look::Other; 256];
+static LOOKS: [u8; 256] = {
+    let mut looks = [BEYOND; 256];
     let mut byte = 0_u8;
     while byte < 128 {
         looks[byte as usize] = match byte {
-            b'A'..=b'Z' | b'a'..=b'z' => Look::Letter,
-            b'0'..=b'9' => Look::Digit,
-            b'@' => Look::At,
-            b'(' => Look::Bracket,
-            _ => Look::Other,
+            b'A'..=b'Z' | b'a'..=b'z' => LETTER,
+            b'0'..=b'9' => DIGIT,
+            b'@' => AT_SIGN,
+            b'(' => OPENING,
+            _ => 0,
         };
         byte += 1;
     }
     looks
 };
+
+/// Where a run of these ends that goes on at this byte.
+#[inline]
+fn end_of_run(bytes: &[u8], mut at: usize, look: u8) -> usize {
+    while at < bytes.len() && LOOKS[usize::from(bytes[at])] == look {
+        at += 1;
+    }
+    at
+}
 
 impl Signs {
     pub(super) fn of(text: &str) -> Self {
@@ -74,69 +90,92 @@ impl Signs {
         let mut signs = Self::default();
         let (mut letters, mut digits_of_word) = (0, 0);
         let mut at = 0;
-        while let Some(first) = bytes.get(at) {
+        while at < bytes.len() {
             let start = at;
+            let first = bytes[at];
+            let look = LOOKS[usize::from(first)];
             at += 1;
-            match LOOKS[usize::from(*first)] {
-                Look::Letter => {
-                    while bytes.get(at).is_some_and(|byte| LOOKS[usize::from(*byte)] == Look::Letter) {
-                        at += 1;
-                    }
-                    let length = at - start;
-                    letters += length;
-                    let second = if length > 1 { bytes[start + 1] } else { 0 };
-                    if words.may_know(*first, second, length) {
-                        signs.add_word(words, &text[start..at]);
-                    }
-                    match bytes.get(at) {
-                        // So most words end, and there is nothing more to see.
-                        Some(b' ') => {
-                            digits_of_word = 0;
-                            at += 1;
-                        }
-                        Some(b'0'..=b'9') if length <= 2 => signs.marks |= JOINED,
-                        Some(_) | None => {}
-                    }
-                    continue;
+            if look == LETTER {
+                at = end_of_run(bytes, at, LETTER);
+                let length = at - start;
+                letters += length;
+                let second = if length > 1 { bytes[start + 1] } else { 0 };
+                if words.may_know(first, second, length) {
+                    signs.add_word(words, &bytes[start..at], &bytes[at..]);
                 }
-                Look::Digit => {
-                    while bytes.get(at).is_some_and(u8::is_ascii_digit) {
-                        at += 1;
-                    }
-                    signs.digits += at - start;
-                    digits_of_word += at - start;
-                    signs.digits_of_word = signs.digits_of_word.max(digits_of_word);
-                    signs.amounts.add_digits(&bytes[start..at], &bytes[at..]);
-                    continue;
+                // So most words end, and there is nothing more to see.
+                if at < bytes.len() && bytes[at] == b' ' {
+                    digits_of_word = 0;
+                    at += 1;
                 }
-                Look::At => signs.marks |= AT,
-                Look::Bracket => signs.marks |= BRACKET,
-                Look::Other => {}
-            }
-            // What is beyond ASCII may be a letter within a word.
-            if first.is_ascii() {
+                if length <= 2 && at < bytes.len() && LOOKS[usize::from(bytes[at])] == DIGIT {
+                    signs.add_code(&bytes[start..], length);
+                }
+            } else if look == DIGIT {
+                at = end_of_run(bytes, at, DIGIT);
+                signs.digits += at - start;
+                digits_of_word += at - start;
+                signs.digits_of_word = signs.digits_of_word.max(digits_of_word);
+                signs.add_number(&bytes[start..at], &bytes[at..]);
+            } else if look != BEYOND {
                 digits_of_word = 0;
+                if look == AT_SIGN {
+                    signs.marks |= AT;
+                } else if look == OPENING && is_date(&text[at..]) {
+                    signs.marks |= BRACKET;
+                }
             }
         }
         Self { letters, ..signs }
     }
 
-    fn add_word(&mut self, words: &Vocabulary<'_>, word: &str) {
-        let marks = words.marks(word.as_bytes());
+    /// A word, and what follows it.
+    fn add_word(&mut self, words: &Vocabulary<'_>, word: &[u8], after: &[u8]) {
+        let mut marks = words.marks(word);
+        if marks & NAME != 0 && !may_be_capital(after) {
+            marks &= !NAME;
+        }
         self.marks |= marks;
         if marks & AMOUNT != 0 {
             self.amounts.add_word(word);
         }
     }
 
-    fn has(self, mark: u16) -> bool {
+    /// One or two letters, with a digit straight behind them or after a space.
+    fn add_code(&mut self, from: &[u8], letters: usize) {
+        if from[letters].is_ascii_digit() {
+            self.marks |= JOINED;
+            if postcode::may_begin(from) {
+                self.marks |= POSTCODE;
+            }
+        }
+        if letters == 2 && national_insurance_number_in_text::has_its_shape(from) {
+            self.marks |= INSURANCE;
+        }
+    }
+
+    /// A run of digits, and what follows it.
+    fn add_number(&mut self, digits: &[u8], after: &[u8]) {
+        self.amounts.add_digits(digits, after);
+        let is_plate = match after {
+            [b'A'..=b'Z', ..] => true,
+            [b' ', letters @ ..] => letters.iter().take_while(|byte| byte.is_ascii_uppercase()).count() >= 3,
+            _ => false,
+        };
+        if is_plate {
+            self.marks |= PLATE;
+        }
+    }
+
+    fn has(self, mark: u32) -> bool {
         self.marks & mark != 0
     }
 
     /// Whether any detector may find something. Most texts have nothing that one asks for.
     pub(super) fn may_identify(self) -> bool {
-        let has_number = self.digits >= 10 || self.digits >= 6 && self.letters >= 1;
-        has_number || self.has(AT | BRACKET | JOINED | NAME | BIRTH | STREET)
+        let has_number = self.digits >= 10 || self.digits_of_word >= 6 && self.letters >= 1;
+        let has_plate = self.has(JOINED) && self.has(PLATE);
+        has_number || has_plate || self.has(AT | BRACKET | NAME | BIRTH | STREET | POSTCODE | INSURANCE)
     }
 
     pub(super) fn may_be_nhs_number(self) -> bool {
@@ -144,11 +183,11 @@ impl Signs {
     }
 
     pub(super) fn may_be_national_insurance_number(self) -> bool {
-        self.digits >= 6 && self.letters >= 3
+        self.has(INSURANCE)
     }
 
     pub(super) fn may_be_postcode(self) -> bool {
-        self.has(JOINED) && self.letters >= 2
+        self.has(POSTCODE)
     }
 
     pub(super) fn may_be_mailbox(self) -> bool {
@@ -165,7 +204,7 @@ impl Signs {
 
     /// A number of six digits or more with a letter or a word, or a car's plate.
     pub(super) fn may_be_reference_number(self) -> bool {
-        self.letters >= 1 && self.digits_of_word >= 6 || self.letters >= 5 && self.has(JOINED)
+        self.letters >= 1 && self.digits_of_word >= 6 || self.letters >= 5 && self.has(JOINED) && self.has(PLATE)
     }
 
     pub(super) fn may_be_name(self) -> bool {
@@ -186,6 +225,11 @@ impl Signs {
         self.letters >= 3 && !self.amounts.is_empty()
     }
 
+    /// Of which things that reports count it has a usual word, as bits.
+    pub(super) fn nouns(self) -> u32 {
+        self.marks >> NOUNS
+    }
+
     /// The amounts it may speak of.
     pub(super) fn amounts(self) -> Amounts {
         self.amounts
@@ -200,16 +244,33 @@ impl Signs {
     }
 }
 
+/// Whether a date begins this text, which stands behind a bracket.
+fn is_date(text: &str) -> bool {
+    text.starts_with(|letter: char| letter.is_ascii_alphanumeric()) && dates::begins_with_one(text)
+}
+
+/// Whether a capital, or what is beyond ASCII, comes first behind spaces, points and quotation marks.
+fn may_be_capital(text: &[u8]) -> bool {
+    let next = text.iter().find(|byte| !matches!(byte, b' ' | b'.' | b'"' | b'\''));
+    next.is_some_and(|byte| byte.is_ascii_uppercase() || !byte.is_ascii())
+}
+
+/// Which things that reports count have this word, in small letters, as bits.
+pub(super) fn nouns_of(word: &str) -> u32 {
+    WORDS.marks(word.as_bytes()) >> NOUNS
+}
+
 /// The words that are signs. Names and streets are meant only with their capital.
 static WORDS: LazyLock<Vocabulary<'static>> = LazyLock::new(|| {
     let streets = street_address_in_text::STREETS.split_whitespace();
-    Vocabulary::empty()
+    let words = Vocabulary::empty()
         .with_exact(NAME, name_in_text::TITLES.into_iter().chain(name_in_text::CALLED))
         .with_exact(STREET, streets)
         .with(BIRTH, &date_of_birth_in_text::BIRTH)
         .with(AMOUNT, giveaway::NUMBERS.iter().chain(&giveaway::FEW))
         .with(DANGER, &someone_at_risk_now::NOW)
-        .with(SENSITIVE, &sensitive_detail_of_one_person::SENSITIVE)
+        .with(SENSITIVE, &sensitive_detail_of_one_person::SENSITIVE);
+    Usual::ALL.into_iter().fold(words, |words, usual| words.with(usual.bit() << NOUNS, usual.words()))
 });
 
 #[cfg(test)]

@@ -88,8 +88,8 @@ fn may_hold(name: &str, word: &str) -> bool {
     })
 }
 
-const OF_CHANGE: u16 = 1;
-const USUAL: u16 = 2;
+const OF_CHANGE: u32 = 1;
+const USUAL: u32 = 2;
 
 static WORDS: LazyLock<Vocabulary<'static>> = LazyLock::new(|| {
     Vocabulary::empty().with_exact(OF_CHANGE, CHANGE.iter().copied()).with_exact(USUAL, PLAIN.iter().copied())
