@@ -63,9 +63,11 @@ fn bands(
         breakdowns.filter(|(_, breakdown)| breakdown.overlapping != Some(true)).filter_map(|(at, breakdown)| {
             let cells: Vec<Cell> = (0..breakdown.groups.len()).map(|group| Cell::Group(result, at, group)).collect();
             let hidden: Vec<bool> = cells.iter().map(|cell| decided.hides(*cell)).collect();
+            // Of most breakdowns there is nothing to put together.
+            let some = several(&cells, &hidden)?;
             let as_one = is_a_run(&hidden)
                 && is_printed_as_one(measure, breakdown, &measure.actuals[current], &hidden, threshold);
-            if as_one { several(&cells, &hidden) } else { None }
+            as_one.then_some(some)
         });
     found.collect()
 }

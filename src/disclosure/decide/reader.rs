@@ -34,6 +34,10 @@ impl<'a> Reader<'a> {
 
     /// Whether each hidden row can still have at least `threshold − 1` sizes.
     pub(super) fn is_left_guessing(&mut self, sizes: &[u64], hidden: &[bool]) -> bool {
+        // One hidden row is the rest of the total.
+        if hidden.iter().filter(|hidden| **hidden).nth(1).is_none() {
+            return false;
+        }
         let seen: Vec<Option<u64>> =
             sizes.iter().zip(hidden).map(|(size, hidden)| (!hidden).then_some(*size)).collect();
         if let Some(known) = self.known.get(&seen) {
@@ -41,9 +45,7 @@ impl<'a> Reader<'a> {
         }
         let rest: u64 = sizes.iter().zip(hidden).filter(|(_, hidden)| **hidden).map(|(size, _)| *size).sum();
         let rows: Vec<usize> = (0..hidden.len()).filter(|row| hidden[*row]).collect();
-        let is_open = if rows.len() < 2 {
-            false
-        } else if rows.len() > MOST_ROWS {
+        let is_open = if rows.len() > MOST_ROWS {
             self.estimate(sizes, hidden, rest)
         } else {
             let mut guesses = Guesses {

@@ -225,6 +225,10 @@ impl Deciding<'_> {
             rows.push(Row { label: String::new(), size: left, others: Vec::new(), hidden: true });
             order = Order::Smallest;
         }
+        // So it is with most breakdowns.
+        if !rows.iter().any(|row| row.hidden) {
+            return;
+        }
         let dimension = format!("{:?} {}", breakdown.by, breakdown.label.as_ref().map_or("", |label| label.as_str()));
         let preferred = labels.get(&dimension).cloned();
         let preferred = preferred.as_deref();

@@ -51,7 +51,7 @@ impl Desk {
     /// then the others from the last backwards.
     pub(super) fn hidden(&self, steps: &[(Step, u64)]) -> BTreeSet<Step> {
         let mut kept: BTreeMap<Step, u64> = BTreeMap::new();
-        let mut hidden: Vec<(Step, BTreeSet<u64>)> = Vec::new();
+        let mut hidden: Vec<(Step, Vec<u64>)> = Vec::new();
         for (step, count) in in_order(steps) {
             let is_clear = self.near(step, &kept).into_iter().all(|near| !self.is_few(near.abs_diff(count)));
             if is_clear && count >= self.least(step) {
@@ -92,13 +92,16 @@ impl Desk {
     }
 
     /// The values for which a step would be hidden, smallest first: those it can have, as the earlier quarters say.
-    fn windows(&self, step: Step, kept: &BTreeMap<Step, u64>) -> BTreeSet<u64> {
+    fn windows(&self, step: Step, kept: &BTreeMap<Step, u64>) -> Vec<u64> {
         let far = self.threshold.saturating_sub(1);
         let (lower, _) = self.bounds(step, &BTreeMap::new());
         let near = self.near(step, kept).into_iter().filter(|near| near + far >= lower);
         let windows = near.flat_map(|near| (near.saturating_sub(far)..=near + far).filter(move |value| *value != near));
         let least = self.least(step).min(lower + 2 * self.threshold);
-        windows.filter(|value| *value >= lower.max(1)).chain(lower..least).collect()
+        let mut values: Vec<u64> = windows.filter(|value| *value >= lower.max(1)).chain(lower..least).collect();
+        values.sort_unstable();
+        values.dedup();
+        values
     }
 
     /// Between what a step must lie, as these printed ones and the earlier quarters say. Nobody who was counted goes away.
@@ -110,7 +113,7 @@ impl Desk {
     }
 
     /// Whether each hidden step keeps enough values, between those that are printed and between one another.
-    fn all_are_open(&self, hidden: &[(Step, BTreeSet<u64>)], kept: &BTreeMap<Step, u64>) -> bool {
+    fn all_are_open(&self, hidden: &[(Step, Vec<u64>)], kept: &BTreeMap<Step, u64>) -> bool {
         let mut open: BTreeMap<Step, Vec<u64>> = BTreeMap::new();
         for (step, windows) in hidden {
             let (lower, upper) = self.bounds(*step, kept);

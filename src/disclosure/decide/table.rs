@@ -177,7 +177,10 @@ pub(super) fn is_a_run(hidden: &[bool]) -> bool {
 
 /// “Other” and “not known”, which nobody looks for.
 fn is_rest(label: &str) -> bool {
-    matches!(label.trim().to_lowercase().as_str(), "other" | "others" | "not known" | "unknown" | "not stated")
+    let label = label.trim();
+    // Most labels begin otherwise.
+    label.starts_with(['o', 'O', 'n', 'N', 'u', 'U'])
+        && matches!(label.to_lowercase().as_str(), "other" | "others" | "not known" | "unknown" | "not stated")
 }
 
 #[cfg(test)]

@@ -35,6 +35,9 @@ impl Finds {
     }
 
     fn add(&mut self, number: u32, text: &str) {
+        if is_day(text.as_bytes()) {
+            return;
+        }
         let signs = Signs::of(text);
         if signs.may_identify() {
             self.look_closer(number, text, signs);
@@ -88,5 +91,25 @@ impl Finds {
     /// The texts that have a word for what is sensitive.
     pub(super) fn with_sensitive(&self) -> &[u32] {
         &self.sensitive
+    }
+}
+
+/// Whether a text is a day and nothing else, `2026-05-03`: one in ten is, and has nothing that is looked for here.
+fn is_day(text: &[u8]) -> bool {
+    let [y, e, a, r, b'-', m, o, b'-', d, n] = text else { return false };
+    [y, e, a, r, m, o, d, n].into_iter().all(u8::is_ascii_digit)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_alone_is_no_sign_of_anybody() {
+        let day = Signs::of("1984-05-03");
+        assert!(is_day(b"1984-05-03") && !day.may_identify() && !day.may_count());
+        for text in ["1984-05-3", "1984-05-03 ", "198a-05-03", "1984/05/03", ""] {
+            assert!(!is_day(text.as_bytes()), "{text}");
+        }
     }
 }
