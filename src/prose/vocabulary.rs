@@ -10,7 +10,7 @@ pub(crate) struct Vocabulary<'w> {
 }
 
 /// How many groups the words are in.
-const GROUPS: usize = 128;
+const GROUPS: usize = 256;
 
 /// The numbers that letters have here, and 0 for none.
 const LETTERS: usize = 32;
@@ -20,6 +20,23 @@ struct Known<'w> {
     mark: u32,
     /// Whether small letters and capitals are told apart.
     is_exact: bool,
+}
+
+impl Known<'_> {
+    /// Whether it is this word of the same length. Looks from the end, where words of one group mostly differ.
+    fn is(&self, word: &[u8]) -> bool {
+        // It has letters only, and of these one bit tells the small from the capital.
+        let told_apart = if self.is_exact { 0xff } else { !0x20 };
+        let known = self.word.as_bytes();
+        let mut at = word.len();
+        while at > 0 {
+            at -= 1;
+            if (known[at] ^ word[at]) & told_apart != 0 {
+                return false;
+            }
+        }
+        true
+    }
 }
 
 impl<'w> Vocabulary<'w> {
@@ -79,11 +96,7 @@ impl<'w> Vocabulary<'w> {
         let group = group(first, second, word.len());
         let mut marks = 0;
         for known in &self.words[group] {
-            // A known word has letters only, and of these one bit tells the small from the capital.
-            let told_apart = if known.is_exact { 0xff } else { !0x20 };
-            let bytes = known.word.as_bytes();
-            let mut letters = bytes.iter().zip(word).rev();
-            if bytes.len() == word.len() && letters.all(|(one, other)| (one ^ other) & told_apart == 0) {
+            if known.word.len() == word.len() && known.is(word) {
                 marks |= known.mark;
             }
         }

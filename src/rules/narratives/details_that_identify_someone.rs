@@ -117,10 +117,15 @@ static MAY_BE_RARE: LazyLock<Vocabulary<'static>> = LazyLock::new(|| {
     Vocabulary::empty().with(IN_WORDS, rare).with_exact(SCHOOL, SCHOOLS)
 });
 
+const OF_SCHOOL: &str = "the name of a school";
+
 /// What is rare in a text, in words that do not repeat it.
 fn rare(text: &str) -> Option<&'static str> {
     let marks = MAY_BE_RARE.marks_in(text).fold(0, |marks, more| marks | more);
-    let words = if marks & IN_WORDS == 0 { Vec::new() } else { prose::words(text) };
+    if marks & IN_WORDS == 0 {
+        return (marks & SCHOOL != 0 && names_school(text)).then_some(OF_SCHOOL);
+    }
+    let words = prose::words(text);
     if prose::first_said(&words, &BIRTHS).is_some() {
         Some("a rare birth")
     } else if prose::first_said(&words, &NATIONS).is_some() {
@@ -128,7 +133,7 @@ fn rare(text: &str) -> Option<&'static str> {
     } else if prose::first_said(&words, &ILLNESSES).is_some() {
         Some("an illness")
     } else if marks & SCHOOL != 0 && names_school(text) {
-        Some("the name of a school")
+        Some(OF_SCHOOL)
     } else if prose::says(&words, "died on") {
         Some("a date of death")
     } else {

@@ -83,8 +83,13 @@ pub(super) fn secrets(cx: &RuleContext<'_>, heard: Amounts) -> Vec<Secret> {
     // Where there may be too many to look for all, those that no text speaks of count too.
     let is_counted_off = suppression.hidden().count() * MOST_OF_A_CELL > MOST;
     let heard = if is_counted_off { Amounts::ALL } else { heard };
-    let part =
-        Filed { whole, results: cx.results().collect(), outcomes: cx.outcomes().collect(), heard, threshold: profile.thresholds().people };
+    let part = Filed {
+        whole,
+        results: cx.results().collect(),
+        outcomes: cx.outcomes().collect(),
+        heard,
+        threshold: profile.thresholds().people,
+    };
     let mut secrets = Vec::new();
     for cell in suppression.hidden() {
         secrets.extend(part.of_cell(cx, cell));
@@ -236,7 +241,9 @@ impl Filed<'_> {
             return None;
         }
         let notes = cx.whole().list("ward_notes", |whole| &whole.ward_notes);
-        let note = place.and_then(|id| notes.iter().rfind(|note| note.get().place.as_str() == id)).map(At::pointer);
+        // Of two notes of a place the later one.
+        let note = place.and_then(|id| notes.filter(|note| note.get().place.as_str() == id).last());
+        let note = note.map(|note| note.pointer());
         let nouns = Nouns::of_measure(measure);
         let what = format!("the {} of {name} in {}", nouns.first().unwrap_or_default(), measure.id);
         let secret = |number| Secret {
