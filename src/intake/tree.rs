@@ -385,7 +385,12 @@ impl<'a> Value<'a> {
         let fields = self.tree.below(self.id);
         let named = |id: NodeId| self.other(id).name().unwrap_or_default();
         let id = if fields.len() <= FEW_FIELDS {
-            *fields.iter().find(|id| named(**id) == name)?
+            // A name is mostly written as it is.
+            let is_it = |id: NodeId| match self.other(id).plain_name() {
+                Some(plain) => plain == name.as_bytes(),
+                None => named(id) == name,
+            };
+            *fields.iter().find(|id| is_it(**id))?
         } else {
             fields[fields.binary_search_by(|id| by_name(named(*id).as_bytes(), name.as_bytes())).ok()?]
         };
