@@ -32,7 +32,7 @@ use serde::de::DeserializeOwned;
 use crate::diagnostic::render::Places;
 use crate::diagnostic::{Diagnostic, Record};
 use crate::source::{DocumentId, Locate, Part, Place, Pointer, Source, Sources};
-use tree::Tree;
+use tree::{FEW_FIELDS, Tree};
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 10 * 1024 * 1024;
@@ -183,10 +183,10 @@ impl Intake {
         }
         // The whole return has no name of its own.
         values.into_iter().skip(1).rev().find_map(|value| {
-            let words = |name: &str| value.field(name).and_then(title).unwrap_or_default();
-            let title = CALLED_BY.iter().copied().map(words).find(|text| !text.is_empty()).unwrap_or_default();
-            let title = shortened(title);
-            let id = words("id");
+            let [id, names @ ..] = called(value);
+            let title = names.into_iter().flatten().filter_map(title).find(|text| !text.is_empty());
+            let title = title.map(shortened).unwrap_or_default();
+            let id = id.and_then(self::title).unwrap_or_default();
             (!id.is_empty() || !title.is_empty()).then_some(Record { id, title })
         })
     }
@@ -226,9 +226,24 @@ impl Intake {
     }
 }
 
-/// The fields that people call a record by, the best first.
-const CALLED_BY: &[&str] =
-    &["title", "name", "promise", "decision", "question", "activity", "you_said", "description", "line"];
+/// The id, and the fields that people call a record by, the best first.
+const CALLED_BY: [&str; 10] =
+    ["id", "title", "name", "promise", "decision", "question", "activity", "you_said", "description", "line"];
+
+/// Those fields of a record. In a small one they are found in one walk, as most names are asked for in vain.
+fn called(value: Value<'_>) -> [Option<Value<'_>>; CALLED_BY.len()] {
+    if value.kind() != Kind::Record || value.len() > FEW_FIELDS {
+        return CALLED_BY.map(|name| value.field(name));
+    }
+    let mut found = [None; CALLED_BY.len()];
+    for field in value.children() {
+        let name = field.name().unwrap_or_default();
+        if let Some(number) = CALLED_BY.iter().position(|known| *known == name) {
+            found[number] = Some(field);
+        }
+    }
+    found
+}
 
 /// The longest name a record is called by, in characters.
 const LONGEST_NAME: usize = 60;

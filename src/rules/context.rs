@@ -2,9 +2,9 @@
 
 use std::borrow::Cow;
 use std::ops::Deref;
-use std::rc::Rc;
 
 use super::run::{Earlier, Found, Ground, MOST};
+use super::spot::Spot;
 use super::{Fault, Filed, Finds, Rule};
 use crate::diagnostic::{Diagnostic, Record, Related, Severity};
 use crate::returns::approach::community_reporting::{CommunityReporting, Promise};
@@ -15,7 +15,7 @@ use crate::returns::approach::system_health::SystemHealth;
 use crate::returns::{
     Date, Finance, FinancialYear, Header, History, Partner, Period, QuarterlyReturn, ReturnStatus, Settings,
 };
-use crate::source::{DocumentId, Pointer};
+use crate::source::Pointer;
 
 /// The return as one rule sees it.
 pub struct RuleContext<'a> {
@@ -190,59 +190,6 @@ pub struct At<'a, T> {
     filed: &'a dyn Filed,
 }
 
-/// Where a value stands. Rules look at a hundred values for every one they speak of, so a pointer is made only when it is
-/// asked for, and the items of a list share the way to it.
-#[derive(Clone)]
-pub(super) struct Spot {
-    document: DocumentId,
-    /// A record around it; none where the way starts at the whole return, so that nothing is to be shared.
-    above: Option<Rc<Spot>>,
-    /// The list below that, with the number of the item.
-    item: Option<(&'static str, usize)>,
-    /// The names on the way from there.
-    names: [Option<&'static str>; 2],
-}
-
-impl Spot {
-    fn whole(document: DocumentId) -> Self {
-        Self { document, above: None, item: None, names: [None; 2] }
-    }
-
-    /// The first item of its list of this name.
-    fn first_of(self, list: &'static str) -> Self {
-        let document = self.document;
-        let is_whole = self.above.is_none() && self.item.is_none() && self.names[0].is_none();
-        let above = if is_whole { None } else { Some(Rc::new(self)) };
-        Self { document, above, item: Some((list, 0)), names: [None; 2] }
-    }
-
-    fn below(&self, name: &'static str) -> Self {
-        match self.names {
-            [None, _] => Self { names: [Some(name), None], ..self.clone() },
-            [first, None] => Self { names: [first, Some(name)], ..self.clone() },
-            [Some(_), Some(_)] => {
-                let above = Some(Rc::new(self.clone()));
-                Self { document: self.document, above, item: None, names: [Some(name), None] }
-            }
-        }
-    }
-
-    pub(super) fn pointer(&self) -> Pointer {
-        let mut place = match &self.above {
-            Some(above) => above.pointer(),
-            None => Pointer::root(self.document),
-        };
-        if let Some((list, index)) = self.item {
-            place.push_field(list);
-            place.push_item(index);
-        }
-        for name in self.names.into_iter().flatten() {
-            place.push_field(name);
-        }
-        place
-    }
-}
-
 impl<'a> At<'a, QuarterlyReturn> {
     fn of(earlier: Earlier<'a>) -> Self {
         Self { value: earlier.typed, place: Spot::whole(earlier.filed.top().document()), filed: earlier.filed }
@@ -338,8 +285,7 @@ pub struct Items<'a, T> {
 impl<'a, T> Items<'a, T> {
     fn at(&self, (index, value): (usize, &'a T)) -> Option<At<'a, T>> {
         let index = self.original.as_ref().and_then(|kept| kept.get(index)).copied().unwrap_or(index);
-        let mut place = self.first.clone()?;
-        place.item = place.item.map(|(list, _)| (list, index));
+        let place = self.first.as_ref()?.at_number(index);
         Some(At { value, place, filed: self.filed })
     }
 }

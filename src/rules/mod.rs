@@ -30,6 +30,7 @@ mod records;
 mod rule;
 mod run;
 mod shares;
+mod spot;
 mod then_and_now;
 mod words;
 

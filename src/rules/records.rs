@@ -1,6 +1,6 @@
 //! The records of a return by their ids, and everything that points to one.
 
-use super::context::Spot;
+use super::spot::Spot;
 use super::{At, RuleContext};
 use crate::returns::{QuarterlyReturn, RecordId};
 use crate::source::Pointer;

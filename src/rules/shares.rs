@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::context::Spot;
+use super::spot::Spot;
 use super::{At, RuleContext};
 use crate::returns::approach::results::{MeasureType, ResultMeasure};
 use crate::returns::exact::Exact;

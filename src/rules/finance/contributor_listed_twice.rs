@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 
 use crate::diagnostic::{Severity, Stage};
-use crate::rules::{Area, Fault, Rule, RuleContext, context::Spot};
+use crate::rules::{Area, Fault, Rule, RuleContext, spot::Spot};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "contributor-listed-twice",

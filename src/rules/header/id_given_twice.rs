@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Severity, Stage};
-use crate::rules::{Area, Fault, Rule, RuleContext, context::Spot, records, records::Sorted};
+use crate::rules::{Area, Fault, Rule, RuleContext, records, records::Sorted, spot::Spot};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "id-given-twice",

@@ -2,11 +2,7 @@
 
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::{Id, Line};
-use crate::rules::{
-    Area, At, Fault, Rule, RuleContext,
-    context::{Items, Spot},
-    nearest::nearest,
-};
+use crate::rules::{Area, At, Fault, Rule, RuleContext, context::Items, nearest::nearest, spot::Spot};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "organisation-not-among-the-partners",

@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::Score;
 use crate::returns::approach::outcomes::Outcome;
-use crate::rules::{Area, At, Fault, Rule, RuleContext, context::Spot, words};
+use crate::rules::{Area, At, Fault, Rule, RuleContext, spot::Spot, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "score-outside-its-scale",

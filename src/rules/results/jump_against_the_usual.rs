@@ -7,7 +7,7 @@ use rust_decimal::Decimal;
 use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::results::{Counting, MeasureType, ResultMeasure};
 use crate::returns::{People, Period, Quarter, rating};
-use crate::rules::{Area, At, Fault, Rule, RuleContext, context::Spot, words};
+use crate::rules::{Area, At, Fault, Rule, RuleContext, spot::Spot, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "jump-against-the-usual",

@@ -6,7 +6,7 @@ use crate::diagnostic::{Severity, Stage};
 use crate::returns::approach::system_health::RelationshipSurvey;
 use crate::returns::{Score, Stated};
 use crate::rules::system_health::survey_scale;
-use crate::rules::{Area, At, Fault, Rule, RuleContext, context::Spot, words};
+use crate::rules::{Area, At, Fault, Rule, RuleContext, spot::Spot, words};
 
 pub(in crate::rules) static RULE: Rule = Rule {
     name: "score-outside-the-survey-scale",
@@ -29,8 +29,9 @@ fn check(cx: &mut RuleContext<'_>) {
         return;
     }
     let (min, max) = survey_scale(&survey);
-    let [lowest, highest] = [min, max].map(words::decimal);
+    let ends = || [min, max].map(words::decimal);
     if min >= max {
+        let [lowest, highest] = ends();
         cx.report(survey.field("scale"))
             .message(format!("The scale of the survey runs from {lowest} to {highest}, so there is nothing in between"))
             .help("give the lowest score as min and the highest as max")
@@ -39,6 +40,7 @@ fn check(cx: &mut RuleContext<'_>) {
     }
     for (at, score) in scores(&survey) {
         if score < min || score > max {
+            let [lowest, highest] = ends();
             cx.report(at.pointer())
                 .message(format!(
                     "The survey runs from {lowest} to {highest}, and {} is outside it",
