@@ -256,7 +256,7 @@ impl<'a, T> At<'a, T> {
         let first = (!items.is_empty()).then(|| self.place.clone().first_of(name));
         let has_gaps = !items.is_empty() && self.filed.has_cuts();
         let original = if has_gaps { self.filed.kept_items(&self.place.below(name).pointer()) } else { None };
-        Items { items: items.iter().enumerate(), first, original, filed: self.filed }
+        Items { values: items.iter().enumerate(), first, original, filed: self.filed }
     }
 
     fn below<U>(&self, name: &'static str, value: &'a U) -> At<'a, U> {
@@ -274,7 +274,7 @@ impl<'a, T> At<'a, T> {
 
 /// The items of a list, each made when it is asked for.
 pub struct Items<'a, T> {
-    items: std::iter::Enumerate<std::slice::Iter<'a, T>>,
+    values: std::iter::Enumerate<std::slice::Iter<'a, T>>,
     /// Where the first item stands, where there is one.
     first: Option<Spot>,
     /// The numbers the items have in the file, where some of them were cut.
@@ -294,18 +294,18 @@ impl<'a, T> Iterator for Items<'a, T> {
     type Item = At<'a, T>;
 
     fn next(&mut self) -> Option<At<'a, T>> {
-        let next = self.items.next()?;
+        let next = self.values.next()?;
         self.at(next)
     }
 
     fn size_hint(&self) -> (usize, Option<usize>) {
-        self.items.size_hint()
+        self.values.size_hint()
     }
 }
 
 impl<T> DoubleEndedIterator for Items<'_, T> {
     fn next_back(&mut self) -> Option<Self::Item> {
-        let last = self.items.next_back()?;
+        let last = self.values.next_back()?;
         self.at(last)
     }
 }

@@ -40,7 +40,7 @@ fn check(cx: &mut RuleContext<'_>) {
     if let Some((is, was)) = pooled(&now).zip(pooled(&then)).filter(|(is, was)| is != was) {
         changed("The pooled budget".to_owned(), now.field("pooled_budget"), is, then.field("pooled_budget"), was);
     }
-    let before = then.list("contributions", |money| &money.contributions).into_iter();
+    let before = then.list("contributions", |money| &money.contributions);
     let before: BTreeMap<_, _> =
         order::table(before.map(|contribution| (contribution.source.to_string(), contribution)));
     for contribution in now.list("contributions", |money| &money.contributions) {

@@ -27,7 +27,6 @@ fn check(cx: &mut RuleContext<'_>) {
     let first_day = period.first_day();
     let left: BTreeMap<&str, (At<'_, Partner>, Date)> = cx
         .partners()
-        .into_iter()
         .filter_map(|partner| {
             let left = partner.left_on.filter(|left| *left < first_day)?;
             Some((partner.get().id.as_str(), (partner, left)))

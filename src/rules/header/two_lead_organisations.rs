@@ -23,7 +23,7 @@ fn check(cx: &mut RuleContext<'_>) {
     let is_lead = |partner: &crate::returns::Partner| {
         partner.has_role(PartnerRole::Lead) && partner.left_on.is_none_or(|left| left > end)
     };
-    let mut leads = cx.partners().into_iter().filter(|partner| is_lead(partner));
+    let mut leads = cx.partners().filter(|partner| is_lead(partner));
     let Some(first) = leads.next() else { return };
     let others: Vec<_> = leads.collect();
     for other in others {

@@ -47,7 +47,7 @@ const HELP: &str = "go back to what was agreed, or add to the target’s revised
 type Measure<'a> = At<'a, ResultMeasure>;
 
 fn path(cx: &mut RuleContext<'_>, previous: &QuarterlyReturn, now: &Measure<'_>, then: &Measure<'_>) {
-    let before = then.list("trajectory", |then| &then.trajectory).into_iter();
+    let before = then.list("trajectory", |then| &then.trajectory);
     let before: BTreeMap<_, _> = order::table(before.map(|point| (point.period.to_string(), point)));
     for point in now.list("trajectory", |now| &now.trajectory) {
         let Some(was) = before.get(&point.period.to_string()) else { continue };

@@ -64,7 +64,7 @@ fn check(cx: &mut RuleContext<'_>) {
 type Dated<'a> = ((FinancialYear, Quarter), At<'a, PeriodFigure>);
 
 fn dated<'a>(measure: &At<'a, ResultMeasure>) -> Vec<Dated<'a>> {
-    let actuals = measure.list("actuals", |measure| &measure.actuals).into_iter();
+    let actuals = measure.list("actuals", |measure| &measure.actuals);
     actuals.filter_map(|actual| Some((actual.period?.as_quarter()?, actual))).collect()
 }
 

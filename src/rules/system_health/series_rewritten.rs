@@ -50,7 +50,7 @@ fn check(cx: &mut RuleContext<'_>) {
         }
         let told: Vec<_> = then.list("values", |series| &series.values).collect();
         let mut changed = Vec::new();
-        for (point, at) in now.list("values", |series| &series.values).into_iter().zip(starts..) {
+        for (point, at) in now.list("values", |series| &series.values).zip(starts..) {
             let Some(then) = usize::try_from(at - started).ok().and_then(|at| told.get(at)) else { continue };
             let both = point.value.map(Quantity::get).zip(stays(then));
             if let Some((is, was)) = both.filter(|(is, was)| is != was) {
