@@ -79,13 +79,11 @@ fn is_named(measure: &ResultMeasure, word: &str) -> bool {
 
 /// Most words are not in a name, and that is soon seen where it is of plain letters.
 fn may_hold(name: &str, word: &str) -> bool {
-    let Some(first) = word.bytes().next() else { return false };
-    let mut before = b' ';
-    name.bytes().any(|byte| {
-        let starts = !before.is_ascii_alphanumeric();
-        before = byte;
-        starts && byte.eq_ignore_ascii_case(&first) || !byte.is_ascii()
-    })
+    let (name, word) = (name.as_bytes(), word.as_bytes());
+    let Some(first) = word.first() else { return false };
+    let starts = [*first, first.to_ascii_uppercase()];
+    let is_at = |at: usize| name[at..].get(..word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word));
+    !name.is_ascii() || name.iter().enumerate().any(|(at, byte)| starts.contains(byte) && is_at(at))
 }
 
 const OF_CHANGE: u32 = 1;
