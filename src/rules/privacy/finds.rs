@@ -96,8 +96,8 @@ impl Finds {
 
 /// Whether a text is a day and nothing else, `2026-05-03`: one in ten is, and has nothing that is looked for here.
 fn is_day(text: &[u8]) -> bool {
-    let [y, e, a, r, b'-', m, o, b'-', d, n] = text else { return false };
-    [y, e, a, r, m, o, d, n].into_iter().all(u8::is_ascii_digit)
+    let fits = |(at, byte): (usize, &u8)| if matches!(at, 4 | 7) { *byte == b'-' } else { byte.is_ascii_digit() };
+    text.len() == 10 && text.iter().enumerate().all(fits)
 }
 
 #[cfg(test)]
