@@ -225,7 +225,6 @@ fn word(rest: &[u8], word: &[u8]) -> Option<usize> {
 /// The next byte inside a text that needs a look: its end, an escape, or what has no place there. Eight bytes are looked
 /// at in one go.
 #[inline(always)]
-#[expect(clippy::inline_always, reason = "as above")]
 fn stop(bytes: &[u8], mut at: usize) -> usize {
     const LOW: u64 = u64::MAX / 255;
     const HIGH: u64 = LOW * 0x80;
