@@ -1,6 +1,15 @@
 //! `candour validate`: what is wrong, where, and what to do.
 
-use std::{env, num::NonZeroUsize, path::Path, sync::Arc, thread};
+use std::{
+    env,
+    num::NonZeroUsize,
+    path::Path,
+    sync::{
+        Arc,
+        mpsc::{self, Receiver},
+    },
+    thread,
+};
 
 use rayon::{ThreadPool, ThreadPoolBuilder, prelude::*};
 
@@ -80,37 +89,29 @@ fn once(arguments: &arguments::Validate, terminal: &mut Terminal) -> Outcome {
         passed_over: Vec::new(),
         annotated: None,
     };
+    let numbers: Vec<_> = returns.iter().map(|filed| shelf.number(filed.folder())).collect();
     // The options for the returns of each file of settings.
-    let mut set: Vec<check::Options> = Vec::new();
-    let jobs = arguments.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
-    let pool = if jobs > 1 && returns.len() > 1 { pool(jobs) } else { None };
+    let set: Vec<check::Options> = shelf
+        .all()
+        .iter()
+        .map(|held| check::Options { settings: held.read.settings.clone(), ..usual.clone() })
+        .collect();
+    let wants_copy = arguments.annotate.is_some();
+    let look = |(filed, number): (&Filed, &Result<Option<usize>, FileError>)| match number {
+        Ok(number) => look(filed, &archive, number.map_or(&usual, |number| &set[number]), &formats, wants_copy),
+        Err(error) => Seen::Fault(error.clone()),
+    };
     let progress = Progress::of(returns.len());
-    // A few at a time, so that what is held does not grow with the number of returns; in order, whoever is first.
-    for some in returns.chunks(jobs * 8) {
-        let numbers: Vec<_> = some.iter().map(|filed| shelf.number(filed.folder())).collect();
-        let more = &shelf.all()[set.len()..];
-        set.extend(more.iter().map(|held| check::Options { settings: held.read.settings.clone(), ..usual.clone() }));
-        let look = |(filed, number): (&Filed, &Result<Option<usize>, FileError>)| match number {
-            Ok(number) => look(
-                filed,
-                &archive,
-                number.map_or(&usual, |number| &set[number]),
-                &formats,
-                arguments.annotate.is_some(),
-            ),
-            Err(error) => Seen::Fault(error.clone()),
-        };
-        let seen: Vec<Seen> = match &pool {
-            Some(pool) => pool.install(|| some.par_iter().zip(&numbers).map(look).collect()),
-            None => some.iter().zip(&numbers).map(look).collect(),
-        };
+    let mut take = |some: &[Filed], seen: Vec<Seen>| {
         progress.pause(|| {
             for (filed, seen) in some.iter().zip(seen) {
                 run.take(filed, seen, arguments.strict, &mut printing, terminal);
             }
         });
         progress.advance(some.len());
-    }
+    };
+    let jobs = arguments.jobs.or_else(|| thread::available_parallelism().ok()).map_or(1, NonZeroUsize::get);
+    in_order(&returns, &numbers, jobs, look, &mut take);
     progress.finish();
     let mut beside = |path: &str, verdict, diagnostics: &[Diagnostic], places: &dyn Places| {
         if diagnostics.is_empty() {
@@ -139,6 +140,37 @@ fn once(arguments: &arguments::Validate, terminal: &mut Terminal) -> Outcome {
     let annotated = run.annotated.take().zip(arguments.annotate.as_deref());
     let annotated = annotated.map_or(Outcome::Fine, |(copy, out)| annotating::write(copy, out, terminal));
     run.outcome.and(ended).and(annotated)
+}
+
+/// Looks at all returns, as many at once as there are jobs, and takes what came of it in their order, whoever is first. A
+/// few at a time, so that what is held does not grow with the number of returns.
+fn in_order<S: Send + Sync>(
+    returns: &[Filed],
+    settings: &[S],
+    jobs: usize,
+    look: impl Fn((&Filed, &S)) -> Seen + Send + Sync,
+    take: &mut dyn FnMut(&[Filed], Vec<Seen>),
+) {
+    let pool = if jobs > 1 && returns.len() > 1 { pool(jobs) } else { None };
+    let Some(pool) = pool else {
+        for (filed, settings) in returns.iter().zip(settings) {
+            take(std::slice::from_ref(filed), vec![look((filed, settings))]);
+        }
+        return;
+    };
+    let (few, look) = (jobs * 8, &look);
+    pool.in_place_scope(|scope| {
+        // Nothing comes of a thread that panicked; the scope ends with its panic.
+        let mut end = |(some, seen): (&[Filed], Receiver<Vec<Seen>>)| take(some, seen.recv().unwrap_or_default());
+        let mut begun = None;
+        for (some, settings) in returns.chunks(few).zip(settings.chunks(few)) {
+            let (send, seen) = mpsc::channel();
+            scope.spawn(move |_| drop(send.send(some.par_iter().zip(settings).map(look).collect())));
+            // The next few have begun before the last few are waited for, so that no thread idles till the slowest is done.
+            begun.replace((some, seen)).into_iter().for_each(&mut end);
+        }
+        begun.into_iter().for_each(end);
+    });
 }
 
 /// What was met on a walk and is no return, so that a return that lost its head is not taken for one that is right.
