@@ -325,7 +325,7 @@ fn enter(folder: &Path, open: &mut Vec<vec::IntoIter<PathBuf>>, visit: &mut dyn 
 pub(super) fn read(filed: &Filed) -> Option<Result<(String, Read), FileError>> {
     match &filed.kind {
         Kind::Named(path) => Some(files::read(path).map(|(name, bytes)| {
-            let read = bytes_of(&name, &bytes);
+            let read = bytes_of(&name, bytes);
             (name, read)
         })),
         Kind::Met(path) => met(path),
@@ -336,8 +336,8 @@ pub(super) fn read(filed: &Filed) -> Option<Result<(String, Read), FileError>> {
 }
 
 /// The return of a file, whatever its form.
-fn bytes_of(name: &str, bytes: &[u8]) -> Read {
-    if workbook::is_workbook(name, bytes) { workbook::read(name, bytes) } else { intake::read(name, bytes) }
+fn bytes_of(name: &str, bytes: Vec<u8>) -> Read {
+    if workbook::is_workbook(name, &bytes) { workbook::read(name, &bytes) } else { intake::read_owned(name, bytes) }
 }
 
 fn met(path: &Path) -> Option<Result<(String, Read), FileError>> {
@@ -354,7 +354,7 @@ fn met(path: &Path) -> Option<Result<(String, Read), FileError>> {
     if !is_workbook && !speaks_of_a_return(&bytes) {
         return None;
     }
-    let read = bytes_of(&name, &bytes);
+    let read = bytes_of(&name, bytes);
     let is_return = match read.intake.root() {
         Some(root) => root.field("return").is_some() || root.field("schema_version").is_some(),
         // One that is broken is still one; a workbook of something else is none.

@@ -1,5 +1,7 @@
 //! From bytes to letters. Knows nothing of JSON.
 
+use std::borrow::Cow;
+
 use super::MAX_BYTES;
 use super::faults::Fault;
 use crate::diagnostic::Severity;
@@ -12,7 +14,7 @@ pub(super) struct Text {
 }
 
 /// Reads the letters; fails where there is nothing to read on with.
-pub(super) fn text(bytes: &[u8]) -> Result<Text, Fault> {
+pub(super) fn text(bytes: Cow<'_, [u8]>) -> Result<Text, Fault> {
     if bytes.len() > MAX_BYTES {
         return Err(Fault::new(
             "file-too-large",
@@ -21,16 +23,13 @@ pub(super) fn text(bytes: &[u8]) -> Result<Text, Fault> {
         )
         .help("leave out what is not part of the return; pictures and papers are linked to, not put in"));
     }
-    if looks_like_utf_16(bytes) {
+    if looks_like_utf_16(&bytes) {
         return Err(Fault::new("saved-as-utf-16", 0..0, "This file is saved as UTF-16, and returns are read as UTF-8")
             .help("open it in an editor and save it as UTF-8"));
     }
-    let (body, marked) = match bytes.strip_prefix(b"\xEF\xBB\xBF") {
-        Some(body) => (body, true),
-        None => (bytes, false),
-    };
     let mut faults = Vec::new();
-    if marked {
+    let unmarked = bytes.strip_prefix(b"\xEF\xBB\xBF").map(<[u8]>::to_vec);
+    if unmarked.is_some() {
         let mut fault = Fault::new(
             "byte-order-mark",
             0..0,
@@ -40,14 +39,15 @@ pub(super) fn text(bytes: &[u8]) -> Result<Text, Fault> {
         fault.severity = Severity::Advice;
         faults.push(fault);
     }
+    let body = unmarked.map_or(bytes, Cow::Owned);
     if body.iter().all(u8::is_ascii_whitespace) {
         return Err(Fault::new("file-empty", 0..0, "This file is empty")
             .help("save the return again, or start one with `candour new`"));
     }
-    let text = match std::str::from_utf8(body) {
-        Ok(text) => text.to_owned(),
+    let text = match String::from_utf8(body.into_owned()) {
+        Ok(text) => text,
         Err(error) => {
-            let start = error.valid_up_to();
+            let (start, body) = (error.utf8_error().valid_up_to(), error.as_bytes());
             faults.push(
                 Fault::new(
                     "not-saved-as-utf-8",
@@ -79,13 +79,13 @@ mod tests {
     #[test]
     fn utf_16_is_known_with_and_without_its_mark() {
         for bytes in [&b"\xFF\xFE{\0"[..], b"\xFE\xFF\0{", b"{\0}\0", b"\0{\0}"] {
-            assert_eq!(text(bytes).unwrap_err().rule, "saved-as-utf-16");
+            assert_eq!(text(bytes.into()).unwrap_err().rule, "saved-as-utf-16");
         }
     }
 
     #[test]
     fn a_letter_of_another_code_is_told_and_read_past() {
-        let read = text(b"{\"a\": \"caf\xE9\"}").unwrap();
+        let read = text(b"{\"a\": \"caf\xE9\"}".into()).unwrap();
         assert_eq!(read.text, "{\"a\": \"caf\u{fffd}\"}");
         assert_eq!(read.faults[0].bytes, 10..13);
         assert!(read.faults[0].message.contains("E9"));
@@ -93,12 +93,12 @@ mod tests {
 
     #[test]
     fn white_space_alone_is_empty() {
-        assert_eq!(text(b"").unwrap_err().rule, "file-empty");
-        assert_eq!(text(b"\xEF\xBB\xBF \r\n").unwrap_err().rule, "file-empty");
+        assert_eq!(text(b"".into()).unwrap_err().rule, "file-empty");
+        assert_eq!(text(b"\xEF\xBB\xBF \r\n".into()).unwrap_err().rule, "file-empty");
     }
 
     #[test]
     fn what_is_too_large_is_not_looked_into() {
-        assert_eq!(text(&vec![b' '; MAX_BYTES + 1]).unwrap_err().rule, "file-too-large");
+        assert_eq!(text(vec![b' '; MAX_BYTES + 1].into()).unwrap_err().rule, "file-too-large");
     }
 }

@@ -1,6 +1,8 @@
 //! A return in several files: the head in one, and sections that partners write on their own in others. What comes of it
 //! is one tree, so that nothing after it knows.
 
+use std::borrow::Cow;
+
 use super::encoding;
 use super::faults::Fault;
 use super::json;
@@ -25,14 +27,19 @@ pub struct Document<'a> {
 /// Reads a return from its head and the sections that stand in files of their own, given by their place in
 /// [`SECTIONS`]. A section that cannot be read costs that section and nothing else.
 pub fn read_folder(head: Document<'_>, sections: &[(usize, Document<'_>)]) -> Read {
+    read_parts(head.name, Cow::Borrowed(head.bytes), sections)
+}
+
+/// The same, where the bytes of the head may be kept.
+pub(super) fn read_parts(name: &str, head: Cow<'_, [u8]>, sections: &[(usize, Document<'_>)]) -> Read {
     let mut reading = Reading { sources: Sources::default(), diagnostics: Vec::new(), values: 0 };
-    let document = reading.sources.add(head.name, "");
+    let document = reading.sources.add(name, "");
     let mut tree = reading.read(document, head, Pointer::root(document));
     let mut read = Vec::new();
     let mut unread = Vec::new();
     for (section, file) in sections {
         let document = reading.sources.add(file.name, "");
-        match reading.read(document, *file, Pointer::root(document).field(SECTIONS[*section])) {
+        match reading.read(document, Cow::Borrowed(file.bytes), Pointer::root(document).field(SECTIONS[*section])) {
             Some(part) => read.push((*section, document, part)),
             None => unread.push(Pointer::root(DocumentId::FIRST).field(SECTIONS[*section])),
         }
@@ -64,8 +71,8 @@ struct Reading {
 }
 
 impl Reading {
-    fn read(&mut self, document: DocumentId, file: Document<'_>, at: Pointer) -> Option<Tree> {
-        let text = match encoding::text(file.bytes) {
+    fn read(&mut self, document: DocumentId, bytes: Cow<'_, [u8]>, at: Pointer) -> Option<Tree> {
+        let text = match encoding::text(bytes) {
             Ok(text) => text,
             Err(fault) => {
                 self.diagnostics.push(fault.at(at));

@@ -32,7 +32,7 @@ use serde::de::DeserializeOwned;
 use crate::diagnostic::render::Places;
 use crate::diagnostic::{Diagnostic, Record};
 use crate::source::{DocumentId, Locate, Part, Place, Pointer, Source, Sources};
-use tree::{FEW_FIELDS, Tree};
+use tree::Tree;
 
 /// The largest file that is read, in bytes.
 pub const MAX_BYTES: usize = 10 * 1024 * 1024;
@@ -71,6 +71,11 @@ pub struct Intake {
 /// looked into.
 pub fn read(name: &str, bytes: &[u8]) -> Read {
     read_folder(Document { name, bytes }, &[])
+}
+
+/// The same, where nobody else needs the bytes: they become its text.
+pub fn read_owned(name: &str, bytes: Vec<u8>) -> Read {
+    folder::read_parts(name, Cow::Owned(bytes), &[])
 }
 
 /// Takes in a return whose text was made from the cells of a workbook, with what there is to say about them and the parts
@@ -230,9 +235,12 @@ impl Intake {
 const CALLED_BY: [&str; 10] =
     ["id", "title", "name", "promise", "decision", "question", "activity", "you_said", "description", "line"];
 
-/// Those fields of a record. In a small one they are found in one walk, as most names are asked for in vain.
+/// No record of ours has so many fields.
+const MANY_FIELDS: usize = 64;
+
+/// Those fields of a record. They are found in one walk where that is not long, as most names are asked for in vain.
 fn called(value: Value<'_>) -> [Option<Value<'_>>; CALLED_BY.len()] {
-    if value.kind() != Kind::Record || value.len() > FEW_FIELDS {
+    if value.kind() != Kind::Record || value.len() > MANY_FIELDS {
         return CALLED_BY.map(|name| value.field(name));
     }
     let mut found = [None; CALLED_BY.len()];

@@ -426,7 +426,7 @@ impl<'a> Value<'a> {
                 dropped = dropped.max(node.next);
             }
             let is_text = node.kind == Kind::Text || number < own && node.kind == Kind::Number;
-            (is_text && number >= dropped).then(|| (number, self.other(NodeId(number)).words()))
+            (is_text && number >= dropped).then(|| (number, Value { node, id: NodeId(number), ..self }.words()))
         })
     }
 

@@ -81,9 +81,9 @@ fn is_named(measure: &ResultMeasure, word: &str) -> bool {
 fn may_hold(name: &str, word: &str) -> bool {
     let (name, word) = (name.as_bytes(), word.as_bytes());
     let Some(first) = word.first() else { return false };
-    let starts = [*first, first.to_ascii_uppercase()];
+    let capital = first.to_ascii_uppercase();
     let is_at = |at: usize| name[at..].get(..word.len()).is_some_and(|part| part.eq_ignore_ascii_case(word));
-    !name.is_ascii() || name.iter().enumerate().any(|(at, byte)| starts.contains(byte) && is_at(at))
+    !name.is_ascii() || name.iter().enumerate().any(|(at, byte)| (byte == first || *byte == capital) && is_at(at))
 }
 
 const OF_CHANGE: u32 = 1;
